@@ -53,12 +53,13 @@ def collect(package: Path = ROOT / "mlp_gui") -> dict[str, Text]:
 
 
 def _texts(tree: ast.Module) -> Iterator[tuple[int, Text]]:
-    for member in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
+    nodes = list(ast.walk(tree))
+    for member in (node for node in nodes if isinstance(node, ast.ClassDef)):
         # Ignored: _is_register has looked at the kind.
         families = {ast.unparse(d.func.value) for d in member.decorator_list if _is_register(d)}  # type: ignore[attr-defined]
         if families & EXPLAINED and (doc := ast.get_docstring(member)):
             yield member.lineno, Text(" ".join(doc.split("\n\n")[0].split()))
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for node in nodes if isinstance(node, ast.Call)):
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
         if name == "tr_n":
             one, many = (_constant(argument) for argument in call.args[:2])

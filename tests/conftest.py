@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tests start a hundred processes; each would compile the whole program anew, which takes as long as half its imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import sys
 import threading

@@ -21,10 +21,15 @@ assert _spec.loader is not None
 maker = sys.modules["make_translations"] = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(maker)
 
-TEXTS = maker.collect()
 FILES = {language: maker.FOLDER / f"mlp_gui_{language}.ts" for language in LANGUAGES if language != "en"}
 
 languages = pytest.mark.parametrize("language", FILES)
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict:
+    """What the program says; not collected where the module is only imported, as each test process does."""
+    return maker.collect()
 
 
 def said(language: str) -> dict[str, list[str]]:
@@ -41,21 +46,21 @@ def is_template(text: str) -> bool:
     return bool(re.search(r"\{[a-z_]\w*(:[^{}]*)?\}", text))
 
 
-def test_that_texts_were_collected_from_everywhere() -> None:
-    assert len(TEXTS) > 300
-    assert TEXTS["Learning rate"].places
-    assert any(text.counted and text.one for text in TEXTS.values())
+def test_that_texts_were_collected_from_everywhere(texts: dict) -> None:
+    assert len(texts) > 300
+    assert texts["Learning rate"].places
+    assert any(text.counted and text.one for text in texts.values())
 
 
 @languages
-def test_that_every_text_is_translated(language: str) -> None:
+def test_that_every_text_is_translated(language: str, texts: dict) -> None:
     known = said(language)
-    assert [text.places[0] + " " + source for source, text in TEXTS.items() if not known.get(source)] == []
+    assert [text.places[0] + " " + source for source, text in texts.items() if not known.get(source)] == []
 
 
 @languages
-def test_that_no_text_is_translated_that_the_program_does_not_say(language: str) -> None:
-    assert set(said(language)) - set(TEXTS) == set()
+def test_that_no_text_is_translated_that_the_program_does_not_say(language: str, texts: dict) -> None:
+    assert set(said(language)) - set(texts) == set()
 
 
 @languages
@@ -73,9 +78,9 @@ def test_that_source_and_translation_take_the_same_values(language: str) -> None
 
 
 @languages
-def test_that_counted_texts_have_a_form_for_one_and_one_for_many(language: str) -> None:
+def test_that_counted_texts_have_a_form_for_one_and_one_for_many(language: str, texts: dict) -> None:
     known = said(language)
-    for source, text in TEXTS.items():
+    for source, text in texts.items():
         if known.get(source):
             assert len(known[source]) == (2 if text.counted else 1), source
 
@@ -101,10 +106,10 @@ def test_that_translations_keep_tags_ends_and_keys(language: str) -> None:
 
 
 @languages
-def test_that_qt_says_what_the_translator_wrote(language: str) -> None:
+def test_that_qt_says_what_the_translator_wrote(language: str, texts: dict) -> None:
     translator = QTranslator()
     assert translator.load(f"mlp_gui_{language}", str(resource("translations")))
     for source, forms in said(language).items():
-        counted = TEXTS[source].counted if source in TEXTS else len(forms) > 1
+        counted = texts[source].counted if source in texts else len(forms) > 1
         for n, form in zip((1, 5), forms, strict=False) if counted else [(-1, form) for form in forms]:
             assert translator.translate(CONTEXT, source, None, n) == form, f"{source}: make_translations.py was not run"

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,10 @@ def test_that_a_reader_who_leaves_early_causes_no_noise() -> None:
 def test_that_an_interrupted_reading_ends_in_a_word(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "never.csv")
     command = [sys.executable, "-m", "mlp_gui", "inspect", "never.csv"]
-    done = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env=WITHOUT_DISPLAY, text=True)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell lets what it starts with & ignore it
+    done = subprocess.Popen(
+        command, stderr=subprocess.PIPE, cwd=tmp_path, env=WITHOUT_DISPLAY, text=True, preexec_fn=heard
+    )
     assert done.stderr is not None
     with (tmp_path / "never.csv").open("w"):  # opens when the command has begun to read
         done.send_signal(signal.SIGINT)

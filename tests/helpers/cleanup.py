@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtGui import QGuiApplication
@@ -54,7 +54,14 @@ def delete(program: Program) -> None:
 
 
 def running_threads() -> list[QThread]:
-    return [o for o in gc.get_objects() if isinstance(o, QThread) and isValid(o) and o.isRunning()]
+    kinds = {QThread, *_subclasses(QThread)}  # to ask each of all objects for its type is slow when Qt's are among them
+    return [o for o in gc.get_objects() if type(o) in kinds and isValid(o) and o.isRunning()]
+
+
+def _subclasses(kind: type) -> Iterator[type]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _subclasses(below)
 
 
 def visible_widgets() -> list[QWidget]:

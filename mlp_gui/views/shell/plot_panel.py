@@ -90,12 +90,12 @@ class PlotPanel(QWidget):
 
     def release_plot(self, name: str) -> None:
         """Let go of a plot that moves elsewhere."""
-        if name in self.names:
-            plot = self._give(name)
-            if self._stack.indexOf(plot) >= 0:
-                plot.header.take_tabs(None)
-                self.strip.setParent(self)  # it stands in the header that goes away
-                self._stack.removeWidget(plot)
+        held = (self._stack.widget(i) for i in range(self._stack.count()))
+        plot = next((w for w in held if isinstance(w, Plot) and w.name == name), None)
+        if plot is not None:  # one that was never in front has not been made
+            plot.header.take_tabs(None)
+            self.strip.setParent(self)  # it stands in the header that goes away
+            self._stack.removeWidget(plot)
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:

@@ -34,6 +34,15 @@ def test_that_only_the_plots_in_front_are_made_and_seen(workspace):
     assert {plot.name for plot in workspace.existing_plots()} == visible(workspace)
 
 
+def test_that_another_layout_makes_no_plot_that_was_never_in_front(workspace):
+    seen = visible(workspace)
+    for layout in LAYOUTS:
+        workspace.show_layout(layout.name)
+        seen |= visible(workspace)
+    workspace.restore(workspace.state())
+    assert {plot.name for plot in workspace.existing_plots()} == seen
+
+
 def test_that_a_tab_brings_its_plot_to_the_front(workspace, qtbot):
     strip = workspace.panels["top_left"].strip
     at = strip.tabs.names().index("curves")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
 from mlp_gui.model import TrainedModel, compute_losses
+from mlp_gui.verdict.assessment import Assessment, assess, plain_baselines, plain_verdict
 
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
@@ -54,10 +56,18 @@ def train(options: argparse.Namespace) -> Result:
         stopped = trainer.stopped.sentence
     seconds = time.perf_counter() - start
     model = _model(prepared, trainer)
+    assessment = _assessed(model, prepared)
+    if assessment is not None:
+        model = replace(model, provenance=model.provenance | assessment.provenance())
     source = ExportInput(model, trainer.history, prepared, stopped)
     saved = [_saved(options.out, source, trainer, project)] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)
+    if assessment is not None:
+        plain |= {
+            "baselines": plain_baselines(assessment.references),
+            "verdict": plain_verdict(assessment.verdict),
+        }
     table = prepared.table
     said = (*table.warnings, *option_for_remarks(table.remarks), *prepared.ledger.sentences(), *_columns(prepared))
     return Result(_report(model, said, plain, saved), plain)
@@ -128,6 +138,14 @@ def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
     return TrainedModel.from_run(prepared, config, network, epoch, "best" if best else "last")
 
 
+def _assessed(model: TrainedModel, prepared: Prepared) -> Assessment | None:
+    """Judge the network beside its references; None when Ctrl+C says that this takes too long."""
+    try:
+        return assess(model.network, model.config, prepared.dataset, prepared)
+    except KeyboardInterrupt:
+        return None
+
+
 def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped: str, seconds: float) -> dict[str, Any]:
     losses = compute_losses(model.network, model.config, prepared.dataset)
     return {
@@ -170,4 +188,21 @@ def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any],
     sizes = " - ".join(str(size) for size in model.network.sizes)
     head = f"{sizes}, {model.network.n_parameters:,} weights, {plain['epochs']:,} epochs in {plain['seconds']} s"
     which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,}):"
-    return "\n".join([*ledger, head, str(plain["stopped"]), "", which, format_table(rows), *saved])
+    said = [plain["verdict"]["sentence"], ""] if "verdict" in plain else []
+    beside = _beside(model.provenance["baselines"], scores) if "baselines" in model.provenance else []
+    return "\n".join(
+        [*ledger, head, str(plain["stopped"]), "", *said, which, format_table(rows), *beside, *saved],
+    )
+
+
+def _beside(baselines: dict[str, Any], scores: dict[str, dict[str, float]]) -> list[str]:
+    """Lay the references beside the network, in the metrics that people look at first."""
+    known = next(iter(scores.values()))
+    shown = [name for name in ("r2", "rmse", "accuracy", "log_loss") if name in known]
+    rows = [["", *scores]]
+    for metric in shown:
+        rows += [
+            [f"{metric}, {model}", *(format_cell(each[s].get(metric)) for s in scores)]
+            for model, each in {"network": scores, **baselines}.items()
+        ]
+    return ["", "Beside the reference models:", format_table(rows)]

@@ -152,6 +152,10 @@
    <translation>Ein Gradient, der länger ist als die Grenze, wird gekürzt; seine Richtung bleibt.</translation>
   </message>
   <message>
+   <source>A linear model is better: its {measure} is {share} lower {interval} on {rows}.</source>
+   <translation>Ein lineares Modell ist besser: {measure} ist bei ihm um {share} kleiner {interval}, auf {rows}.</translation>
+  </message>
+  <message>
    <source>A metric of every subset, or what the trainer reports after each epoch.</source>
    <translation>Ein Gütemaß jeder Teilmenge, oder was das Training nach jeder Epoche meldet.</translation>
   </message>
@@ -2490,6 +2494,10 @@
    <translation>Der Eintrag `format` fehlt oder ist ein anderer.</translation>
   </message>
   <message>
+   <source>Its answers are not finite numbers: it cannot be used.</source>
+   <translation>Seine Antworten sind keine endlichen Zahlen: Es ist nicht zu gebrauchen.</translation>
+  </message>
+  <message>
    <source>Its array header is not readable: {reason}.</source>
    <translation>Der Kopf des Arrays ist nicht lesbar: {reason}.</translation>
   </message>
@@ -3359,6 +3367,14 @@
    <translation>Nächster Schritt (Pfeil rechts)</translation>
   </message>
   <message>
+   <source>No better than a linear model ({measure} {share} {interval}), but {more} lower than {constant}, on {rows}.</source>
+   <translation>Nicht besser als ein lineares Modell ({measure} {share} {interval}), aber um {more} kleiner als {constant}, auf {rows}.</translation>
+  </message>
+  <message>
+   <source>No better than {constant}: {score} on {rows}.</source>
+   <translation>Nicht besser als {constant}: {score} auf {rows}.</translation>
+  </message>
+  <message>
    <source>No cell holds “{text}”.</source>
    <translation>Keine Zelle enthält „{text}“.</translation>
   </message>
@@ -3425,6 +3441,14 @@
   <message>
    <source>No weight was edited.</source>
    <translation>Kein Gewicht wurde geändert.</translation>
+  </message>
+  <message>
+   <source>Nobody can tell: the target never changes on {rows}.</source>
+   <translation>Das lässt sich nicht sagen: Die Zielgröße ändert sich auf {rows} nie.</translation>
+  </message>
+  <message>
+   <source>Nobody knows how good it is: no rows were held back. {score} on its own {rows}.</source>
+   <translation>Niemand weiß, wie gut es ist: Keine Zeilen wurden zurückgehalten. {score} auf den eigenen {rows}.</translation>
   </message>
   <message>
    <source>Noise on the inputs</source>
@@ -4297,6 +4321,10 @@
    <translation>Diese Kategorie in der Datei umbenennen oder das Python-Skript wählen.</translation>
   </message>
   <message>
+   <source>Repeating the value before has a {share} lower {measure}.</source>
+   <translation>Den vorigen Wert zu wiederholen, hat {measure} um {share} kleiner.</translation>
+  </message>
+  <message>
    <source>Replace</source>
    <translation>Ersetzen</translation>
   </message>
@@ -4471,6 +4499,18 @@
   <message>
    <source>R²</source>
    <translation>R²</translation>
+  </message>
+  <message>
+   <source>R² {value}</source>
+   <translation>R² {value}</translation>
+  </message>
+  <message>
+   <source>R² {value} {interval}</source>
+   <translation>R² {value} {interval}</translation>
+  </message>
+  <message>
+   <source>R² {value} {interval} over all targets</source>
+   <translation>R² {value} {interval} über alle Ziele</translation>
   </message>
   <message>
    <source>SELU</source>
@@ -5224,6 +5264,13 @@
   <message>
    <source>Test %</source>
    <translation>Test %</translation>
+  </message>
+  <message numerus="yes">
+   <source>Test is much worse than validation: {score} against {other}; {n:,} rows decide.</source>
+   <translation>
+    <numerusform>Der Test ist viel schlechter als die Validierung: {score} gegen {other}; {n:,} Zeile entscheidet.</numerusform>
+    <numerusform>Der Test ist viel schlechter als die Validierung: {score} gegen {other}; {n:,} Zeilen entscheiden.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Test row {n:,}</source>
@@ -6683,6 +6730,10 @@
    <translation>Validierungsverlust</translation>
   </message>
   <message>
+   <source>Validation promised R² {score}.</source>
+   <translation>Die Validierung versprach R² {score}.</translation>
+  </message>
+  <message>
    <source>Validation row {n:,}</source>
    <translation>Validierungszeile {n:,}</translation>
   </message>
@@ -7017,6 +7068,10 @@
   <message>
    <source>Working …</source>
    <translation>Läuft …</translation>
+  </message>
+  <message>
+   <source>Worse than {constant}: {score} on {rows}.</source>
+   <translation>Schlechter als {constant}: {score} auf {rows}.</translation>
   </message>
   <message>
    <source>Write names, units or skip for each line, such as: names, units, skip.</source>
@@ -7740,6 +7795,18 @@
    <translation>log</translation>
   </message>
   <message>
+   <source>log loss</source>
+   <translation>Log-Verlust</translation>
+  </message>
+  <message>
+   <source>log loss {value}</source>
+   <translation>Log-Verlust {value}</translation>
+  </message>
+  <message>
+   <source>log loss {value} {interval} against {constant}</source>
+   <translation>Log-Verlust {value} {interval} gegen {constant}</translation>
+  </message>
+  <message>
    <source>log x</source>
    <translation>log x</translation>
   </message>
@@ -8193,6 +8260,14 @@
    <translation>Dieser Datenträger ist schreibgeschützt</translation>
   </message>
   <message>
+   <source>the best constant</source>
+   <translation>die beste Konstante</translation>
+  </message>
+  <message>
+   <source>the class frequencies</source>
+   <translation>die Klassenhäufigkeiten</translation>
+  </message>
+  <message>
    <source>the deletion of {name}</source>
    <translation>das Löschen von {name}</translation>
   </message>
@@ -8223,6 +8298,14 @@
   <message>
    <source>the layers {sizes}</source>
    <translation>die Schichten {sizes}</translation>
+  </message>
+  <message>
+   <source>the mean</source>
+   <translation>der Mittelwert</translation>
+  </message>
+  <message>
+   <source>the median</source>
+   <translation>der Median</translation>
   </message>
   <message>
    <source>the name is too long</source>
@@ -9161,6 +9244,27 @@
    <translation>{n:,} Zielgrößen: {names}</translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} test rows</source>
+   <translation>
+    <numerusform>{n:,} Testzeile</numerusform>
+    <numerusform>{n:,} Testzeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} training rows</source>
+   <translation>
+    <numerusform>{n:,} Trainingszeile</numerusform>
+    <numerusform>{n:,} Trainingszeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} validation rows</source>
+   <translation>
+    <numerusform>{n:,} Validierungszeile</numerusform>
+    <numerusform>{n:,} Validierungszeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} values are 0 or less and cannot be on a log axis</source>
    <translation>
     <numerusform>{n:,} Wert ist 0 oder kleiner und hat auf einer log-Achse keinen Platz</numerusform>
@@ -9563,6 +9667,22 @@
   <message>
    <source>{share:.0%} of the units of layer {layer} give the same for every row and have no slope: they cannot learn any more.</source>
    <translation>{share:.0%} der Neuronen der Schicht {layer} liefern für jede Zeile dasselbe und haben keine Steigung: Sie können nichts mehr lernen.</translation>
+  </message>
+  <message>
+   <source>{share} %</source>
+   <translation>{share} %</translation>
+  </message>
+  <message>
+   <source>{share} lower {measure} than a linear model {interval}, {more} lower than {constant}, on {rows}.</source>
+   <translation>{measure} um {share} kleiner als ein lineares Modell {interval}, um {more} kleiner als {constant}, auf {rows}.</translation>
+  </message>
+  <message>
+   <source>{share} lower {measure} than a linear model, {more} lower than {constant}, but that rests on only {rows}.</source>
+   <translation>{measure} um {share} kleiner als ein lineares Modell, um {more} kleiner als {constant}, doch das beruht nur auf {rows}.</translation>
+  </message>
+  <message>
+   <source>{share} lower {measure} than {constant} {interval}, on {rows}.</source>
+   <translation>{measure} um {share} kleiner als {constant} {interval}, auf {rows}.</translation>
   </message>
   <message>
    <source>{share} right ({right:,} of {total:,})</source>

@@ -19,18 +19,20 @@ LAYERS = {
     "engine": 2,
     "model": 3,
     "presets": 3,
-    "export": 4,
-    "session": 5,
-    "views": 6,
-    "app": 7,
-    "cli": 7,
-    "__main__": 8,
+    "verdict": 4,
+    "export": 5,
+    "session": 6,
+    "views": 7,
+    "app": 8,
+    "cli": 8,
+    "__main__": 9,
 }
 # Inside a layer, each folder or module imports only from itself and from what stands before a `<` to its left.
 ORDER = {
     "data": "dates < columns < csv, preprocessing, leakage < suggest, table_search, readers < samples < open_table"
     " < reread, summary",
-    "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection",
+    "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
+    "verdict": "references, row_losses < judgement < sentence < assessment",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",

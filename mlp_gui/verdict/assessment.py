@@ -1,0 +1,105 @@
+"""References and verdict of one set of weights, together, as a run, a report and the command line take them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.subsets import Subset
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.metrics.bootstrap import Estimate
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.model import Scores, compute_predictions
+from mlp_gui.verdict.judgement import Verdict, judge
+from mlp_gui.verdict.references import References, fit_references
+from mlp_gui.verdict.sentence import verdict_sentence
+
+KEYS: dict[str, str] = {Subset.TRAINING: "train", Subset.VALIDATION: "validation", Subset.TEST: "test"}
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """How good a network is beside its references.
+
+    Attributes
+    ----------
+    references : References
+    verdict : Verdict
+    """
+
+    references: References
+    verdict: Verdict
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in words, in the reader's language."""
+        return verdict_sentence(self.verdict)
+
+    def provenance(self) -> dict[str, Any]:
+        """Return what a file keeps of it: the scores of the references, and the verdict."""
+        scores: dict[str, Scores] = self.references.scores
+        verdict = {"kind": self.verdict.kind, "sentence": self.sentence}
+        return {"baselines": scores, "verdict": verdict}
+
+
+def assess(
+    network: Network,
+    config: RunConfig,
+    dataset: Dataset,
+    prepared: Prepared | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Assessment:
+    """Fit the references and judge a network by them.
+
+    Parameters
+    ----------
+    network : Network
+    config : RunConfig
+        Of its run.
+    dataset : Dataset
+    prepared : Prepared, optional
+        Tells the times of the rows.
+    cancelled : callable
+        Polled on the way.
+
+    Raises
+    ------
+    Cancelled
+        If `cancelled` returned True.
+    """
+    references = fit_references(dataset, config.training, prepared, cancelled)
+    pairs = compute_predictions(network, dataset)
+    return Assessment(references, judge(dataset, config.training.loss, references, pairs))
+
+
+def plain_baselines(references: References) -> dict[str, Any]:
+    """Return the scores of the references for JSON: name -> subset -> metric -> number or None."""
+    return {
+        model: {
+            KEYS[subset]: {metric: value if math.isfinite(value) else None for metric, value in values.items()}
+            for subset, values in each.items()
+        }
+        for model, each in references.scores.items()
+    }
+
+
+def plain_verdict(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict for JSON, its skills as shares: 0.12 for a measure that is 12 % lower."""
+    return {
+        "kind": verdict.kind,
+        "finding": verdict.finding,
+        "sentence": verdict_sentence(verdict),
+        "subset": KEYS[verdict.subset],
+        "rows": verdict.rows,
+        "measure": verdict.measure,
+        "skill": {model: _plain(one) for model, one in verdict.skill.items()},
+        "score": {"metric": "log_loss" if verdict.is_classification else "r2", **_plain(verdict.score)},
+    }
+
+
+def _plain(one: Estimate) -> dict[str, float | None]:
+    return {name: x if math.isfinite(x) else None for name, x in vars(one).items()}

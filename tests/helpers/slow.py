@@ -22,6 +22,7 @@ MODULES = {
     "export/common/test_safe_reading.py",
     "export/project/test_killed_while_saving.py",
     "export/scripts/test_python_format.py",
+    "export/test_clock.py",
     "export/test_code_injection.py",
     "export/test_disk_full.py",
     "export/test_format_equivalence.py",

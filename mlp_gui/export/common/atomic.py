@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.export.common.temporary_file import create_beside, flush_to_disk, remove_abandoned
 
 # Devices on Windows, whatever suffix follows.
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{word}{n}" for word in ("com", "lpt") for n in range(1, 10))}
@@ -97,7 +97,7 @@ def write_atomic(path: str | Path, data: bytes) -> None:
 def refuse_unwritable(path: str | Path) -> None:
     """Raise the UserError of `write_atomic` while there is nothing to lose yet: before a long training."""
     try:
-        handle, temporary = _temporary(Path(os.path.realpath(path)))
+        handle, temporary = create_beside(Path(os.path.realpath(path)))
         os.close(handle)
         os.unlink(temporary)
     except (OSError, ValueError) as error:
@@ -113,42 +113,44 @@ def _refusal(path: Path, error: OSError | ValueError) -> UserError:
     )
 
 
-def _temporary(target: Path) -> tuple[int, str]:
-    """Open a temporary file beside the target; return its handle and its path."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
-    # In the same folder, because a rename is atomic only within one file system.
-    return tempfile.mkstemp(dir=target.parent, prefix=".mlp_gui-", suffix=".tmp")
-
-
 def _write(target: Path, data: bytes) -> None:
-    handle, temporary = _temporary(target)
+    for last in (False, False, True):
+        temporary = _written_beside(target, data)
+        try:
+            # The last moment at which the old file is still there.
+            if _cancelled.get()():
+                raise Cancelled
+            os.replace(temporary, target)
+            break
+        except FileNotFoundError:
+            # Unlocked since its closing (on which shares upload), it was taken for one that a killed program left.
+            if last or not target.parent.is_dir():
+                raise
+        except BaseException:
+            _remove(temporary)
+            raise
+    _sync_folder(target.parent)
+    remove_abandoned(target.parent)
+
+
+def _written_beside(target: Path, data: bytes) -> str:
+    """Write a temporary file beside the target to the disk; return its path."""
+    handle, temporary = create_beside(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())  # before the rename, or a crash could leave the new name without its contents
-        os.chmod(temporary, _mode_for(target))  # mkstemp lets nobody but the owner read it
-        # The last moment at which the old file is still there.
-        if _cancelled.get()():
-            raise Cancelled
-        os.replace(temporary, target)
+            flush_to_disk(file.fileno())  # before the rename, or a crash could leave the new name without its contents
     # Whatever it was, also Ctrl+C: no temporary file stays behind.
     except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
+        _remove(temporary)
         raise
-    _sync_folder(target.parent)
+    return temporary
 
 
-def _mode_for(target: Path) -> int:
-    """Return the mode of the file that is replaced, else what the process gives to new files."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    # The only way to read the mask is to set it.
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
 
 
 def _sync_folder(folder: Path) -> None:

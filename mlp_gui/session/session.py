@@ -219,10 +219,11 @@ class Session(QObject):
             self.refused.emit(error)
 
     def close(self) -> None:
-        """End all threads; safe to call twice."""
+        """End all threads, and leave a copy of unsaved work to the next start; safe to call twice."""
         for owner in (self.project, *self._helpers, self.data):
             owner.close()
         self.run.close()
+        self.project.leave()
         self.preferences.flush()
 
     @Slot()

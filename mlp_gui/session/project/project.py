@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.project import Project
+from mlp_gui.export.project.run_list import RunRecords
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.project.autosave import AutosaveFile
 from mlp_gui.session.project.export_snapshot import export_snapshot
 from mlp_gui.session.project.kept_runs import KeptRuns, run_key
 from mlp_gui.session.project.project_io import read_project_file, stamp, write_project
+from mlp_gui.session.project.side_copies import SideCopies
 from mlp_gui.session.tasks.background_task import BackgroundTask, Work
 from mlp_gui.session.training.run import Run
-
-AUTOSAVE_MS = 60_000
 
 
 class ProjectFile(QObject):
@@ -63,7 +64,7 @@ class ProjectFile(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._run, self._runs, self.autosave_file = desk, run, runs, recovery
-        self.path = ""
+        self.path, self._left = "", False
         self._stamp: tuple[int, int] | None = None  # of that file as it was opened or saved here
         self.embeds_table = False
         self._layout: dict[str, str] = {}
@@ -71,27 +72,24 @@ class ProjectFile(QObject):
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
         self._settings: tuple[Any, ...] = ()
-        self._copied: tuple[Any, ...] = ()  # what the side copy holds
         self._writer = BackgroundTask(self, mark("Saving the project"), writes=True)
         self._reader = BackgroundTask(self, mark("Opening the project"))
-        self._side = BackgroundTask(self)
+        self._copies = SideCopies(recovery, self)
         for slot in (self._writer, self._reader):
             slot.refused.connect(self.refused)
             slot.crashed.connect(self.crashed)
-        for failed in (self._writer.refused, self._writer.crashed):
-            failed.connect(self._on_not_written)
+        self._writer.refused.connect(self._on_not_written)
+        self._writer.crashed.connect(self._on_not_written)
         self._writer.cancelled_by_user.connect(self._on_given_up)
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
-        self._side.succeeded.connect(self._on_phase)  # a stop while the copy was being written has none yet
-        self._side.refused.connect(self._on_side_refused)
-        self._side.crashed.connect(self._on_side_crashed)
+        self._copies.due.connect(self._autosave)
+        self._copies.written.connect(self._on_phase)  # a stop while the copy was being written has none yet
+        self._copies.refused.connect(self.refused)
+        self._copies.crashed.connect(self.crashed)
         desk.table_changed.connect(self._on_table)
         run.checkpointed.connect(self._on_checkpointed)
         run.phase_changed.connect(self._on_phase)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._autosave)
-        self._timer.start(AUTOSAVE_MS)
 
     @property
     def name(self) -> str:
@@ -170,24 +168,34 @@ class ProjectFile(QObject):
         self._run.mark_saved()
         self._held |= self._runs.held_keys()
         self.path = ""
-        self._clear_copy()
+        self._waiting = [path for path in self._waiting if path]
+        self._copies.give_up()
 
     def set_autosave(self, seconds: int) -> None:
         """Set after how many seconds unsaved work is copied aside."""
-        self._timer.setInterval(1000 * seconds)
+        self._copies.set_interval(seconds)
 
     def close(self) -> None:
-        """End the threads; the side copy is not needed any more."""
-        self._timer.stop()
-        for slot in (self._writer, self._reader, self._side):
+        """End the threads. A file that is being written is written to its end."""
+        self._copies.finish()
+        self._writer.finish()
+        for slot in (self._writer, self._reader):
             slot.close()
-        self.autosave_file.clear()
+
+    def leave(self) -> None:
+        """Leave unsaved work to the next start, once the run has ended; safe to call twice.
+
+        Nobody may have been asked: the display can go, or the system end the program.
+        """
+        if self._left:
+            return
+        self._left = True
+        if self.modified or self._saves or any(self._waiting):
+            self._copies.leave(self._write_at_the_end)
+        else:
+            self._copies.give_up()
 
     # --- inside ----------------------------------------------------------------------------------------------
-
-    def _clear_copy(self) -> None:
-        self.autosave_file.clear()
-        self._copied = ()
 
     def _place(self) -> tuple[Any, ...]:
         """Return what a side copy holds, told from what it would hold later."""
@@ -202,27 +210,33 @@ class ProjectFile(QObject):
         if not waiting:  # someone else has asked
             return
         try:
-            snapshot = export_snapshot(self._desk, self._run)
+            write, runs = self._prepare_writing(state, self._run.epoch, self._run.best_epoch)
         except UserError as error:
             self.refused.emit(error)
             return
-        best = snapshot.weights == "best"
-        snapshot = snapshot.at_checkpoint(state, self._run.best_epoch if best else self._run.epoch)
-        self.layout_requested.emit()
-        runs = self._runs.saved_runs(state)
-        write = partial(write_project, snapshot, state)
         for path in waiting:
             if path:
                 self._settings = self._now()
                 self._run.mark_saved()  # as of this state; a step while it is being written marks it unsaved again
                 self._held = frozenset(run_key(run) for run in runs.runs)
-                work = partial(write, path, self._layout, runs, self.embeds_table)
-                self._saves.append((self._desk.table, work))
+                self._saves.append((self._desk.table, partial(write, path, embed=self.embeds_table)))
                 self._write_next()
-            else:
-                self._copied = self._place()
-                side_copy = str(self.autosave_file.claim_path())
-                self._side.start(partial(write, side_copy, self._layout, runs, False))
+            elif self._run.unsaved:
+                self._copies.begin(self._place(), write)
+
+    def _prepare_writing(self, state: State, epoch: int, best_epoch: int) -> tuple[Callable[..., Any], RunRecords]:
+        """Return what writes the work with this state to a path, and the runs that it writes."""
+        snapshot = export_snapshot(self._desk, self._run)
+        snapshot = snapshot.at_checkpoint(state, best_epoch if snapshot.weights == "best" else epoch)
+        self.layout_requested.emit()
+        runs = self._runs.saved_runs(state)
+        return partial(write_project, snapshot, state, self._layout, runs), runs
+
+    def _write_at_the_end(self, path: str, progress: object, cancelled: object) -> None:
+        last = self._run.final_state()
+        if last is not None:
+            write, _ = self._prepare_writing(*last)
+            write(path, progress, cancelled)
 
     def _write_next(self) -> None:
         """Write one after the other: of two threads that write the same file, the older version could come last."""
@@ -235,7 +249,8 @@ class ProjectFile(QObject):
         path, sentence = written
         if table is self._desk.table:  # else another one has come meanwhile, which belongs to another file
             self.path, self._stamp = path, stamp(path)
-            self._clear_copy()
+            self._waiting = [path for path in self._waiting if path]
+            self._copies.give_up()
         self._write_next()
         self.changed.emit()
         if not self._saves:
@@ -270,19 +285,6 @@ class ProjectFile(QObject):
         else:
             self.loaded.emit(project, path)
 
-    @Slot(object)
-    def _on_side_refused(self, error: UserError) -> None:
-        """Say it once; a disk that cannot be written would otherwise be complained of every minute."""
-        self._timer.stop()
-        said = tr("Unsaved work is not being copied aside."), str(error), tr("Save the project yourself now and then.")
-        self.refused.emit(UserError(*said))
-
-    @Slot(str)
-    def _on_side_crashed(self, details: str) -> None:
-        """Say it once, too."""
-        self._timer.stop()
-        self.crashed.emit(details)
-
     @Slot()
     def _on_phase(self) -> None:
         """Make a side copy at once at each stop."""
@@ -292,8 +294,7 @@ class ProjectFile(QObject):
     @Slot()
     def _autosave(self) -> None:
         """Make a side copy unless nothing has happened since the last one."""
-        if self._copied == self._place():
-            return
-        if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:
-            self._waiting.append("")
-            self._run.request_checkpoint()
+        if self._run.unsaved and self._copies.need(self._place()):
+            if "" not in self._waiting:
+                self._waiting.append("")
+            self._run.request_checkpoint()  # again, if the run that was asked is no more

@@ -28,12 +28,12 @@ def stamp(path: str) -> tuple[int, int] | None:
 def write_project(
     snapshot: ExportSnapshot,
     state: State,
-    path: str,
     layout: dict[str, str],
     runs: RunRecords,
-    embed: bool,
+    path: str,
     progress: object,
     cancelled: Callable[[], bool],
+    embed: bool = False,
 ) -> tuple[str, str]:
     """Write a project whole, or not at all.
 
@@ -43,15 +43,15 @@ def write_project(
         The work at the moment of the state.
     state : State
         Where the run goes on from.
-    path : str
     layout : dict of str
         Of the window, each part a JSON object.
     runs : RunRecords
         The list of runs.
-    embed : bool
-        Whether the table's bytes go into the file.
+    path : str
     progress, cancelled : callable
         As every background task gets them; writing stops when `cancelled` returns True.
+    embed : bool
+        Whether the table's bytes go into the file.
 
     Returns
     -------

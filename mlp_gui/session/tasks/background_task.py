@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import Cancelled, UserError
 
@@ -121,6 +121,12 @@ class BackgroundTask(QObject):
         if self._current is not None:
             self._leave()
             self.cancelled.emit()
+
+    def finish(self) -> None:
+        """Wait for the task that has begun, and tell how it ended."""
+        for task in tuple(self._threads):
+            task.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Withdraw everything and wait, for good: a thread alive at exit would abort the process."""

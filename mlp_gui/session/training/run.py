@@ -159,6 +159,13 @@ class Run(ReadableRun):
         self.scheduler.goal = None
         self._thread.close()
 
+    def final_state(self) -> tuple[State, int, int] | None:
+        """Return the state, its epoch and its best epoch when the worker's thread has ended; None without a run."""
+        trainer = self.worker.trainer
+        if self.facts is None or trainer is None or self.worker.job != self.job:
+            return None
+        return trainer.state(), trainer.epoch, trainer.best_epoch
+
     # --- what the worker tells -------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:

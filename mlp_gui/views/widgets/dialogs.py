@@ -131,7 +131,9 @@ def ask_about_run(
     return box
 
 
-def ask_to_recover(parent: QWidget, when: str, recover: Callable[[], None], discard: Callable[[], None]) -> QMessageBox:
+def ask_to_recover(
+    parent: QWidget, when: str, recover: Callable[[], object], discard: Callable[[], object]
+) -> QMessageBox:
     """Ask whether to recover work of a program that ended before it was saved.
 
     Parameters
@@ -187,7 +189,7 @@ def ask_for_data(parent: QWidget, title: str, detail: str, choose: Callable[[], 
     return box
 
 
-def _question(parent: QWidget, title: str, detail: str, first: str, then: Callable[[], None]) -> QMessageBox:
+def _question(parent: QWidget, title: str, detail: str, first: str, then: Callable[[], object]) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.NoIcon)

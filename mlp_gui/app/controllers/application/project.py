@@ -116,17 +116,17 @@ class ProjectController(QObject):
 
     def offer_recovery(self) -> None:
         """Ask, at the start, about work that a crash left behind."""
-        left = self._project.autosave_file.find_orphans()
-        if left:
-            when = datetime.fromtimestamp(left[0].stat().st_mtime).strftime("%Y-%m-%d %H:%M")
-            ask_to_recover(self._window, when, partial(self._recover, left[0]), partial(self._discard, left[0]))
+        file = self._project.autosave_file
+        # Held from here on: another window that starts meanwhile does not offer the same work.
+        left = next(filter(file.hold, file.find_orphans()), None)
+        if left is not None:
+            when = datetime.fromtimestamp(left.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+            box = ask_to_recover(self._window, when, partial(self._recover, left), partial(file.discard, left))
+            box.rejected.connect(partial(file.put_back, left))
 
     def _recover(self, path: Path) -> None:
         self._recovered = path
         self._project.open(str(path))
-
-    def _discard(self, path: Path) -> None:
-        self._project.autosave_file.discard(path)
 
     def _stem(self) -> str:
         table = self._session.data.table

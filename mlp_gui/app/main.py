@@ -70,6 +70,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _cannot_start(app: object) -> NoReturn:
     """Show, in a box of its own, an error that came before any window, and keep it in the log."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
     from mlp_gui.app.crash_handler import log, log_path
@@ -79,7 +80,10 @@ def _cannot_start(app: object) -> NoReturn:
     sentence = tr("mlp_gui could not start. The details are in {path}.", path=log_path())
     _say(sentence)
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":  # where nobody could close it
-        QMessageBox.critical(None, "mlp_gui", sentence)
+        box = QMessageBox(QMessageBox.Icon.Critical, "mlp_gui", "")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a folder's name may look like HTML
+        box.setText(sentence)
+        box.exec()
     os._exit(1)  # half-built parts hold a thread, with which Qt would abort
 
 

@@ -13,6 +13,8 @@ import string
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from mlp_gui.core.visible_text import NAME, visible
+
 Translate = Callable[[str, int], str]
 POINT, COMMA, BLANK = (",", "."), (".", ","), ("\N{NARROW NO-BREAK SPACE}", ",")  # thousands sign, decimal sign
 
@@ -132,6 +134,7 @@ def decimal_sign() -> str:
 
 def _filled(text: str, values: dict[str, Any]) -> str:
     """Fill the text; what is said many times a second in English is left to str.format, which is ten times as fast."""
+    values = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
     if _Language.signs is POINT and "%}" not in text and "g}" not in text:
         return text.format(**values)
     return _formatter.format(text, **values)
@@ -169,5 +172,5 @@ def join_names(names: Sequence[str], most: int) -> str:
     most : int
         How many are named.
     """
-    shown = ", ".join(names[:most])
+    shown = ", ".join(visible(name, NAME) for name in names[:most])
     return shown if len(names) <= most else tr("{names} and {n:,} more", names=shown, n=len(names) - most)

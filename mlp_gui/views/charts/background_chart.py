@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from mlp_gui.core.number_format import format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts.chart import ChartPlot
+from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.reports import Snapshot
@@ -52,7 +53,7 @@ class BackgroundChart(ChartPlot):
         self._share: float | None = None
         self.cancel = QToolButton()
         self.cancel.setText(tr("cancel"))
-        self.cancel.setToolTip(tr("Stop computing this"))
+        set_tip(self.cancel, tr("Stop computing this"))
         self.cancel.clicked.connect(self._on_cancel)
         self.header.add_switch(self.cancel)
         self.cancel.hide()

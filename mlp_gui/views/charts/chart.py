@@ -19,6 +19,7 @@ from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.items import NO_ROWS, Dots, HitResult, Item
 from mlp_gui.views.charts.plot import Plot, Rows
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 @dataclass
@@ -182,7 +183,7 @@ class ChartPlot(Plot):
         """Add a button to the header that stays pressed; both texts are in the reader's language."""
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setCheckable(True)
         button.toggled.connect(self.reset_ranges)
         self.header.add_switch(button)

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.visible_text import visible
 from mlp_gui.views.charts.colours import resolve_colour
 from mlp_gui.views.charts.markers import draw_mark, series_pen
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 
@@ -69,9 +71,10 @@ class TextLine(QWidget):
         *shorter : str
             The same in fewer letters, for narrow places.
         """
-        if ((text, *shorter), role) != (self._texts, self._role):
-            self._texts, self._role = (text, *shorter), role
-            self.setToolTip("" if caption_metrics().horizontalAdvance(text) <= self.width() else text)
+        texts = tuple(map(visible, (text, *shorter)))
+        if (texts, role) != (self._texts, self._role):
+            self._texts, self._role = texts, role
+            set_tip(self, "" if caption_metrics().horizontalAdvance(text) <= self.width() else text)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,7 +104,7 @@ class Legend(QWidget):
     def show_keys(self, keys: Sequence[LegendKey]) -> None:
         if tuple(keys) != self._keys:
             self._keys = tuple(keys)
-            self.setToolTip(", ".join(key.text for key in keys))
+            set_tip(self, ", ".join(key.text for key in keys))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -157,7 +160,7 @@ class PlotHeader(QWidget):
 
     Attributes
     ----------
-    title : QLabel
+    title : TextLabel
         Hidden while tabs take its place.
     legend : Legend
     line : TextLine
@@ -166,7 +169,7 @@ class PlotHeader(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(title)
+        self.title = TextLabel(title)
         style.set_role(self.title, "heading")
         self.legend = Legend()
         self.line = TextLine()

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from mlp_gui.views.theme.plain_text import menu_text, set_tip
+
 LONGEST = 18  # letters of a name that are shown
 
 
@@ -27,7 +29,7 @@ class HeaderCombo(QToolButton):
         self, tip: str, texts: Sequence[str] = (), said: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setToolTip(tip)
+        set_tip(self, tip)
         self.setAccessibleName(tip)
         self.setProperty("role", "choice")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -78,7 +80,7 @@ class HeaderCombo(QToolButton):
 
     def _show(self) -> None:
         text = self.chosen_label()
-        self.setText(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+        self.setText(menu_text(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"))
 
     def _fill(self) -> None:
         menu = self.menu()
@@ -86,7 +88,7 @@ class HeaderCombo(QToolButton):
         group = QActionGroup(menu)
         for k, text in enumerate(self._said):
             # A single & would become the underlined shortcut of the next letter.
-            action = menu.addAction(text.replace("&", "&&"), partial(self.choose, k))
+            action = menu.addAction(menu_text(text), partial(self.choose, k))
             action.setCheckable(True)
             action.setChecked(k == self._at)
             group.addAction(action)

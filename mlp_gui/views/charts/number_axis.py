@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
+from mlp_gui.core.visible_text import visible
 from mlp_gui.plotmath.date_ticks import date_labels, date_ticks
 from mlp_gui.plotmath.scales import LINEAR
 from mlp_gui.views.theme import style
@@ -68,12 +69,12 @@ class NumberAxis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if self._names:
-            return [self._shortened(self._names[round(v)]) for v in values]
+            return [self._shortened(visible(self._names[round(v)])) for v in values]
         return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
 
     def labelString(self) -> str:
         """Return the name as HTML that shows it as it is; pyqtgraph would take a "<" in a column's name for a tag."""
-        return html.escape(self.labelText or "")
+        return html.escape(visible(self.labelText or ""))
 
     def generateDrawSpecs(self, p: QPainter) -> tuple | None:
         """Move the number at the right end of a horizontal axis inside the picture."""

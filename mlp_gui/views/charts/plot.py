@@ -24,6 +24,7 @@ from mlp_gui.views.charts.header import PlotHeader, tool_button
 from mlp_gui.views.charts.image_export import ExportMode
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import icon
+from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
@@ -77,15 +78,13 @@ class Plot(QWidget):
         super().__init__(parent)
         self._save: Saver | None = None
         self._dirty = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.finish_animation)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or a subclass of QWidget paints no ground
         self.setMinimumSize(220, 150)
         self.header = PlotHeader(tr(self.label))
-        self.header.title.setToolTip(tr(self.help))
+        set_tip(self.header.title, tr(self.help))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 4)
         self._layout.setSpacing(0)

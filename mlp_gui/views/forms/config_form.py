@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
@@ -19,6 +19,7 @@ from mlp_gui.views.forms.editors import editor_for, member_choice
 from mlp_gui.views.forms.layer_list import LayerList
 from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.tab_order import chain_after
 
@@ -239,7 +240,7 @@ class GroupRow(QWidget):
     ----------
     param : Param
     inner : ConfigForm
-    problem : QLabel
+    problem : TextLabel
         Why what was entered is not used; hidden when it is.
 
     Signals
@@ -256,10 +257,10 @@ class GroupRow(QWidget):
         self.param = p
         self.inner = ConfigForm(p.item, live, more=tr("More on {setting}", setting=lower_first(tr(p.label))))
         self.inner.config_edited.connect(self.edited)
-        heading = QLabel(tr(p.label))
-        heading.setToolTip(tr(p.help))
+        heading = TextLabel(tr(p.label))
+        set_tip(heading, tr(p.help))
         style.set_role(heading, "heading")
-        self.problem = QLabel()
+        self.problem = TextLabel()
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
         self.problem.hide()

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
@@ -17,6 +17,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.views.forms import tooltips
 from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.buttons import link_button, small_button
 from mlp_gui.views.widgets.tab_order import chain_after
 
@@ -62,7 +63,7 @@ class LayerRow(QWidget):
         self._line = QHBoxLayout()
         self._line.setSpacing(style.SPACE[0])
         self._outer.addLayout(self._line)
-        self._number = QLabel()
+        self._number = TextLabel()
         self._number.setMinimumWidth(style.px(14))
         style.set_role(self._number, "caption")
         self._line.addWidget(self._number)
@@ -120,9 +121,9 @@ class LayerRow(QWidget):
             self.member_editor.setAccessibleName(
                 tr("{setting} of {place}", setting=tr(self._member.label), place=place)
             )
-        self.up.setToolTip(tr("Move up (Alt+Up)"))
-        self.down.setToolTip(tr("Move down (Alt+Down)"))
-        self.remove.setToolTip(tr("Remove {place}", place=place))
+        set_tip(self.up, tr("Move up (Alt+Up)"))
+        set_tip(self.down, tr("Move down (Alt+Down)"))
+        set_tip(self.remove, tr("Remove {place}", place=place))
         self.up.setAccessibleName(tr("Move up: {place}", place=place))
         self.down.setAccessibleName(tr("Move down: {place}", place=place))
         self.remove.setAccessibleName(tr("Remove: {place}", place=place))
@@ -134,7 +135,7 @@ class LayerRow(QWidget):
             return None
         editor: Any = editor_for(p)
         editor.setMinimumWidth(style.px(60))
-        editor.setToolTip(tooltips.setting_tooltip(p))
+        set_tip(editor, tooltips.setting_tooltip(p))
         editor.edited.connect(partial(self._edited, p))
         if hasattr(editor, "refused"):
             editor.refused.connect(self.refused)
@@ -202,7 +203,7 @@ class LayerList(QWidget):
 
     Attributes
     ----------
-    shape : QLabel
+    shape : TextLabel
     add_button : QToolButton
 
     Signals
@@ -222,10 +223,10 @@ class LayerList(QWidget):
         self._item, self._make_form = p.item, make_form
         self._value: tuple[Any, ...] = ()
         self._rows: list[LayerRow] = []
-        heading = QLabel(tr(p.label))
-        heading.setToolTip(tooltips.setting_tooltip(p))
+        heading = TextLabel(tr(p.label))
+        set_tip(heading, tooltips.setting_tooltip(p))
         heading.setProperty("steady", True)  # not faint while the list is locked
-        self.shape = QLabel()
+        self.shape = TextLabel()
         self.shape.setWordWrap(True)
         self.shape.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         style.set_role(self.shape, "caption")

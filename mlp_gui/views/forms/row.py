@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mlp_gui.core.params import Param
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.forms import tooltips
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, plain_tip, set_tip
 
 WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}  # pixels at normal text size
 LOCKED = mark("Reset the run to change this: it shapes the network.")
@@ -26,7 +27,7 @@ class FormRow(QWidget):
         As `editors` describes them.
     live : bool
         It may be changed while a run is paused.
-    label, problem : QLabel
+    label, problem : TextLabel
         The problem is hidden while there is none.
     grid : QGridLayout
         For subclasses: rows 0 and 1 are taken.
@@ -43,10 +44,10 @@ class FormRow(QWidget):
         super().__init__()
         self.param, self.editor, self.live, self._wide = p, editor, live, wide
         self._reason = ""
-        self.label = QLabel(f"{tr(p.label)} ({tr(p.unit)})" if p.unit else tr(p.label))
+        self.label = TextLabel(f"{tr(p.label)} ({tr(p.unit)})" if p.unit else tr(p.label))
         self.label.setWordWrap(True)
         self.label.setBuddy(editor)
-        self.problem = QLabel()
+        self.problem = TextLabel()
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
         self.problem.hide()
@@ -92,8 +93,8 @@ class FormRow(QWidget):
         """Show the tooltip; `chosen` says what the present choice is."""
         text = tooltips.setting_tooltip(self.param, self.live, self._reason, chosen)
         for widget in (self.label, self.editor):
-            widget.setToolTip(text)
-            widget.setWhatsThis(text)
+            set_tip(widget, text)
+            widget.setWhatsThis(plain_tip(text))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

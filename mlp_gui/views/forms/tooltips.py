@@ -10,11 +10,12 @@ from mlp_gui.core.params import Param
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.forms import help_pages
+from mlp_gui.views.theme.plain_text import RichTip
 
 LIVE = mark("Can be changed while the run is paused; training goes on from there.")
 
 
-def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str:
+def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> RichTip:
     """Write the tooltip of a setting, as rich text, so that Qt wraps it.
 
     Parameters
@@ -40,7 +41,7 @@ def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str 
     parts += map(escape, setting_facts(p))
     if live and not reason:
         parts.append(escape(tr(LIVE)))
-    return "".join(f"<p style='margin: 2px 0'>{part}</p>" for part in parts)
+    return RichTip("".join(f"<p style='margin: 2px 0'>{part}</p>" for part in parts))
 
 
 def setting_facts(p: Param) -> list[str]:

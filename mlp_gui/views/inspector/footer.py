@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.buttons import step_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
@@ -20,7 +21,7 @@ class InspectorFooter(QWidget):
     Attributes
     ----------
     next, play : QToolButton
-    position : QLabel
+    position : TextLabel
         Which step it is, of how many.
     message_label : ElidedLabel
         What happened last.
@@ -50,13 +51,13 @@ class InspectorFooter(QWidget):
         self.next = step_button("chevron-right", tr("Next step (Right)"))
         self._last = step_button("last", tr("Last step (End)"))
         self.play.setCheckable(True)
-        self.position, self.message_label = QLabel(), ElidedLabel()
+        self.position, self.message_label = TextLabel(), ElidedLabel()
         style.set_role(self.position, "muted")
         self.undo = QPushButton()
         self.undo.setIcon(icons.icon("undo"))
         self._save = QPushButton()
         self._save.setIcon(icons.icon("save"))
-        self._save.setToolTip(tr("This iteration on paper (HTML, PDF) or every number as CSV."))
+        set_tip(self._save, tr("This iteration on paper (HTML, PDF) or every number as CSV."))
         self.apply = QPushButton(tr("Apply this batch"))
         style.set_role(self.apply, "primary")
         self._timer = QTimer(self)
@@ -90,16 +91,16 @@ class InspectorFooter(QWidget):
     def show_apply(self, refusal: str | None) -> None:
         """Enable the button for the batch, or say why it cannot be performed now."""
         self.apply.setEnabled(refusal is None)
-        self.apply.setToolTip(refusal or tr("The run takes exactly this step (Ctrl+Return)."))
+        set_tip(self.apply, refusal or tr("The run takes exactly this step (Ctrl+Return)."))
 
     def show_undo(self, possible: bool) -> None:
         self.undo.setEnabled(possible)
-        self.undo.setToolTip(tr("Give the last edited weight its old value." if possible else "No weight was edited."))
+        set_tip(self.undo, tr("Give the last edited weight its old value." if possible else "No weight was edited."))
 
     def show_message(self, sentence: str) -> None:
         """Show what happened last, in a sentence."""
         self.message_label.setText(sentence)
-        self.message_label.setToolTip(sentence)
+        set_tip(self.message_label, sentence)
 
     @Slot()
     def go_first(self) -> None:

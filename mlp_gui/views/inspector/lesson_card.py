@@ -7,7 +7,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -20,6 +19,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class HasQuestion(Protocol):
@@ -36,7 +36,7 @@ class LessonCard(QWidget):
 
     Attributes
     ----------
-    verdict : QLabel
+    verdict : TextLabel
         Whether the last answer was right, and why.
     field : QLineEdit
         Where a number is typed, for a question without choices.
@@ -59,7 +59,7 @@ class LessonCard(QWidget):
         self.setAccessibleName(tr("Lesson"))
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._text, self.verdict = QLabel(), _words(), _words()
+        self._title, self._text, self.verdict = TextLabel(), _words(), _words()
         style.set_role(self._title, "caption")
         self._question = _words()
         style.set_role(self._question, "heading")
@@ -70,7 +70,7 @@ class LessonCard(QWidget):
         self.next, self.end = QPushButton(tr("Next")), QToolButton()
         style.set_role(self.next, "primary")
         self.end.setIcon(icons.icon("close"))
-        self.end.setToolTip(tr("Leave the lesson. The run stays as it is."))
+        set_tip(self.end, tr("Leave the lesson. The run stays as it is."))
         self.end.setAccessibleName(tr("Leave the lesson"))
         self._choices: list[QPushButton] = []
         self._answers = QHBoxLayout()
@@ -202,10 +202,9 @@ class LessonCard(QWidget):
         row.addLayout(side)
 
 
-def _words() -> QLabel:
-    label = QLabel()
+def _words() -> TextLabel:
+    label = TextLabel()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label

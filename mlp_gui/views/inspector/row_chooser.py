@@ -13,6 +13,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 class RowField(QSpinBox):
@@ -59,9 +60,9 @@ class RowChooser(QWidget):
         super().__init__()
         self.source, self.row = QComboBox(), RowField()
         self.source.setAccessibleName(tr("Rows to look at"))
-        self.source.setToolTip(tr("Which rows are worked through."))
+        set_tip(self.source, tr("Which rows are worked through."))
         self.row.setAccessibleName(tr("Row in the file"))
-        self.row.setToolTip(tr("The row's number in the file. The arrow keys go to the next row of the subset."))
+        set_tip(self.row, tr("The row's number in the file. The arrow keys go to the next row of the subset."))
         self.row.setPrefix(tr("row") + " ")
         self._subsets: dict[str, NDArray[np.int64]] = {}
         self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

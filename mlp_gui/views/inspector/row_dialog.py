@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.translation import tr
+from mlp_gui.core.visible_text import NAME, visible
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 
 class RowDialog(QDialog):
@@ -28,7 +29,7 @@ class RowDialog(QDialog):
     ----------
     fields : dict of str to QLineEdit
         By the name of the column.
-    problem : QLabel
+    problem : TextLabel
         Why the row was refused.
 
     Signals
@@ -44,7 +45,7 @@ class RowDialog(QDialog):
         self.setWindowTitle(tr("A row of your own"))
         self.resize(QSize(style.px(380), style.px(520)).boundedTo(self.screen().availableSize() * 0.9))
         self.fields = {name: QLineEdit(text) for name, text in texts.items()}
-        self.problem = QLabel()
+        self.problem = TextLabel()
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
         self.problem.hide()
@@ -54,8 +55,8 @@ class RowDialog(QDialog):
                 line = QFrame()
                 line.setProperty("role", "hairline")
                 form.addRow(line)
-            form.addRow(tr("{name} (true)", name=name) if name in targets else name, field)
-            field.setAccessibleName(name)
+            form.addRow(TextLabel(tr("{name} (true)", name=name) if name in targets else visible(name, NAME)), field)
+            field.setAccessibleName(visible(name))
         inside, area = QWidget(), QScrollArea()
         inside.setLayout(form)
         area.setWidget(inside)
@@ -67,7 +68,7 @@ class RowDialog(QDialog):
         self._inspect_button.clicked.connect(self._on_look)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        words = QLabel(tr("Type a row in the units of the file. It is scaled as the rows of the file are."))
+        words = TextLabel(tr("Type a row in the units of the file. It is scaled as the rows of the file are."))
         words.setWordWrap(True)
         column.addWidget(words)
         column.addWidget(area, 1)

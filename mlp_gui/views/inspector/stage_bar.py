@@ -10,6 +10,7 @@ from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.row_chooser import RowChooser
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
@@ -56,7 +57,7 @@ class StageBar(QWidget):
 
     def show_headline(self, text: str) -> None:
         self.headline.setText(text)
-        self.headline.setToolTip(text)
+        set_tip(self.headline, text)
 
     def button(self, stage: str) -> QToolButton:
         return self._buttons[stage]
@@ -64,7 +65,7 @@ class StageBar(QWidget):
     def _button(self, stage: str, number: int) -> QToolButton:
         button = QToolButton()
         button.setText(tr(step_texts.STAGES[stage]))
-        button.setToolTip(f"{tr(step_texts.STAGE_TIPS[stage])} ({number})")
+        set_tip(button, f"{tr(step_texts.STAGE_TIPS[stage])} ({number})")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._on_clicked)  # by a person only, unlike toggled

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontDatabase, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.panels.arrangement import HeightClass
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class TraceStepHeader(QWidget):
@@ -18,7 +19,7 @@ class TraceStepHeader(QWidget):
 
     Attributes
     ----------
-    title, equation : QLabel
+    title, equation : TextLabel
     height_class : HeightClass
         How high the window is, which decides what is left out; set it before `fit`.
     """
@@ -72,8 +73,8 @@ class TraceStepHeader(QWidget):
         self._sentence.setVisible(roomy)
         self._shape.setVisible(roomy)
         self._code.setVisible(with_code)
-        self.title.setToolTip("" if roomy else self._sentence.text())
-        self.equation.setToolTip("" if with_code else self._code.text())
+        set_tip(self.title, "" if roomy else self._sentence.text())
+        set_tip(self.equation, "" if with_code else self._code.text())
         self._set_equation_size(19 if roomy else 15 if tight else 17)
         beside = self._shape.sizeHint().width() + style.SPACE[2] if roomy else 0
         for label, width in (
@@ -100,9 +101,8 @@ class TraceStepHeader(QWidget):
         self._code.setStyleSheet(f"font-family: '{family}', monospace; font-size: {style.px(style.BODY)}px;")
 
 
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(role: str) -> TextLabel:
+    label = TextLabel()
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

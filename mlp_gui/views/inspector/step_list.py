@@ -13,6 +13,7 @@ from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.panels.terms_table import Index
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import set_tip
 
 STEP, SYMBOL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -98,7 +99,7 @@ class StepList(QListWidget):
         for stage in STAGES:
             heading = QListWidgetItem(tr(step_texts.STAGES[stage]))
             heading.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrow keys pass over it
-            heading.setToolTip(tr(step_texts.STAGE_TIPS[stage]))
+            set_tip(heading, tr(step_texts.STAGE_TIPS[stage]))
             self.addItem(heading)
             for index, step in enumerate(trace.steps):
                 if step.stage != stage:
@@ -106,7 +107,7 @@ class StepList(QListWidget):
                 item = QListWidgetItem(step_texts.step_short_title(trace, step))
                 item.setData(STEP, index)
                 item.setData(SYMBOL, _symbol(step.kind, step.symbol))
-                item.setToolTip(f"{step_texts.step_title(trace, step)}. {step_texts.step_sentence(step)}")
+                set_tip(item, f"{step_texts.step_title(trace, step)}. {step_texts.step_sentence(step)}")
                 self._rows[index] = self.count()
                 self.addItem(item)
 

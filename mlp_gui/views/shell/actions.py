@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.views.theme.icons import icon
+from mlp_gui.views.theme.plain_text import set_tip
 
 # The menus by the names that the table uses, in the order of the bar.
 MENUS = {
@@ -269,12 +270,12 @@ class Actions(QObject):
                 reason = why_not(spec.command)
                 action = self._actions[spec.name]
                 action.setEnabled(reason is None)
-                action.setToolTip(reason or spec.shown_tip())
+                set_tip(action, reason or spec.shown_tip())
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(tr(spec.text), self._window)
         action.setObjectName(spec.name)
-        action.setToolTip(spec.shown_tip())
+        set_tip(action, spec.shown_tip())
         if spec.shortcut:
             action.setShortcut(spec.keys())
         if spec.icon:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
 
 WIDTH, ROWS = 520, 11
 COMMAND = Qt.ItemDataRole.UserRole
@@ -161,7 +162,7 @@ class CommandPalette(QDialog):
             item = QListWidgetItem(command.name, self.list)
             item.setData(COMMAND, command)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, command.reason or command.key)
-            item.setToolTip(command.reason or command.action.toolTip())
+            set_tip(item, command.reason or command.action.toolTip())
         if self.list.count():
             self.list.setCurrentRow(0)
 

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mlp_gui.data.samples.catalogue import Sample
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 WIDTH, HEIGHT, MOST_POINTS = 64, 52, 240
 _CLASS_COLOURS = ("training", "validation", "test")
@@ -89,7 +90,7 @@ def _unit(values: NDArray) -> NDArray:
     return np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0, 1)  # 1.0 for a constant
 
 
-class CardIcon(QLabel):
+class CardIcon(TextLabel):
     """An icon of fixed size that follows the palette."""
 
     def __init__(self, name: str) -> None:

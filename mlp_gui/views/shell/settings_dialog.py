@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 WIDTH = 420
 
@@ -19,7 +20,7 @@ class SettingsDialog(QDialog):
     Attributes
     ----------
     form : ConfigForm
-    note : QLabel
+    note : TextLabel
         When they take effect, or why they cannot be kept.
     defaults, close_button : QPushButton
 
@@ -37,7 +38,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ConfigForm(Settings)
         self.form.config_edited.connect(self.settings_edited)
-        self.note = QLabel(tr("They take effect at once and are kept; language and numbers at the next start."))
+        self.note = TextLabel(tr("They take effect at once and are kept; language and numbers at the next start."))
         self.note.setWordWrap(True)
         style.set_role(self.note, "caption")
         self.defaults = QPushButton(tr("Restore the defaults"))

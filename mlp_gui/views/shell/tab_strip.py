@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTabBar, Q
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import icon
+from mlp_gui.views.theme.plain_text import set_tip
 
 MIME = "application/x-mlp-gui-plot"
 
@@ -80,7 +81,7 @@ class TabStrip(QWidget):
         self.tabs = Tabs()
         self._add = QToolButton()
         self._add.setIcon(icon("plus", "muted"))
-        self._add.setToolTip(tr("Show another plot in this place"))
+        set_tip(self._add, tr("Show another plot in this place"))
         self._add.setAccessibleName(tr("Show another plot in this place"))
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._add.clicked.connect(self._on_add)

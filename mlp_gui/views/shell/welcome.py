@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEve
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QToolButton,
@@ -22,6 +21,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.views.shell.sample_picture import CardIcon, SamplePicture
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, menu_text, paragraphs, set_tip
 from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.card import Card
 from mlp_gui.views.widgets.drop_zone import DropZone
@@ -39,7 +39,7 @@ class Welcome(QScrollArea):
     cards, lesson_cards : dict of str to Card
         By the name of the sample or lesson; lessons have none until `show_lessons`.
     tutorial, lessons : Card
-    recent_title : QLabel
+    recent_title : TextLabel
         Hidden while there is no recent file.
     pictures : list of SamplePicture
         Empty pictures on `cards`, to be filled when the page is shown.
@@ -185,10 +185,10 @@ class Welcome(QScrollArea):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(style.SPACE[1])
-        headline = QLabel(tr("Fit a network to your table"))
+        headline = TextLabel(tr("Fit a network to your table"))
         headline.setWordWrap(True)
         style.set_role(headline, "counter")
-        sentence = QLabel(
+        sentence = TextLabel(
             tr("Choose what to predict, press Train, and watch it learn. Every number can be looked into.")
         )
         sentence.setWordWrap(True)
@@ -209,7 +209,7 @@ class Welcome(QScrollArea):
         for i, sample in enumerate(samples()):
             self.pictures.append(SamplePicture(sample))
             card = Card(tr(sample.title), tr(sample.sentence), tr(sample.task.label), self.pictures[-1])
-            card.setToolTip(f"<p>{tr(sample.source)}</p>")
+            set_tip(card, paragraphs(tr(sample.source)))
             card.clicked.connect(partial(self._on_sample, sample.name))
             self.cards[sample.name] = card
             grid.addWidget(card, i // 2, i % 2)
@@ -249,11 +249,11 @@ class Welcome(QScrollArea):
     def _recent_button(self, source: str) -> QToolButton:
         path = Path(source)
         button = QToolButton()
-        button.setText(path.name.replace("&", "&&"))  # a single & would underline a letter
+        button.setText(menu_text(path.name))
         button.setIcon(icons.icon("file", "accent"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("role", "link")
-        button.setToolTip(source)
+        set_tip(button, source)
         button.setAccessibleName(tr("Open {name}", name=path.name))
         button.clicked.connect(partial(self._on_recent, source))
         return button
@@ -280,8 +280,8 @@ def _shelf(title: QWidget, grid: QGridLayout) -> QWidget:
     return page
 
 
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
+def _title(text: str) -> TextLabel:
+    label = TextLabel(text)
     style.set_role(label, "heading")
     return label
 

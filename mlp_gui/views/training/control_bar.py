@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.training.progress import EpochCounter, RunProgressBar, StateWord
 
 
@@ -276,4 +277,4 @@ class ControlBar(QWidget):
 
 def _allow(control: QPushButton | QToolButton | QAction, tip: str, reason: str | None) -> None:
     control.setEnabled(reason is None)
-    control.setToolTip(tip if reason is None else reason)
+    set_tip(control, tip if reason is None else reason)

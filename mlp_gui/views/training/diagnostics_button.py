@@ -7,11 +7,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import icon
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class HasDiagnosis(Protocol):
@@ -49,7 +50,7 @@ class DiagnosticsButton(QToolButton):
         self.setObjectName("doctor")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(tr("What the program has noticed about this run, with its evidence"))
+        set_tip(self, tr("What the program has noticed about this run, with its evidence"))
         self.clicked.connect(self.open)
         self._card: DiagnosticsCard | None = None
         self._draw()
@@ -132,10 +133,9 @@ class DiagnosticsCard(QFrame):
             column.addLayout(self._part(remark))
 
     def _part(self, remark: HasDiagnosis) -> QVBoxLayout:
-        title, sentence = QLabel(remark.title), QLabel(remark.sentence)
+        title, sentence = TextLabel(remark.title), TextLabel(remark.sentence)
         style.set_role(title, "heading")
         sentence.setWordWrap(True)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setFixedWidth(style.px(400))
         sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         part = QVBoxLayout()

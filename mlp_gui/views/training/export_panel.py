@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.params import strip_brackets
 from mlp_gui.core.translation import tr
 from mlp_gui.export.common.base import ExportFormat
 from mlp_gui.export.registry import formats
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.training import pdf_format  # noqa: F401 (registers)
 from mlp_gui.views.widgets.collapsible import CollapsibleSection
 
@@ -23,7 +24,7 @@ class ExportPanel(QWidget):
     ----------
     buttons : dict of str to QPushButton
         By the name of the format.
-    note : QLabel
+    note : TextLabel
         Why nothing can be exported now.
     more : CollapsibleSection
         The formats without a place.
@@ -43,7 +44,7 @@ class ExportPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
-        self.note = QLabel()
+        self.note = TextLabel()
         self.note.setWordWrap(True)
         style.set_role(self.note, "caption")
         column = _column(self)
@@ -65,7 +66,7 @@ class ExportPanel(QWidget):
         """Enable the buttons, or say why nothing can be exported now."""
         for button in (*self.buttons.values(), self.predict):
             button.setEnabled(reason is None)
-            button.setToolTip(reason or button.accessibleDescription())
+            set_tip(button, reason or button.accessibleDescription())
         self.note.setText(reason or "")
         self.note.setVisible(bool(reason))
 
@@ -88,7 +89,7 @@ class ExportPanel(QWidget):
         button.setAccessibleDescription(tr(chosen.sentence))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self._on_clicked, chosen.name))
-        sentence = QLabel(tr(chosen.sentence))
+        sentence = TextLabel(tr(chosen.sentence))
         sentence.setWordWrap(True)
         style.set_role(sentence, "caption")
         self.buttons[chosen.name] = button

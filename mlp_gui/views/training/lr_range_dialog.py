@@ -9,13 +9,14 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.number_format import format_setting
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LOG
 from mlp_gui.views.charts.number_axis import NumberAxis
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 EXPLANATION = mark(
     "A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where "
@@ -70,10 +71,10 @@ class LRRangeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Learning rate"))
         self._rate = rounded(finding.suggestion)
-        self._sentence = QLabel(finding.sentence)
+        self._sentence = TextLabel(finding.sentence)
         style.set_role(self._sentence, "title")
         self._sentence.setWordWrap(True)
-        explanation = QLabel(tr(EXPLANATION))
+        explanation = TextLabel(tr(EXPLANATION))
         explanation.setWordWrap(True)
         style.set_role(explanation, "caption")
         self.take = QPushButton(

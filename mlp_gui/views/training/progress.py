@@ -6,11 +6,12 @@ import math
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import format_localized, mark, tr
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 WORDS = {
     "empty": (mark("No data"), "muted"),
@@ -22,7 +23,7 @@ WORDS = {
 }
 
 
-class AdaptiveLabel(QLabel):
+class AdaptiveLabel(TextLabel):
     """Its full text where there is room for it, else the shorter one."""
 
     def __init__(self) -> None:
@@ -57,7 +58,7 @@ class EpochCounter(QWidget):
 
     Attributes
     ----------
-    number : QLabel
+    number : TextLabel
         Epochs completed, in large digits.
     total : AdaptiveLabel
         The most that are allowed.
@@ -65,14 +66,12 @@ class EpochCounter(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.number = QLabel("0")
+        self.number = TextLabel("0")
         self.total = AdaptiveLabel()
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.number, "counter")
         style.set_role(self.total, "muted")
-        self.setToolTip(
-            tr("Epochs completed of the most that are allowed. An epoch is one pass over all training rows.")
-        )
+        set_tip(self, tr("Epochs completed of the most that are allowed. An epoch is one pass over all training rows."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[0] + 2)
@@ -107,7 +106,7 @@ class RunProgressBar(QWidget):
 
     Attributes
     ----------
-    place, pace : QLabel
+    place, pace : TextLabel
         Where in the epoch the run is; time left and epochs per second.
     bar : QProgressBar
         From 0 to 1000.
@@ -115,7 +114,7 @@ class RunProgressBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place, self.pace = QLabel(), QLabel()
+        self.place, self.pace = TextLabel(), TextLabel()
         self.pace.setAlignment(Qt.AlignmentFlag.AlignRight)
         for label in (self.place, self.pace):
             style.set_role(label, "caption")

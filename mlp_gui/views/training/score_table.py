@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QTableWidget,
     QTableWidgetItem,
@@ -30,6 +29,7 @@ from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.charts.header import TextLine
 from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets import score_text
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -67,7 +67,7 @@ class ScoreTable(QWidget):
         self._flat, self._filled, self._weights = False, 0.0, ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(tr("Scores"))
+        self._title = TextLabel(tr("Scores"))
         style.set_role(self._title, "heading")
         self._sentence = TextLine()
         self._sentence.show_text(tr(EMPTY))
@@ -146,12 +146,13 @@ class ScoreTable(QWidget):
         self.best.setEnabled(best_epoch > 0)
         self.last.setEnabled(last_epoch > 0)
         (self.best if showing_best else self.last).setChecked(True)
-        self.best.setToolTip(
+        set_tip(
+            self.best,
             tr("The weights of the epoch with the best monitored value")
             if best_epoch
-            else tr("There are no best weights: nothing has been monitored yet")
+            else tr("There are no best weights: nothing has been monitored yet"),
         )
-        self.last.setToolTip(tr("The weights after the last epoch"))
+        set_tip(self.last, tr("The weights after the last epoch"))
         self._weights = (self.best if showing_best else self.last).text()
 
     def clear(self) -> None:
@@ -207,7 +208,7 @@ class ScoreTable(QWidget):
 
     def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
         item = QTableWidgetItem(tr(metrics[key].label) if key in metrics else tr(key))
-        item.setToolTip(metric_tooltip(key))
+        set_tip(item, metric_tooltip(key))
         item.setTextAlignment(alignment)
         return item
 
@@ -224,7 +225,7 @@ class ScoreTable(QWidget):
                 text = format_number(value)
                 if item is not None and item.text() != text:  # an equal text costs no repaint
                     item.setText(text)
-                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else format_localized(value))
+                    set_tip(item, tr("Undefined for these rows") if math.isnan(value) else format_localized(value))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

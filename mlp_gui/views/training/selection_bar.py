@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class SelectionBar(QWidget):
@@ -14,7 +15,7 @@ class SelectionBar(QWidget):
 
     Attributes
     ----------
-    label : QLabel
+    label : TextLabel
     table, clear : QToolButton
 
     Signals
@@ -29,8 +30,7 @@ class SelectionBar(QWidget):
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = TextLabel()
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the window
         self.table, self.clear = self._link(tr("Show in the table")), self._link(tr("Clear"))
@@ -53,5 +53,5 @@ class SelectionBar(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Say what the chosen rows are; an empty sentence hides the bar."""
         self.label.setText(sentence)
-        self.label.setToolTip(sentence)
+        set_tip(self.label, sentence)
         self.setVisible(bool(sentence))

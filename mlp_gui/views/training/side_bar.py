@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 WIDTH = 320
 
@@ -80,7 +81,7 @@ class SideBarStep(QWidget):
     number : int
         From 1.
     header : SideBarStepHeader
-    summary : QLabel
+    summary : TextLabel
         Seen while the step is folded.
     content : QWidget
         Seen while it is open.
@@ -98,9 +99,8 @@ class SideBarStep(QWidget):
         self.number = number
         self.header = SideBarStepHeader(number, title)
         self.header.clicked.connect(self._on_clicked)
-        self.summary = QLabel()
+        self.summary = TextLabel()
         self.summary.setWordWrap(True)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         style.set_role(self.summary, "caption")
         self.content = content
         self._missing = ""
@@ -167,7 +167,7 @@ class SideBarStepHeader(QAbstractButton):
     def show_state(self, shown: bool, missing: str) -> None:
         self._shown = shown
         self.setEnabled(not missing)
-        self.setToolTip(missing)
+        set_tip(self, missing)
         self.setAccessibleName(f"{self._number} {self.text()}")
         self.setAccessibleDescription(missing or tr("open" if shown else "folded"))
         self.update()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel
 from mlp_gui.views.training.diagnostics_button import DiagnosticsButton
 
 KINDS = {
@@ -22,7 +23,7 @@ class StatusLine(QWidget):
 
     Attributes
     ----------
-    icon, label : QLabel
+    icon, label : TextLabel
     diagnostics_button : DiagnosticsButton
         At the end of the line.
     """
@@ -32,11 +33,10 @@ class StatusLine(QWidget):
         self._kind = "neutral"
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.icon = QLabel()
-        self.label = QLabel()
+        self.icon = TextLabel()
+        self.label = TextLabel()
         self.label.setAccessibleName(tr("State of the run"))
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line = QFrame()

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, menu_text, set_tip
 from mlp_gui.views.training.timeline_slider import TimelineSlider
 from mlp_gui.views.widgets.buttons import step_button
 
@@ -60,9 +61,9 @@ class TimelineBar(QWidget):
     Attributes
     ----------
     track : TimelineSlider
-    label : QLabel
+    label : TextLabel
         Which epoch is shown, of how many.
-    origin : QLabel
+    origin : TextLabel
         Where the line begins, if that is not at epoch 0.
     first, back, play, forward, last, best : QToolButton
     menu : QMenu
@@ -100,8 +101,8 @@ class TimelineBar(QWidget):
         self.forward = step_button("chevron-right", tr("One epoch on (Right)"))
         self.last = step_button("last", tr("Last epoch (End)"))
         self.best = step_button("best", tr("Best epoch (Shift+B)"))
-        self.track, self.label = TimelineSlider(), QLabel()
-        self.origin = QLabel()  # where the line begins, if that is not at epoch 0
+        self.track, self.label = TimelineSlider(), TextLabel()
+        self.origin = TextLabel()  # where the line begins, if that is not at epoch 0
         style.set_role(self.origin, "muted")
         self._more = step_button("more", tr("Memory, speed, branches"))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -123,7 +124,7 @@ class TimelineBar(QWidget):
         self.track.show_line(line.start, line.here, line.end, line.best, tuple(at for _, _, at in line.branches))
         self.origin.setVisible(line.start > 0)
         self.origin.setText(tr("from epoch {epoch:,}", epoch=line.start))
-        self.origin.setToolTip(early_epochs_reason(line.start))
+        set_tip(self.origin, early_epochs_reason(line.start))
         epoch = int(line.here)
         self.label.setText(
             tr("epoch {epoch:,}, {batch}", epoch=epoch, batch=line.batch)
@@ -132,7 +133,7 @@ class TimelineBar(QWidget):
         )
         allowed = refusal is None
         self.track.setEnabled(allowed)
-        self.track.setToolTip(refusal or tr("Drag along the run: weights, gradients, predictions and scores follow."))
+        set_tip(self.track, refusal or tr("Drag along the run: weights, gradients, predictions and scores follow."))
         before, after = allowed and line.here > line.start, allowed and line.here < line.end
         for button, possible in (
             (self.first, before),
@@ -200,7 +201,7 @@ class TimelineBar(QWidget):
             action.triggered.connect(self._on_branch)
 
     def _entry(self, text: str, checked: bool) -> QAction:
-        action = self.menu.addAction(text)
+        action = self.menu.addAction(menu_text(text))
         action.setCheckable(checked)
         action.setChecked(checked)
         return action

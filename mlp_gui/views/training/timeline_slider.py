@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 class TimelineSlider(QWidget):
@@ -108,13 +109,14 @@ class TimelineSlider(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         epoch = self.epoch_at(event.position().x())
         is_best = epoch > 0 and epoch == self._best
-        self.setToolTip(
+        set_tip(
+            self,
             tr(
                 "Epoch {epoch:,} (the best). Drag: weights, gradients, predictions and scores follow."
                 if is_best
                 else "Epoch {epoch:,}. Drag: weights, gradients, predictions and scores follow.",
                 epoch=epoch,
-            )
+            ),
         )
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag(event)

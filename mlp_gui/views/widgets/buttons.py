@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from mlp_gui.views.theme import icons
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 def link_button(text: str, icon_name: str = "") -> QToolButton:
@@ -43,7 +44,7 @@ def small_button(icon_name: str, name: str = "", tip: str = "") -> QToolButton:
     button.setProperty("role", "small")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(name)
-    button.setToolTip(tip or name)
+    set_tip(button, tip or name)
     return button
 
 
@@ -58,7 +59,7 @@ def step_button(icon_name: str, tip: str) -> QToolButton:
     """
     button = QToolButton()
     button.setIcon(icons.icon(icon_name))
-    button.setToolTip(tip)
+    set_tip(button, tip)
     button.setAccessibleName(tip.split(" (")[0])
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel
 from mlp_gui.views.widgets.buttons import link_button
 
 
@@ -17,7 +18,7 @@ class CollapsibleSection(QWidget):
     content : QWidget
     button : QToolButton
         Checked while it is open.
-    summary : QLabel
+    summary : TextLabel
         Sums up the settings; hidden while it is open.
     """
 
@@ -27,9 +28,8 @@ class CollapsibleSection(QWidget):
         self.button = link_button(title, "chevron-right")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._unfold)
-        self.summary = QLabel()
+        self.summary = TextLabel()
         self.summary.setWordWrap(True)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         style.set_role(self.summary, "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from mlp_gui.views.theme.plain_text import plain_tip
+
 
 class ComboBox(QComboBox):
     """A choice whose entries have a name, which is stored, and a label, which is read.
@@ -42,7 +44,7 @@ class ComboBox(QComboBox):
             for name, label, tip in entries:
                 self.addItem(label, name)
                 if tip:
-                    self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+                    self.setItemData(self.count() - 1, plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
 
     def show_value(self, value: str) -> None:
         self.setCurrentIndex(self.findData(value))

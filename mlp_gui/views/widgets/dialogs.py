@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.visible_text import visible
 from mlp_gui.data.open_table import table_filters, table_patterns
 
 
@@ -195,8 +196,8 @@ def _question(parent: QWidget, title: str, detail: str, first: str, then: Callab
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle("mlp_gui")
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like HTML
-    box.setText(title)
-    box.setInformativeText(detail)
+    box.setText(visible(title))
+    box.setInformativeText(visible(detail))
     button = box.addButton(first, QMessageBox.ButtonRole.AcceptRole)
     button.clicked.connect(then)
     box.setDefaultButton(button)

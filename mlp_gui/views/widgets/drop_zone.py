@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
@@ -40,10 +41,10 @@ class DropZone(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._hot = False
-        self._icon = QLabel()
+        self._icon = TextLabel()
         self.open = QPushButton(tr("Open a file…"))
         self.open.setIcon(icons.icon("open", "accent_text"))
-        self.open.setToolTip(tr("Open a table: {tables} (Ctrl+O).", tables=describe_table_kinds()))
+        set_tip(self.open, tr("Open a table: {tables} (Ctrl+O).", tables=describe_table_kinds()))
         style.set_role(self.open, "primary")
         self.open.clicked.connect(self.open_requested)
         self.cancel = QPushButton(tr("Cancel"))
@@ -100,9 +101,9 @@ class DropZone(QWidget):
 
     def _waiting(self) -> QWidget:
         page = QWidget()
-        title = QLabel(tr("Drop {tables} here", tables=describe_table_kinds()))
+        title = TextLabel(tr("Drop {tables} here", tables=describe_table_kinds()))
         style.set_role(title, "title")
-        hint = QLabel(tr("One row per case, one column per quantity. Separator, decimal sign and header are found."))
+        hint = TextLabel(tr("One row per case, one column per quantity. Separator, decimal sign and header are found."))
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         style.set_role(hint, "muted")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(TextLabel):
     """A label of one line, never wider than its place. When it cuts the text, the tooltip has the whole of it."""
 
     def __init__(self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(text)
         self._mode = mode
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -36,9 +37,9 @@ class ElidedLabel(QLabel):
         )  # fmt: skip
         painter.end()
         if shown != self.text() and not self.toolTip():
-            self.setToolTip(self.text())
+            set_tip(self, self.text())
 
 
-def _least_width(label: QLabel) -> int:
+def _least_width(label: TextLabel) -> int:
     """Return the width in pixels of a few letters."""
     return label.fontMetrics().averageCharWidth() * 6

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel
 from mlp_gui.views.widgets.buttons import link_button
 
 WIDTH = 480
@@ -53,8 +54,8 @@ class ErrorBox(QDialog):
 
     Attributes
     ----------
-    title : QLabel
-    sentences : list of QLabel
+    title : TextLabel
+    sentences : list of TextLabel
     details : QPlainTextEdit or None
         None unless details can be unfolded.
     unfold : QToolButton
@@ -109,7 +110,7 @@ class ErrorBox(QDialog):
         return button
 
     def _build(self, kind: str) -> None:
-        picture = QLabel()
+        picture = TextLabel()
         picture.setPixmap(icons.pixmap(kind, style.px(28), kind, self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(style.SPACE[1])
@@ -163,9 +164,8 @@ class ErrorBox(QDialog):
         self.copy.setText(tr("Copied"))
 
 
-def _sentence(text: str) -> QLabel:
-    label = QLabel(text)
+def _sentence(text: str) -> TextLabel:
+    label = TextLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

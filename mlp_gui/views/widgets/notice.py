@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, menu_text, set_tip
 
 KINDS = {"warning": "warning", "bad": "bad", "leak": "leak", "info": "info"}
 COLOURS = {"warning": "warning", "bad": "bad", "leak": "warning", "info": "muted"}
@@ -22,7 +23,7 @@ class Notice(QFrame):
 
     Attributes
     ----------
-    headline, details : QLabel
+    headline, details : TextLabel
     toggle : QToolButton
         Checked while the details are unfolded; hidden when there are none.
     buttons : list of QPushButton
@@ -40,11 +41,10 @@ class Notice(QFrame):
         super().__init__()
         self._kind = kind
         self.setProperty("role", f"notice-{COLOURS[kind]}")
-        self._icon = QLabel()
-        self.headline, self.details = QLabel(), QLabel()
+        self._icon = TextLabel()
+        self.headline, self.details = TextLabel(), TextLabel()
         for label in (self.headline, self.details):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             style.set_role(label, "note")
@@ -96,7 +96,7 @@ class Notice(QFrame):
             self._actions.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
         for button, label in zip(self.buttons, labels, strict=False):
-            button.setText(label)
+            button.setText(menu_text(label))
         for i, button in enumerate(self.buttons):
             button.setVisible(i < len(labels))
 
@@ -104,7 +104,7 @@ class Notice(QFrame):
         """Allow the buttons, or forbid them for a reason; "" allows them."""
         for button in self.buttons:
             button.setEnabled(not reason)
-            button.setToolTip(reason)
+            set_tip(button, reason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -131,7 +131,7 @@ class Notice(QFrame):
         self.details.setVisible(on and bool(self.details.text()))
         self.toggle.setIcon(icons.icon("chevron-up" if on else "chevron-down", "muted"))
         self.toggle.setAccessibleName(tr("Hide the details" if on else "Show the details"))
-        self.toggle.setToolTip(self.toggle.accessibleName())
+        set_tip(self.toggle, self.toggle.accessibleName())
 
     def _draw_icon(self) -> None:
         side = style.px(16)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 
 class TaskCard(QFrame):
@@ -15,7 +16,7 @@ class TaskCard(QFrame):
 
     Attributes
     ----------
-    title, time : QLabel
+    title, time : TextLabel
         What is being done, and the time left or passed.
     bar : QProgressBar
         From 0 to 1000; without a range while the share is not known.
@@ -33,7 +34,7 @@ class TaskCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice-muted")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.time = QLabel(), QLabel()
+        self.title, self.time = TextLabel(), TextLabel()
         style.set_role(self.time, "caption")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -16,6 +16,7 @@ from mlp_gui.session.session import Session
 from mlp_gui.session.training.undo_stack import UndoStack
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 class UndoController(QObject):
@@ -39,7 +40,7 @@ class UndoController(QObject):
             action = self._actions[name]
             action.setEnabled(not reason)
             tip = tr("Take back: {what}." if name == "undo" else "Make again: {what}.", what=label)
-            action.setToolTip(reason or tip)
+            set_tip(action, reason or tip)
 
 
 STEPS = "open_steps"

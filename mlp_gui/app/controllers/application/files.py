@@ -26,6 +26,7 @@ from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme.icons import icon
+from mlp_gui.views.theme.plain_text import menu_text, set_tip
 from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 
@@ -194,7 +195,7 @@ class FilesController(QObject):
         sample_menu.setToolTipsVisible(True)
         for sample in samples():
             action = sample_menu.addAction(tr(sample.title), partial(self.open_sample, sample.name))
-            action.setToolTip(tr(sample.sentence))
+            set_tip(action, tr(sample.sentence))
         self._recent_menu = QMenu(tr("Open recent"), file_menu)
         self._recent_menu.setIcon(icon("clock"))
         self._recent_menu.aboutToShow.connect(self._fill_recent)
@@ -209,13 +210,13 @@ class FilesController(QObject):
         self._window.experiment.data.source.show_allowed(reason)
         for menu in self._opening_menus:
             menu.menuAction().setEnabled(reason is None)
-            menu.menuAction().setToolTip(reason or menu.title())
+            set_tip(menu.menuAction(), reason or menu.title())
 
     @Slot()
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._session.preferences.recent:
-            action = self._recent_menu.addAction(Path(path).name.replace("&", "&&"), partial(self.open, path))
-            action.setToolTip(path)
+            action = self._recent_menu.addAction(menu_text(Path(path).name), partial(self.open, path))
+            set_tip(action, path)
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction(tr("No file was opened yet")).setEnabled(False)

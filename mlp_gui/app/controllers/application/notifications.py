@@ -51,7 +51,9 @@ class NotificationsController(QObject):
                 self._tray.messageClicked.connect(self._come_back)
                 self._tray.activated.connect(self._come_back)
             self._tray.show()
-            self._tray.showMessage(self._session.project.name or "mlp_gui", sentence, self._window.windowIcon())
+            # Desktops take the sentence for markup, as the specification of notifications allows.
+            bare = sentence.replace("&", "＆").replace("<", "‹").replace(">", "›")
+            self._tray.showMessage(self._session.project.name or "mlp_gui", bare, self._window.windowIcon())
 
     @Slot(Qt.ApplicationState)
     def _on_state(self, state: Qt.ApplicationState) -> None:

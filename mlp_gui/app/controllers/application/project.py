@@ -16,10 +16,12 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
+from mlp_gui.core.visible_text import visible
 from mlp_gui.export.project.project import Project
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.dialogs import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
 
 WORKSPACE, WINDOW = "workspace", "window"
@@ -139,7 +141,8 @@ class ProjectController(QObject):
         done = ""
         if run.phase is Phase.RUNNING:
             done = tr("{percent} % · ", percent=100 * run.epoch // max(run.config.training.max_epochs, 1))
-        # Qt puts the sign of unsaved work in the place of [*].
+        shown = visible(shown).replace("[*]", "[*][*]")
+        # Qt puts the sign of unsaved work in the place of [*], and one of two is the name's own.
         self._window.setWindowTitle(f"{done}{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
         self._window.setWindowModified(self._project.modified)
 
@@ -177,7 +180,7 @@ class ProjectController(QObject):
         inside = table is not None and table.original is not None
         embed.setChecked(inside)
         embed.setEnabled(not inside)
-        embed.setToolTip(tr("The table came inside a project and has no other file.") if inside else self._embed_tip)
+        set_tip(embed, tr("The table came inside a project and has no other file.") if inside else self._embed_tip)
         self.show_title()
 
     @Slot(object)

@@ -14,6 +14,7 @@ from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.workspace import GROUPS
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS
+from mlp_gui.views.theme.plain_text import set_tip
 
 WORKSPACE = "workspace"
 
@@ -85,7 +86,7 @@ class ViewMenuController(QObject):
             action.setChecked(bool(self._workspace.panel_name_of(kind.name)))
             refused = kind.why_not(task)
             action.setEnabled(not refused)
-            action.setToolTip(refused or tr(kind.help))
+            set_tip(action, refused or tr(kind.help))
         # Not isVisible, which is False on every other page and before the window is shown.
         self._toggles["experiment"].setChecked(not self._window.experiment.isHidden())
         self._toggles["scores"].setChecked(self._workspace.scores_shown)

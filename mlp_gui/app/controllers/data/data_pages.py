@@ -18,6 +18,7 @@ from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.page import DataPage
 from mlp_gui.views.shell.actions import spec_of
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.error_box import ErrorBox
 
 NO_TABLE = mark("Open a table first.")
@@ -144,4 +145,4 @@ class DataPagesController(QObject):
         for name, reason in reasons.items():
             action = self._window.actions_[name]
             action.setEnabled(not reason)
-            action.setToolTip(reason or spec_of(name).shown_tip())
+            set_tip(action, reason or spec_of(name).shown_tip())

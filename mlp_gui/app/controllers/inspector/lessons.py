@@ -18,6 +18,7 @@ from mlp_gui.session.session import Session
 from mlp_gui.views.inspector.lesson_card import LessonCard
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme import icons
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 class LessonsController(QObject):
@@ -69,7 +70,7 @@ class LessonsController(QObject):
             lesson = read_lesson(name)
             action = QAction(lesson.title, menu)
             action.setObjectName(f"lesson_{name}")
-            action.setToolTip(lesson.sentence)
+            set_tip(action, lesson.sentence)
             action.triggered.connect(partial(self._on_chosen, name))
             menu.addAction(action)
         self._window.actions_.menus["Look"].addMenu(menu)

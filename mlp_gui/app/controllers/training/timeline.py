@@ -11,6 +11,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.training.timeline_bar import TimelineBar, TimelineState, early_epochs_reason
 
 EVERY = 0.04  # seconds between two looks of the bar at a run that is going on
@@ -115,13 +116,11 @@ class TimelineController(QObject):
         for name, reason in reasons.items():
             action = self._window.actions_[name]
             action.setEnabled(refusal is None and not reason)
-            action.setToolTip(refusal or reason or action.text())
+            set_tip(action, refusal or reason or action.text())
         action = self._window.actions_["next_seed"]
         action.setEnabled(run.facts is not None and not running)
         seed = run.config.network.seed
-        action.setToolTip(
-            tr("Other initial weights: seed {new:,} instead of {old:,}.", new=(seed + 1) % 2**32, old=seed)
-        )
+        set_tip(action, tr("Other initial weights: seed {new:,} instead of {old:,}.", new=(seed + 1) % 2**32, old=seed))
         if not running:
             # After the plots have shown the run at rest, for they mark its end in the same place.
             self._soon.start()

@@ -19,6 +19,7 @@ from mlp_gui.presets import explain_proposal
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.frame_clock import FrameClock
 
 KINDS = {Phase.FINISHED: "good", Phase.FAILED: "bad"}
@@ -154,7 +155,7 @@ class TrainingController(QObject):
         fresh = run.phase in (Phase.EMPTY, Phase.READY)
         action.setText(tr("Stop" if running else "Train" if fresh else "Resume"))
         action.setEnabled(reason is None)
-        action.setToolTip(reason or tr("Train, stop, or go on exactly where it stopped."))
+        set_tip(action, reason or tr("Train, stop, or go on exactly where it stopped."))
 
     def _name_weights(self) -> None:
         run, actions = self._run, self._window.actions_
@@ -168,7 +169,7 @@ class TrainingController(QObject):
         )
         for name, why_not in (("show_last", reason), ("show_best", no_best)):
             actions[name].setEnabled(not why_not)
-            actions[name].setToolTip(why_not or tr("Plots, scores and exports use these weights."))
+            set_tip(actions[name], why_not or tr("Plots, scores and exports use these weights."))
         actions["show_best" if run.weights.is_best else "show_last"].setChecked(True)
 
     @Slot(object)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
@@ -15,6 +15,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec
 from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.combo_box import ComboBox
 
 SHOWN = ("role", "read_as", "scaling", "encoding", "missing")
@@ -32,7 +33,7 @@ class ColumnsEditor(QWidget):
 
     Attributes
     ----------
-    words : QLabel
+    words : TextLabel
         Which column is selected, or how many are.
     choices : dict of str to ComboBox
         By the name of the setting; without a value where the columns differ.
@@ -50,7 +51,7 @@ class ColumnsEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         declared = {p.name: p for p in params_of(ColumnSpec)}
-        self.words = QLabel()
+        self.words = TextLabel()
         style.set_role(self.words, "heading")
         self.words.setMinimumWidth(style.px(120))
         self.choices: dict[str, ComboBox] = {}
@@ -65,12 +66,12 @@ class ColumnsEditor(QWidget):
         row.addWidget(self.words, 2)
         for name in SHOWN:
             p = declared[name]
-            label = QLabel(tr(LABELS.get(name, p.label)))
+            label = TextLabel(tr(LABELS.get(name, p.label)))
             style.set_role(label, "muted")
             choice = ComboBox((value, _shown(name, value, word), tr(word)) for value, word in p.choices)
             choice.setPlaceholderText(tr(VARIOUS))
             choice.setAccessibleName(tr(p.label))
-            choice.setToolTip(tr(p.help))
+            set_tip(choice, tr(p.help))
             choice.setMinimumWidth(style.px(104))
             choice.setMaximumWidth(style.px(210))
             choice.edited.connect(partial(self._emit, name))
@@ -92,12 +93,12 @@ class ColumnsEditor(QWidget):
         n = len(columns)
         several = tr_n("{n:,} column selected", "{n:,} columns selected", n) if n else tr("No column is selected")
         self.words.setText(columns[0].name if n == 1 else several)
-        self.words.setToolTip(self.words.text())
+        set_tip(self.words, self.words.text())
         for name, choice in self.choices.items():
             values = set(map(attrgetter(name), columns))
             choice.setCurrentIndex(choice.findData(next(iter(values))) if len(values) == 1 else -1)
             choice.setEnabled(bool(columns) and not reason)
-            choice.setToolTip(reason)
+            set_tip(choice, reason)
         fills = {c.fill for c in columns if c.missing == "constant"}
         self.fill.setVisible(bool(fills))
         self.fill.setEnabled(not reason)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QPushButton
 
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
@@ -17,6 +17,7 @@ from mlp_gui.views.data.pages.columns_editor import ColumnsEditor, with_reasons,
 from mlp_gui.views.data.pages.columns_table import ColumnsTable
 from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.combo_box import ComboBox
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
@@ -38,8 +39,8 @@ class ColumnsPage(DataPage):
         Which columns are listed.
     suggested : QPushButton
         Ignores what is better ignored; its tooltip says which columns and why.
-    counts, hint : QLabel
-    locked, reset : QLabel, QPushButton
+    counts, hint : TextLabel
+    locked, reset : TextLabel, QPushButton
         Why nothing may be changed and what helps; hidden while it may.
 
     Signals
@@ -74,9 +75,9 @@ class ColumnsPage(DataPage):
         self.group.setFixedWidth(style.px(168))
         self.suggested = QPushButton(tr("Ignore all suggested"))
         self.suggested.setIcon(icons.icon("minus"))
-        self.counts = QLabel()
+        self.counts = TextLabel()
         self.hint = ElidedLabel(tr(HINT))
-        self.locked = QLabel()
+        self.locked = TextLabel()
         self.reset = QPushButton(tr("Reset the run"))
         self.reset.setIcon(icons.icon("reset"))
         for label in (self.counts, self.hint, self.locked):
@@ -184,7 +185,7 @@ class ColumnsPage(DataPage):
         if len(found) > SHOWN:
             lines.append(tr_n("and {n:,} more", "and {n:,} more", len(found) - SHOWN))
         none = tr("Nothing speaks against the columns that are inputs.")
-        self.suggested.setToolTip(self._reason or "\n".join(lines) or none)
+        set_tip(self.suggested, self._reason or "\n".join(lines) or none)
 
     def _show_counts(self) -> None:
         if self._spec is None or self._table is None:

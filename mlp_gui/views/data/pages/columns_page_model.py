@@ -24,6 +24,7 @@ from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
 from mlp_gui.views.data.tables.columns_model import ROLE_WORDS, describe_column
 from mlp_gui.views.data.tables.table_model import TableCell
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import shown
 
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
 HEADINGS = (
@@ -173,6 +174,7 @@ class ColumnsPageModel(ColumnsBaseModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self._rows)
 
+    @shown
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         field, section = self.field(index.row()), index.column()
         if role == _ITEM.DisplayRole:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
@@ -15,6 +15,7 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.views.forms.editors import ListField, editor_for
 from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.buttons import link_button
 
 SECTIONS = (
@@ -68,7 +69,7 @@ class DialectForm(QWidget):
     def _add_section(self, column: QVBoxLayout, title: str, params: list[Param]) -> None:
         if self.rows:
             column.addSpacing(style.SPACE[1])
-        heading = QLabel(tr(title))
+        heading = TextLabel(tr(title))
         style.set_role(heading, "heading")
         column.addWidget(heading)
         for p in params:
@@ -113,7 +114,7 @@ class GuessedRow(FormRow):
         self._guess = guess
         self.show_value(value)
         self.back.setText(tr("Guess: {guess}", guess=self.words_of(guess)))
-        self.back.setToolTip(tr("Take the guess again"))
+        set_tip(self.back, tr("Take the guess again"))
         self.back.setVisible(value != guess)
 
     def words_of(self, value: Any) -> str:

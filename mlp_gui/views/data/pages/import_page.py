@@ -8,7 +8,6 @@ import pandas as pd
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -27,6 +26,7 @@ from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
 from mlp_gui.views.data.tables.source_header import describe_size
 from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.notice import Notice
 
 
@@ -132,7 +132,7 @@ class ImportPage(DataPage):
         How the file begins.
     problem : Notice
         Why the file cannot be read in this way.
-    summary : QLabel
+    summary : TextLabel
         Size of the table and kinds of its columns.
     progress : QProgressBar
         From 0 to 1000; visible while the file is read.
@@ -159,7 +159,7 @@ class ImportPage(DataPage):
         self._preview = TableView()
         self._preview.setAccessibleName(tr("The first rows of the table"))
         self.problem, self._notes = Notice("bad"), Notice("warning")
-        self.summary = QLabel()
+        self.summary = TextLabel()
         style.set_role(self.summary, "caption")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -193,7 +193,7 @@ class ImportPage(DataPage):
         """Show the dialect in use, and what it was guessed to be; nothing is emitted."""
         self.form.show_dialect(dialect, guess)
         self.reset.setEnabled(dialect != guess)
-        self.reset.setToolTip("" if dialect != guess else tr("Everything is as it was guessed."))
+        set_tip(self.reset, "" if dialect != guess else tr("Everything is as it was guessed."))
 
     def show_result(self, table: Table | None, problem: UserError | None, reading: bool) -> None:
         """Show the result of reading the file.
@@ -206,7 +206,7 @@ class ImportPage(DataPage):
             It is still being read; the previous rows stay in view.
         """
         self.apply.setEnabled(table is not None)
-        self.apply.setToolTip("" if table is not None else tr("The file has not been read in this way yet."))
+        set_tip(self.apply, "" if table is not None else tr("The file has not been read in this way yet."))
         self.progress.setVisible(reading)
         self._preview.setEnabled(not reading)
         if reading:
@@ -283,7 +283,7 @@ def _titled(title: str, *widgets: QWidget) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(style.SPACE[0])
-    heading = QLabel(title)
+    heading = TextLabel(title)
     heading.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0)
     style.set_role(heading, "heading")
     column.addWidget(heading)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -31,6 +30,7 @@ from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
 from mlp_gui.views.plots.evaluation.time_series import TimeSeriesPlot
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets import score_text
 from mlp_gui.views.widgets.frame_clock import FrameClock
 
@@ -56,7 +56,7 @@ class MetricTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.setToolTip(tr("Ctrl+C copies the whole table."))
+        set_tip(self, tr("Ctrl+C copies the whole table."))
 
     def show_columns(self, columns: Mapping[str, Mapping[str, float]]) -> None:
         """Show numbers by heading and metric, with the same metrics in each."""
@@ -107,7 +107,7 @@ class MetricTable(QTableWidget):
 def _item(text: str, side: Qt.AlignmentFlag, tip: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setTextAlignment(side)
-    item.setToolTip(tip)
+    set_tip(item, tip)
     return item
 
 
@@ -122,7 +122,7 @@ class NewScores(QSplitter):
         Holds both; targets with classes have the first only.
     clock : FrameClock
         Paints them.
-    heading : QLabel
+    heading : TextLabel
         How many rows count.
     table : MetricTable
 
@@ -148,7 +148,7 @@ class NewScores(QSplitter):
             plot.rows_chosen.connect(self._on_rows)
             self.clock.register(plot)
         self.fit.row_requested.connect(self.row_chosen)
-        self.heading, self.table = QLabel(), MetricTable()
+        self.heading, self.table = TextLabel(), MetricTable()
         style.set_role(self.heading, "caption")
         self.heading.setWordWrap(True)
         self._arrange()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
@@ -17,7 +18,7 @@ class DataPage(QWidget):
     Attributes
     ----------
     back : QToolButton
-    title : QLabel
+    title : TextLabel
     tools : QHBoxLayout
         At the right of the heading.
     body : QVBoxLayout
@@ -39,9 +40,9 @@ class DataPage(QWidget):
         self.back.setIcon(icons.icon("chevron-left"))
         self.back.setText(tr("Back"))
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back.setToolTip(tr("Back to the run (Esc)"))
+        set_tip(self.back, tr("Back to the run (Esc)"))
         self.back.clicked.connect(self.left)
-        self.title = QLabel(title)
+        self.title = TextLabel(title)
         style.set_role(self.title, "title")
         self._subtitle = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         style.set_role(self._subtitle, "muted")
@@ -53,7 +54,7 @@ class DataPage(QWidget):
 
     def show_subtitle(self, text: str) -> None:
         self._subtitle.setText(text)
-        self._subtitle.setToolTip("")
+        set_tip(self._subtitle, "")
 
     def focus_first(self) -> None:
         """Give the focus to what is used first, because the page has come into view. Override."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import join_names, tr, tr_n
@@ -18,6 +18,7 @@ from mlp_gui.views.data.pages.new_scores import NewScores, count_text
 from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
 from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.drop_zone import DropZone, dropped_file
 from mlp_gui.views.widgets.notice import Notice
 
@@ -36,7 +37,7 @@ class PredictPage(DataPage):
     save : QPushButton
     problem, notes : Notice
         Why nothing can be predicted; notes on the rows.
-    matched, words : QLabel
+    matched, words : TextLabel
         How the columns match; how many rows there are.
     view : TableView
     scores : NewScores
@@ -67,22 +68,22 @@ class PredictPage(DataPage):
         self.setAcceptDrops(True)
         self.zone = DropZone()
         self.zone.setFixedSize(style.px(560), style.px(240))
-        self.zone.open.setToolTip(tr("Choose the table to predict."))
+        set_tip(self.zone.open, tr("Choose the table to predict."))
         self._other = QPushButton(tr("Another table…"))
         self._other.setIcon(icons.icon("open"))
         self.save = QPushButton(tr("Save as CSV…"))
         style.set_role(self.save, "primary")
-        self._needs = QLabel()
+        self._needs = TextLabel()
         self._needs.setWordWrap(True)
         self._needs.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         style.set_role(self._needs, "muted")
-        self.problem, self.matched, self.notes = Notice("bad"), QLabel(), Notice("warning")
+        self.problem, self.matched, self.notes = Notice("bad"), TextLabel(), Notice("warning")
         self.matched.setWordWrap(True)
         style.set_role(self.matched, "muted")
         self.view = TableView()
         self.view.setAccessibleName(tr("Predictions"))
         self.scores = NewScores()
-        self.words = QLabel()
+        self.words = TextLabel()
         style.set_role(self.words, "caption")
         self._by: tuple[str, bool] = ("", False)
         self._arrange()

@@ -19,6 +19,7 @@ from mlp_gui.views.data.tables.source_header import describe_size
 from mlp_gui.views.data.tables.subset_legend import SubsetLegend
 from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.buttons import small_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
@@ -59,7 +60,7 @@ class TablePage(DataPage):
         self.search.setPlaceholderText(tr("Find a text or an exact number"))
         self.search.setAccessibleName(tr("Find in the table"))
         self.search.setClearButtonEnabled(True)
-        self.search.setToolTip(tr("Ctrl+F. Enter finds the next cell, Shift+Enter the one before."))
+        set_tip(self.search, tr("Ctrl+F. Enter finds the next cell, Shift+Enter the one before."))
         self.next = small_button("chevron-down", tr("Find the next"), tr("Find the next (Enter)"))
         self._previous = small_button("chevron-up", tr("Find the one before"), tr("Find the one before (Shift+Enter)"))
         self.jump = QLineEdit()

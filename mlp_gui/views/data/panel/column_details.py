@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
@@ -11,6 +11,7 @@ from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.data.tables.columns_model import describe_column
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 
 class ColumnDetails(QFrame):
@@ -18,7 +19,7 @@ class ColumnDetails(QFrame):
 
     Attributes
     ----------
-    facts : QLabel
+    facts : TextLabel
         Its numbers.
     form : ConfigForm
         What is done with it.
@@ -35,7 +36,7 @@ class ColumnDetails(QFrame):
         super().__init__()
         self.setProperty("role", "nest")
         self._field: FieldProfile | None = None
-        self.facts = QLabel()
+        self.facts = TextLabel()
         self.facts.setWordWrap(True)
         style.set_role(self.facts, "caption")
         self.form = ConfigForm(ColumnSpec, without=("name", "reason"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QTableView,
@@ -23,6 +22,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec
 from mlp_gui.views.data.tables.columns_model import KIND, MISSING, NAME, ROLE_WORDS, ColumnsModel
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 FILTER_FROM = 15
 SHOWN_ROWS = 8
@@ -50,7 +50,7 @@ class ColumnsView(QWidget):
         `model` as listed: filtered and sorted.
     all : QCheckBox
         Whether all, some or none of the listed columns are inputs; disabled while roles are locked.
-    count : QLabel
+    count : TextLabel
     filter : QLineEdit
         Hidden when there are few columns.
     table : QTableView
@@ -75,9 +75,9 @@ class ColumnsView(QWidget):
         self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.all = QCheckBox(tr("Inputs"))
-        self.all.setToolTip(tr("Use all columns that are listed below as inputs, or none of them."))
+        set_tip(self.all, tr("Use all columns that are listed below as inputs, or none of them."))
         self.all.clicked.connect(self._on_all)
-        self.count = QLabel()
+        self.count = TextLabel()
         style.set_role(self.count, "caption")
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Filter by name"))
@@ -110,7 +110,7 @@ class ColumnsView(QWidget):
         """Set whether roles may be changed; if not, the reason becomes the tooltip."""
         self.model.set_open(is_open)
         self.all.setEnabled(is_open)
-        self.table.setToolTip(reason)
+        set_tip(self.table, reason)
 
     def _build(self) -> None:
         head = QHBoxLayout()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
@@ -23,6 +23,7 @@ from mlp_gui.views.data.tables.source_header import DataPageLinks, SourceHeader
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.collapsible import CollapsibleSection
 from mlp_gui.views.widgets.combo_box import ComboBox
 from mlp_gui.views.widgets.notice import Notice
@@ -46,7 +47,7 @@ class DataPanel(QWidget):
     task : FormRow
     split : SplitEditor
     form : ConfigForm
-    ledger : QLabel
+    ledger : TextLabel
         How many rows are used, and why not the others.
     reading, notices : Notice
         What was noted when the file was read, and about its rows.
@@ -81,7 +82,7 @@ class DataPanel(QWidget):
         self._used: dict[str, int] = {}
         self.source = SourceHeader()
         self.links = DataPageLinks()
-        self.ledger = QLabel()
+        self.ledger = TextLabel()
         self.ledger.setWordWrap(True)
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
@@ -140,7 +141,7 @@ class DataPanel(QWidget):
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
         """Show the dataset made from table and spec, or the reason why there is none."""
         self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
-        self.ledger.setToolTip("\n".join(prepared.ledger.sentences()) if prepared is not None else "")
+        set_tip(self.ledger, "\n".join(prepared.ledger.sentences()) if prepared is not None else "")
         self.ledger.setVisible(prepared is not None)
         lines = (problem.detail, problem.hint) if problem is not None else ("", "")
         self.problem.show_sentences(problem.title if problem is not None else "", tuple(s for s in lines if s))
@@ -228,12 +229,11 @@ class DataPanel(QWidget):
         found = ""
         if prepared is not None and prepared.spec.task == "auto":
             found = tr("{task} (auto)", task=prepared.task.label)
-        labels = [(n, found if found and n == "auto" else tr(label), "") for n, label in p.choices]
+        reason = prepared.task_reason if prepared is not None else ""
+        labels = [(n, tr(label), "") if n != "auto" else (n, found or tr(label), reason) for n, label in p.choices]
         self.task.editor.set_entries(labels)
         self.task.show_value(self._spec.task if self._spec is not None else "auto")
         self._show_choices(self.task.editor.currentText())
-        if prepared is not None and prepared.task_reason:
-            self.task.editor.setItemData(0, prepared.task_reason, Qt.ItemDataRole.ToolTipRole)
 
     def _show_choices(self, task: str) -> None:
         """Show the folded settings in a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, param_of
@@ -18,6 +18,7 @@ from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
 
@@ -45,9 +46,9 @@ class SplitEditor(QWidget):
     bar : SplitBar
     fields : dict of str to NumberField
         Share of each subset, in percent.
-    rows : dict of str to QLabel
+    rows : dict of str to TextLabel
         How many rows each subset got.
-    problem : QLabel
+    problem : TextLabel
 
     Signals
     -------
@@ -64,11 +65,11 @@ class SplitEditor(QWidget):
         self.form.config_edited.connect(self._on_form)
         self.column_row = self._column_row()
         self.bar = SplitBar()
-        self.bar.setToolTip(f"{tr('Drag the borders, or move them with the arrow keys.')} {tr(HOW)}")
+        set_tip(self.bar, f"{tr('Drag the borders, or move them with the arrow keys.')} {tr(HOW)}")
         self.bar.moved.connect(self._on_bar)
         self.fields: dict[str, NumberField] = {}
-        self.rows: dict[str, QLabel] = {}
-        self.problem = QLabel()
+        self.rows: dict[str, TextLabel] = {}
+        self.problem = TextLabel()
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
         self.problem.hide()
@@ -121,14 +122,14 @@ class SplitEditor(QWidget):
         grid.setHorizontalSpacing(style.SPACE[1])
         grid.setVerticalSpacing(2)
         for i, name in enumerate(Subset):
-            caption = QLabel(tr(CAPTIONS[name]))
+            caption = TextLabel(tr(CAPTIONS[name]))
             style.set_role(caption, "caption")
             field = NumberField(share_param(name, positive=name == Subset.TRAINING))
             field.setAccessibleName(tr("Share of {subset} rows in percent", subset=tr(name)))
-            field.setToolTip(tr(HOW))
+            set_tip(field, tr(HOW))
             field.edited.connect(partial(self._on_share, name))
             field.refused.connect(self._show_problem)
-            rows = QLabel()
+            rows = TextLabel()
             rows.setAlignment(Qt.AlignmentFlag.AlignLeft)
             style.set_role(rows, "caption")
             for line, widget in enumerate((caption, field, rows)):

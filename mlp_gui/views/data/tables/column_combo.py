@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QListView, QWidget
 
+from mlp_gui.views.theme.plain_text import shown
 from mlp_gui.views.widgets.combo_box import ComboBox
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +68,7 @@ class _Names(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self._first) + len(self._names)
 
+    @shown
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         row = index.row()
         if row < len(self._first):

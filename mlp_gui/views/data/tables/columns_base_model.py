@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.views.theme.plain_text import shown
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole
@@ -54,6 +55,7 @@ class ColumnsBaseModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self.headings)
 
+    @shown
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _ITEM.DisplayRole:
             return tr(self.headings[section])

@@ -15,6 +15,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ROLES, ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import shown
 
 NAME, KIND, MISSING = range(3)
 HEADINGS = (mark("Column"), mark("Kind"), mark("Missing"))
@@ -75,6 +76,7 @@ class ColumnsModel(ColumnsBaseModel):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
+    @shown
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         if role == _ITEM.DisplayRole:
             return self._text(index.row(), index.column())

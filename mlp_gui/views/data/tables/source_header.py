@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.samples.catalogue import samples
 from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.plain_text import TextLabel, paragraphs, set_tip
 from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
@@ -43,7 +44,7 @@ class DataPageLinks(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for button, tip in zip((self.table, self.columns, self.import_), tips, strict=True):
-            button.setToolTip(tip)
+            set_tip(button, tip)
             row.addWidget(button)
         row.addStretch(1)
         self.table.clicked.connect(self.table_requested)
@@ -59,7 +60,7 @@ class DataPageLinks(QWidget):
             "Check and correct what was guessed. (Ctrl+I)" if doubt else "Separator, decimal sign, header, ... (Ctrl+I)"
         )
         own = tr("This table comes with the program; nothing was guessed about it.")
-        self.import_.setToolTip(tip if self.import_.isEnabled() else own)
+        set_tip(self.import_, tip if self.import_.isEnabled() else own)
 
 
 class SourceHeader(QWidget):
@@ -68,7 +69,7 @@ class SourceHeader(QWidget):
     Attributes
     ----------
     name : ElidedLabel
-    extent : QLabel
+    extent : TextLabel
         Rows and columns; hidden while no table is open.
     open, sample : QPushButton
     loading : LoadingRow
@@ -93,7 +94,7 @@ class SourceHeader(QWidget):
         super().__init__()
         self.name = ElidedLabel(tr("No table is open"), Qt.TextElideMode.ElideMiddle)
         style.set_role(self.name, "heading")
-        self.extent = QLabel()
+        self.extent = TextLabel()
         style.set_role(self.extent, "caption")
         self.open = QPushButton(tr("Open…"))
         self.open.setIcon(icons.icon("open"))
@@ -109,7 +110,7 @@ class SourceHeader(QWidget):
 
     def show_table(self, table: Table | None) -> None:
         self.name.setText(table.name if table is not None else tr("No table is open"))
-        self.name.setToolTip(str(table.path) if table is not None and table.path else "")
+        set_tip(self.name, str(table.path) if table is not None and table.path else "")
         size = describe_size(table) if table is not None else ""
         self.extent.setText(size)
         self.extent.setVisible(bool(size))
@@ -128,14 +129,14 @@ class SourceHeader(QWidget):
         tips = (tables, tr("Tables that come with the program."))
         for button, tip in zip((self.open, self.sample), tips, strict=True):
             button.setEnabled(reason is None)
-            button.setToolTip(reason or tip)
+            set_tip(button, reason or tip)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for sample in samples():
             action = menu.addAction(tr(sample.title))
-            action.setToolTip(f"<p>{tr(sample.sentence)}</p><p>{tr(sample.source)}</p>")
+            set_tip(action, paragraphs(tr(sample.sentence), tr(sample.source)))
             action.triggered.connect(partial(self._chosen, sample.name))
         return menu
 

@@ -16,6 +16,7 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, localize_signs, shorten_exponent, tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import shown
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole
@@ -190,6 +191,7 @@ class TableModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else self._frame.shape[1] + self.offset
 
+    @shown
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return format_localized(self.row_number(section) + 1, ",") if role == _ITEM.DisplayRole else None
@@ -205,6 +207,7 @@ class TableModel(QAbstractTableModel):
             return tr(self._kinds[section - self.offset])
         return None
 
+    @shown
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         row, section = self.row_number(index.row()), index.column()
         if section < self.offset:

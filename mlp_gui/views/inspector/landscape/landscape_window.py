@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.number_format import format_number, format_percent
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.visible_text import visible
 from mlp_gui.engine.inspection.loss_landscape import LossLandscape
 from mlp_gui.views.inspector.landscape.landscape_view import LandscapeView
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.theme.icons import application_icon
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 MAX_NAMES = 5000
@@ -64,8 +66,8 @@ class LandscapeWindow(QWidget):
             box.setVisible(False)
         self._again = QPushButton(tr("Draw again"))
         self._again.setIcon(icons.icon("reset"))
-        self._again.setToolTip(tr("For the run as it stands now."))
-        self.landscape_view, self.message_label, self._reading = LandscapeView(), ElidedLabel(), QLabel()
+        set_tip(self._again, tr("For the run as it stands now."))
+        self.landscape_view, self.message_label, self._reading = LandscapeView(), ElidedLabel(), TextLabel()
         style.set_role(self.message_label, "muted")
         self._build()
         self.kind.activated.connect(self._on_kind)
@@ -78,7 +80,7 @@ class LandscapeWindow(QWidget):
         """Offer all weights by name, in the order of θ."""
         for at, box in enumerate((self.first, self.second)):
             box.clear()
-            box.addItems(list(names[:MAX_NAMES]))
+            box.addItems(list(map(visible, names[:MAX_NAMES])))
             box.setCurrentIndex(min(at, box.count() - 1))
 
     def show_landscape(self, surface: LossLandscape) -> None:
@@ -94,12 +96,12 @@ class LandscapeWindow(QWidget):
                 kept=format_percent(surface.explained_share),
             )
         )
-        self.message_label.setToolTip(tr("Open circle: the first kept state. Filled circle: where the run stands."))
+        set_tip(self.message_label, tr("Open circle: the first kept state. Filled circle: where the run stands."))
 
     def show_refusal(self, sentence: str) -> None:
         self.landscape_view.show_landscape(None)
         self.message_label.setText(sentence)
-        self.message_label.setToolTip(sentence)
+        set_tip(self.message_label, sentence)
 
     @Slot()
     def request_slice(self) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 
 class HeightClass(IntEnum):
@@ -54,14 +55,14 @@ class Arrangement:
         Either `body` or `empty`.
     body : QSplitter
         Steps, numbers and pictures, side by side.
-    empty : QLabel
+    empty : TextLabel
         Says why there is nothing to see.
     """
 
     rows: QVBoxLayout
     pages: QStackedWidget
     body: QSplitter
-    empty: QLabel
+    empty: TextLabel
 
 
 def arrange(parts: Parts) -> Arrangement:
@@ -72,7 +73,7 @@ def arrange(parts: Parts) -> Arrangement:
     body.setSizes([220, 770, 280])  # whatever the text size: the parts' minimum widths follow it
     body.setStretchFactor(1, 1)  # a wider window is for the numbers
     body.setChildrenCollapsible(False)
-    empty = QLabel()
+    empty = TextLabel()
     empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
     empty.setWordWrap(True)
     pages = QStackedWidget()

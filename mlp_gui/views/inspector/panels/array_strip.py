@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.tracing.formulas import OperandUse
@@ -18,6 +18,7 @@ from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.inspector.panels.arrangement import HeightClass
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class ArrayThumbnail(QAbstractButton):
@@ -45,7 +46,7 @@ class ArrayThumbnail(QAbstractButton):
         self.name, self.tensor, self._uses = name, tensor, ()
         rows, columns = tensor.shape
         self.setText(f"{tensor.symbol}  {format_localized(rows, ',')} × {format_localized(columns, ',')}")
-        self.setToolTip("\n".join((self.text(), tr("Click to read its numbers below."))))
+        set_tip(self, "\n".join((self.text(), tr("Click to read its numbers below."))))
         shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
         self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
         self.restyle()
@@ -160,7 +161,7 @@ class ArrayStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(style.SPACE[1])
-        self._arrow, self._result = QLabel("→"), ArrayThumbnail(True)
+        self._arrow, self._result = TextLabel("→"), ArrayThumbnail(True)
         style.set_role(self._arrow, "title")
         self.operands: list[ArrayThumbnail] = []
         self._shown: list[ArrayThumbnail] = []

@@ -17,6 +17,7 @@ from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
 from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import shown
 
 Index = QModelIndex | QPersistentModelIndex
 Original = Callable[[Tensor, tuple[int, int]], str]
@@ -77,6 +78,7 @@ class ArrayModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() or self.tensor is None else self.tensor.shape[1]
 
+    @shown
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if self.tensor is None or not index.isValid():
             return None
@@ -95,6 +97,7 @@ class ArrayModel(QAbstractTableModel):
             return "\n".join((said, tr("in the file: {number}", number=original))) if original else said
         return None
 
+    @shown
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if self.tensor is None or self.names is None or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None

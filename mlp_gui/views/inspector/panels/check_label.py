@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class CheckLabel(QWidget):
@@ -15,7 +16,7 @@ class CheckLabel(QWidget):
     Attributes
     ----------
     button : QPushButton
-    message_label : QLabel
+    message_label : TextLabel
 
     Signals
     -------
@@ -26,12 +27,11 @@ class CheckLabel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button, self.message_label = QPushButton(), QLabel()
+        self.button, self.message_label = QPushButton(), TextLabel()
         style.set_role(self.button, "quiet")
         self.button.clicked.connect(self.check_requested)
         style.set_role(self.message_label, "note")
         self.message_label.setWordWrap(True)
-        self.message_label.setTextFormat(Qt.TextFormat.PlainText)
         self.message_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
@@ -46,7 +46,7 @@ class CheckLabel(QWidget):
         """Say what to install, as there is no other library."""
         self.button.setText(tr("Check with another library"))
         self.button.setEnabled(False)
-        self.button.setToolTip(tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
+        set_tip(self.button, tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
         self.show_message(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
 
     def show_library(self, label: str) -> None:
@@ -58,13 +58,14 @@ class CheckLabel(QWidget):
     def show_ready(self, refusal: str | None) -> None:
         """Forget the last answer; `refusal` is why nothing can be asked now, None when it can."""
         self.button.setEnabled(refusal is None)
-        self.button.setToolTip(
+        set_tip(
+            self.button,
             tr(
                 "{library} works out the gradients of the same weights and rows, independently of this program.",
                 library=self._label,
             )
             if refusal is None
-            else refusal
+            else refusal,
         )
         self.show_message("")
 

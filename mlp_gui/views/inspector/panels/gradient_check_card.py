@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import format_localized, tr, tr_n
 from mlp_gui.engine.tracing.gradient_check import GradientCheck
 from mlp_gui.views.inspector.panels.check_label import CheckLabel
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
 class StatusLamp(QWidget):
@@ -58,7 +59,7 @@ class GradientCheckCard(QFrame):
     Attributes
     ----------
     lamp : StatusLamp
-    details : QLabel
+    details : TextLabel
         Both slopes of the chosen weight, and the relative error of each layer.
     check : CheckLabel
         The second opinion of another library.
@@ -66,13 +67,12 @@ class GradientCheckCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lamp, self._title, self.details = StatusLamp(), QLabel(tr("Proof by differences")), QLabel()
+        self.lamp, self._title, self.details = StatusLamp(), TextLabel(tr("Proof by differences")), TextLabel()
         self.check = CheckLabel()
         style.set_role(self._title, "heading")
-        self._title.setToolTip(tr("Each slope is measured by moving the weight a little and watching the loss."))
+        set_tip(self._title, tr("Each slope is measured by moving the weight a little and watching the loss."))
         self._title.setWordWrap(True)
         self.details.setWordWrap(True)
-        self.details.setTextFormat(Qt.TextFormat.PlainText)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         style.set_role(self.details, "note")

@@ -15,6 +15,7 @@ from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
+from mlp_gui.views.theme.plain_text import set_tip
 
 MAX_UNITS = 14  # of a layer; of larger ones the first ones and the last one are drawn
 
@@ -49,7 +50,7 @@ class NetworkPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Picture of the network"))
-        self.setToolTip(tr("Colours are the values of the chosen row. Click a unit to see its sum."))
+        set_tip(self, tr("Colours are the values of the chosen row. Click a unit to see its sum."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(style.px(120), style.px(110))
         self._trace: Trace | None = None

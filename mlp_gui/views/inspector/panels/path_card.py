@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.number_format import format_significant
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.tracing.paths import GradientPath
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 
 class PathCard(QWidget):
@@ -16,17 +17,16 @@ class PathCard(QWidget):
 
     Attributes
     ----------
-    text : QLabel
+    text : TextLabel
         The factors one below the other, and their product.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self.text = QLabel(tr("Chain rule")), QLabel()
+        self._title, self.text = TextLabel(tr("Chain rule")), TextLabel()
         style.set_role(self._title, "heading")
         style.set_role(self.text, "note")
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)

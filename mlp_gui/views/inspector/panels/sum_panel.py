@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.tracing.formulas import WrittenFormula
 from mlp_gui.views.inspector.panels.terms_table import TermsTable
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel
 
 
 class FactsGrid(QWidget):
@@ -23,7 +24,7 @@ class FactsGrid(QWidget):
         self._grid.setContentsMargins(0, style.SPACE[0], 0, 0)
         self._grid.setHorizontalSpacing(style.SPACE[3])
         self._grid.setVerticalSpacing(0)
-        self._labels: list[tuple[QLabel, QLabel]] = []
+        self._labels: list[tuple[TextLabel, TextLabel]] = []
         self._shown, self._across = 0, 0
 
     def show_facts(self, facts: tuple[tuple[str, float], ...]) -> None:
@@ -63,7 +64,7 @@ class FactsGrid(QWidget):
             self._grid.addWidget(number, 2 * row + 1, column)
 
     def _add(self) -> None:
-        caption, number = QLabel(), QLabel()
+        caption, number = TextLabel(), TextLabel()
         style.set_role(caption, "caption")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._labels.append((caption, number))
@@ -74,7 +75,7 @@ class SumPanel(QWidget):
 
     Attributes
     ----------
-    line : QLabel
+    line : TextLabel
         The formula with the numbers put in.
     terms : TermsTable
     """
@@ -83,9 +84,8 @@ class SumPanel(QWidget):
         super().__init__()
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.line = QLabel()
+        self.line = TextLabel()
         self.line.setWordWrap(True)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setAccessibleName(tr("The chosen number written out"))
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

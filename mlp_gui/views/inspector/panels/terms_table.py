@@ -12,6 +12,7 @@ from mlp_gui.core import number_format
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.formulas import Term, WrittenFormula
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import shown
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -60,6 +61,7 @@ class TermsModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() or not self.terms else len(self.columns())
 
+    @shown
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
@@ -71,6 +73,7 @@ class TermsModel(QAbstractTableModel):
         head = self.columns()[section]
         return tr(head) if head in OURS else head
 
+    @shown
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None

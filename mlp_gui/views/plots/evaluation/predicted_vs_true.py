@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.visible_text import visible
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
@@ -21,6 +22,7 @@ from mlp_gui.views.charts.read_out import not_finite_text
 from mlp_gui.views.charts.row_chart import tidy_difference
 from mlp_gui.views.plots.evaluation.confusion_matrix import ConfusionCanvas, class_numbers, confusion_counts
 from mlp_gui.views.plots.evaluation.scatter_axes import ScatterAxes, SubsetPoints
+from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
@@ -93,7 +95,7 @@ class PredictedVsTruePlot(Plot):
         self._pages.addWidget(self.confusion)
         self.set_body(self._pages)
         self.target = QComboBox()
-        self.target.setToolTip(tr("The target that is shown"))
+        set_tip(self.target, tr("The target that is shown"))
         self.target.currentIndexChanged.connect(self._on_target)
         self.header.add_switch(self.target)
         self.target.hide()
@@ -139,7 +141,7 @@ class PredictedVsTruePlot(Plot):
         several = len(targets) > 1 and task is not Task.MULTICLASS
         self.target.blockSignals(True)  # nobody chooses a target here
         self.target.clear()
-        self.target.addItems(list(targets))
+        self.target.addItems(list(map(visible, targets)))
         self.target.blockSignals(False)
         self.target.setVisible(several)
         self.header.title.setText(self.title_for(task, True))

@@ -23,6 +23,7 @@ from mlp_gui.views.charts.items import Bars, Item, Rule
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import WAITING
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import RunContext
@@ -53,7 +54,7 @@ class ProbabilitiesPlot(ClassChart):
         self.threshold.setRange(0, 100)
         self.threshold.setValue(50)
         self.threshold.setFixedWidth(style.px(96))
-        self.threshold.setToolTip(tr("Rows with at least this probability are taken for the class"))
+        set_tip(self.threshold, tr("Rows with at least this probability are taken for the class"))
         self.threshold.setAccessibleName(tr("Threshold"))
         self.threshold.valueChanged.connect(self.mark_dirty)
         self.header.add_switch(self.threshold)

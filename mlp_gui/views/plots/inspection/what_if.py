@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_number, format_percent
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.core.visible_text import visible
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network.network import Network
@@ -35,7 +37,7 @@ class WhatIfPlot(Plot):
         The inputs as they are set, scaled.
     sliders : dict of str to QSlider
         By column; categories have a list instead.
-    answer : QLabel
+    answer : TextLabel
     """
 
     group, place = mark("Understanding"), "top_right"
@@ -50,7 +52,7 @@ class WhatIfPlot(Plot):
         self._low = self._high = np.zeros(0)
         self.sliders: dict[str, QSlider] = {}
         self._words: dict[str, HeaderCombo] = {}
-        self._values: dict[str, QLabel] = {}
+        self._values: dict[str, TextLabel] = {}
         self.answer = plain_label()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -124,10 +126,10 @@ class WhatIfPlot(Plot):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, STEPS)
         slider.setMinimumHeight(style.px(22))  # a lower one cuts its handle
-        slider.setAccessibleName(name)
+        slider.setAccessibleName(visible(name))
         one_value = len(features) == 1 + (name in self._scene.flags)
         slider.setEnabled(one_value)
-        slider.setToolTip("" if one_value else tr("A date is given by several numbers and is kept as it is."))
+        set_tip(slider, "" if one_value else tr("A date is given by several numbers and is kept as it is."))
         slider.valueChanged.connect(partial(self._on_slider, name))
         self.sliders[name] = slider
         return slider
@@ -224,8 +226,6 @@ class WhatIfPlot(Plot):
         return {"input": self._scene.dataset.feature_names, "value": self.values * scale + shift}
 
 
-def plain_label(text: str = "") -> QLabel:
+def plain_label(text: str = "") -> TextLabel:
     """Make a label for names from the data: one that looks like HTML is shown as it is."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+    return TextLabel(text)

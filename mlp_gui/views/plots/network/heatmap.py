@@ -16,6 +16,7 @@ from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.colour_scale import StableColourScale, largest_magnitude
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.network.heatmap_canvas import HeatmapCanvas, HeatmapLabels
+from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import RunContext
@@ -56,7 +57,7 @@ class HeatmapPlot(Plot):
         self._cell: tuple[int, int, int] | None = None
         self.shared = QToolButton()
         self.shared.setText(tr("one scale"))
-        self.shared.setToolTip(tr("The same colours mean the same numbers in all layers"))
+        set_tip(self.shared, tr("The same colours mean the same numbers in all layers"))
         self.shared.setCheckable(True)
         self.shared.toggled.connect(self._on_shared)
         self.header.add_switch(self.shared)

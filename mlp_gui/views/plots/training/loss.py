@@ -23,6 +23,7 @@ from mlp_gui.views.charts.plot import Plot, plots
 from mlp_gui.views.plots.training.loss_axes import NONE, SERIES, LossAxes
 from mlp_gui.views.plots.training.loss_events import HasEvent
 from mlp_gui.views.plots.training.loss_ranges import epoch_range, loss_range, scales_for
+from mlp_gui.views.theme.plain_text import set_tip
 
 SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving average fade by e
 
@@ -89,7 +90,7 @@ class LossPlot(Plot):
     def _switch(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setCheckable(True)
         button.toggled.connect(self._on_log)
         self.header.add_switch(button)

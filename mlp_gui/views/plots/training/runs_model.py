@@ -21,6 +21,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.views.charts.colours import dash_pattern, indexed_colour
 from mlp_gui.views.charts.markers import series_pen
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import shown
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -201,6 +202,7 @@ class RunsModel(QAbstractItemModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 1 + len(self.table.columns)
 
+    @shown
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section > len(self.table.columns):
             return None
@@ -219,6 +221,7 @@ class RunsModel(QAbstractItemModel):
             found |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
         return found
 
+    @shown
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row = self.row_at(index)
         if row is None:

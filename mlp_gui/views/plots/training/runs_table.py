@@ -13,6 +13,7 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.views.plots.training.runs_model import NUMBER, RunsModel, RunsRow, RunsTableData, SortedRuns
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets import score_text
 
 NAME_WIDTH, WIDEST = 130, 200  # pixels: at least for the name, at most for any other text
@@ -54,7 +55,7 @@ class RunsTable(QTreeView):
         self.sorted.setSourceModel(self.runs)
         self.setModel(self.sorted)
         self.setAccessibleName(tr("Runs side by side"))
-        self.setToolTip(tr("Double-click a run to put it back where it stood; double-click its name to rename it"))
+        set_tip(self, tr("Double-click a run to put it back where it stood; double-click its name to rename it"))
         self.setStyleSheet(STYLE)
         self.setIconSize(QSize(22, 12))
         self.setUniformRowHeights(True)  # Qt then measures one row instead of all
@@ -197,7 +198,7 @@ class RunsTable(QTreeView):
         ):
             action = menu.addAction(text, act)
             action.setEnabled(not reason)
-            action.setToolTip(reason or text)
+            set_tip(action, reason or text)
 
     # --- copying ---------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from mlp_gui.core.cancellation import cancelled_by
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.core.translation import tr
@@ -79,10 +80,11 @@ def open_file(
     """
     path = Path(path)
     try:
-        reader = find_reader(path)
-        if formats and isinstance(reader, ReadsFormats):
-            return reader.open_as(path, formats, dialect, progress, cancelled, like)
-        return reader.open(path, dialect, progress, cancelled, like)
+        with cancelled_by(cancelled):
+            reader = find_reader(path)
+            if formats and isinstance(reader, ReadsFormats):
+                return reader.open_as(path, formats, dialect, progress, cancelled, like)
+            return reader.open(path, dialect, progress, cancelled, like)
     except OtherFormatError as error:
         if len(table_readers) == 1:
             raise

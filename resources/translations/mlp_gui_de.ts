@@ -1434,6 +1434,10 @@
    <translation>Jede Zahl</translation>
   </message>
   <message>
+   <source>Each row would be a network's input of that size.</source>
+   <translation>Jede Zeile wäre eine Eingabe dieser Größe für ein Netz.</translation>
+  </message>
+  <message>
    <source>Each set can be told apart with any kind of colour vision. Lines also differ by their dashes.</source>
    <translation>Jeder Satz ist bei jeder Art von Farbsehen unterscheidbar. Linien unterscheiden sich auch durch ihre Strichelung.</translation>
   </message>
@@ -2289,7 +2293,7 @@
   </message>
   <message>
    <source>It has more than {most:,} bytes.</source>
-   <translation>Es sind mehr als {most:,} Bytes.</translation>
+   <translation>Sie hat mehr als {most:,} Bytes.</translation>
   </message>
   <message>
    <source>It has no value in {missing:,} of {rows:,} rows.</source>
@@ -2677,6 +2681,10 @@
    <translation>Bleibt Text</translation>
   </message>
   <message>
+   <source>Keep the columns that you need, or swap rows and columns if each line holds one variable.</source>
+   <translation>Behalten Sie die Spalten, die Sie brauchen, oder vertauschen Sie Zeilen und Spalten, wenn in jeder Zeile eine Größe steht.</translation>
+  </message>
+  <message>
    <source>Keep the table in the file</source>
    <translation>Tabelle in der Datei aufheben</translation>
   </message>
@@ -2952,6 +2960,10 @@
    <translation>Zeile {line:,} ist ungewöhnlich lang: {n:,} Zeichen.</translation>
   </message>
   <message>
+   <source>Line {line:,} of {name} is too long for a row of a table.</source>
+   <translation>Zeile {line:,} von {name} ist zu lang für eine Zeile einer Tabelle.</translation>
+  </message>
+  <message>
    <source>Line {line:,} was read as the units of the columns: {units}.</source>
    <translation>Zeile {line:,} wurde als die Einheiten der Spalten gelesen: {units}.</translation>
   </message>
@@ -2978,6 +2990,10 @@
   <message>
    <source>Look at it</source>
    <translation>Ansehen</translation>
+  </message>
+  <message>
+   <source>Look whether line ends are missing in the file.</source>
+   <translation>Prüfen Sie, ob in der Datei Zeilenenden fehlen.</translation>
   </message>
   <message>
    <source>Looked for {source} and beside the project.</source>
@@ -3417,6 +3433,10 @@
   <message>
    <source>No row can be used.</source>
    <translation>Keine Zeile kann verwendet werden.</translation>
+  </message>
+  <message>
+   <source>No row was found below the names in line {line:,}.</source>
+   <translation>Unter den Namen in Zeile {line:,} wurde keine Zeile gefunden.</translation>
   </message>
   <message>
    <source>No row was typed in.</source>
@@ -5764,6 +5784,14 @@
   <message>
    <source>The project was not saved.</source>
    <translation>Das Projekt wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>The record that begins in line {line:,} has more than {most:,} letters.</source>
+   <translation>Der Datensatz, der in Zeile {line:,} beginnt, hat mehr als {most:,} Zeichen.</translation>
+  </message>
+  <message>
+   <source>The record that begins in line {line:,} runs on over all lines that were looked at.</source>
+   <translation>Der Datensatz, der in Zeile {line:,} beginnt, geht über alle angesehenen Zeilen.</translation>
   </message>
   <message>
    <source>The record that begins in line {line:,} runs on to the end of the file.</source>
@@ -9420,6 +9448,10 @@
   <message>
    <source>{name} differs.</source>
    <translation>{name} weicht ab.</translation>
+  </message>
+  <message>
+   <source>{name} has more than {most:,} columns.</source>
+   <translation>{name} hat mehr als {most:,} Spalten.</translation>
   </message>
   <message>
    <source>{name} has names but no rows.</source>

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from mlp_gui.core.cancellation import cancellable_loop
+
 A = TypeVar("A")
 B = TypeVar("B")
 WORKERS = max(1, min(4, os.cpu_count() or 1))
@@ -26,6 +28,11 @@ def parallel_map(work: Callable[[A], B], items: Iterable[A], n: int, cells: int)
         How many table cells they hold together; too few for the number of items run one by one in this thread.
     """
     if cells < _WORTH_IT * n or WORKERS == 1:
-        return [work(item) for item in items]
+        return [work(item) for item in cancellable_loop(items)]
     with ThreadPoolExecutor(WORKERS) as pool:
-        return list(pool.map(work, items))
+        running = [pool.submit(work, item) for item in items]
+        try:
+            return [future.result() for future in cancellable_loop(running)]
+        finally:
+            for future in running:
+                future.cancel()  # leaving the pool waits for all that are not

@@ -24,6 +24,7 @@ KINDS = (
 )  # fmt: skip
 CATEGORY_LIMIT = 50
 _EXACT_ROWS = 200_000
+_FEW = 500
 _SAMPLE_ROWS = 20_000
 _DAY_OR_MONTH = (
     mark("Its dates were read with the day first; they could also be written with the month first."),
@@ -155,16 +156,30 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         maximum=float(present.max()),
         sum=total,
         mean=total / len(present),
-        median=float(np.median(sample)),
+        median=_median(sample),
         exact=is_exact,
         examples=tuple(f"{v:g}" for v in present[:3].tolist()),
         sentinels=find_sentinels(values, float(present.min()), float(present.max())),
     )
 
 
+def _median(values: NDArray[Any]) -> float:
+    """Return what `numpy.median` does, which takes ten times as long to begin."""
+    if len(values) > _FEW:
+        return float(np.median(values))
+    ordered = sorted(values.tolist())
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return float(low) if low == high else (low + high) / 2
+
+
+def _n_unique(values: NDArray[Any]) -> int:
+    """Return how many different numbers there are; pandas takes a hundred times as long to begin with a column."""
+    return len(set(values.tolist())) if len(values) <= _FEW else len(pd.unique(values))
+
+
 def _distinct(present: NDArray[Any], sample: NDArray[Any]) -> tuple[int, bool]:
     if len(sample) == len(present):
-        return len(pd.unique(present)), True
+        return _n_unique(present), True
     found = len(pd.unique(sample))
     if found <= len(sample) // 20:
         return len(pd.unique(present)), True

@@ -16,10 +16,11 @@ from typing import IO, Any
 import numpy as np
 
 from mlp_gui.core.bounded_zip import ZIP_ERRORS, open_zip
+from mlp_gui.core.cancellation import raise_if_cancelled
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import join_names, mark, tr, tr_n
 from mlp_gui.data.columns.table_reader import OtherFormatError
-from mlp_gui.data.csv.other_formats import is_json, markup, other_format
+from mlp_gui.data.csv.other_formats import LineLengths, is_json, markup, other_format
 
 SAMPLE_BYTES = 1 << 16
 # All that the packing modules raise for files that are cut, changed or locked.
@@ -126,13 +127,18 @@ class ByteSource:
         Raises
         ------
         UserError
-            If the file is damaged.
+            If the file is damaged, or a line has more than LONGEST_LINE bytes.
+        Cancelled
+            If the work of this thread was withdrawn.
         """
+        lines = LineLengths(self.path.name)
         try:
             with self.path.open("rb") as raw, self._unpacked(raw) as stream:
                 while block := stream.read(size):
                     # By packed bytes: to how many they unpack is not known.
                     self.done = min(1.0, raw.tell() / max(self.size, 1))
+                    raise_if_cancelled()
+                    lines.check(block)
                     yield block
         except _DAMAGED as error:
             said = tr("{name} is damaged.", name=self.path.name)

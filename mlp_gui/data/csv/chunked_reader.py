@@ -21,6 +21,7 @@ import pandas as pd
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.parallel import WORKERS
 from mlp_gui.data.csv.byte_source import ByteSource
+from mlp_gui.data.csv.other_formats import LONGEST_LINE
 from mlp_gui.data.csv.pandas_parser import parse_records
 
 SMALLEST = 8 << 20
@@ -94,14 +95,20 @@ def _ranges(path: Path, data_line: int, size: int) -> Iterator[tuple[int, int]]:
     """Byte ranges of about this size that end at line ends."""
     with path.open("rb") as f:
         for _ in range(data_line):
-            f.readline()
+            _to_line_end(f)
         start, end = f.tell(), os.fstat(f.fileno()).st_size
         while start < end:
             f.seek(min(start + size, end))
-            f.readline()
+            _to_line_end(f)
             stop = min(f.tell(), end)
             yield start, stop
             start = stop
+
+
+def _to_line_end(f: IO[bytes]) -> None:
+    """Go on to the next line; FallbackNeeded when that is far away, and memory would be taken for all between."""
+    if len(f.readline(LONGEST_LINE)) == LONGEST_LINE:
+        raise FallbackNeeded
 
 
 def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> pd.DataFrame:

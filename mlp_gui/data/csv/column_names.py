@@ -113,11 +113,16 @@ def _commented(cell: str, line: int, sign: str) -> list[str]:
 
 
 def _no_rows(text: str, line: int, dialect: Dialect, name: str) -> UserError:
-    if dialect.quote and text.count(dialect.quote) % 2:
-        return unclosed_quote_error(name, line)
+    lines = text.split("\n")
+    filled = [k for k, cells in enumerate(lines) if cells.strip()]
+    # What stands below and is no comment was taken for a part of the same record.
+    if filled[-1] > line and not (dialect.comment and lines[filled[-1]].lstrip().startswith(dialect.comment)):
+        return unclosed_quote_error(name, line, is_whole=None)
     return UserError(
         tr("{name} has names but no rows.", name=name),
-        tr("Only line {line:,} holds cells.", line=line + 1),
+        tr("Only line {line:,} holds cells.", line=line + 1)
+        if filled == [line]
+        else tr("No row was found below the names in line {line:,}.", line=line + 1),
         tr("Choose another file."),
     )
 
@@ -191,14 +196,16 @@ def unique_names(cells: list[str]) -> tuple[tuple[str, ...], list[str]]:
     trimmed = [" ".join(c.replace("\ufeff", "").split()) for c in cells]
     taken, names, unnamed, twice = set(trimmed), [], 0, []
     seen: set[str] = set()
+    numbers: dict[str, int] = {}  # to go on from, or ten thousand columns of one name would be counted anew for each
     for i, name in enumerate(trimmed):
         if not name:
             unnamed, name = unnamed + 1, f"column_{i + 1}"
         elif name in seen:
             twice.append(name)
-        fresh, k = name, 2
+        fresh, k = name, numbers.get(name, 2)
         while fresh in seen or (fresh in taken and fresh != trimmed[i]):
             fresh, k = f"{name}_{k}", k + 1
+        numbers[name] = k
         seen.add(fresh)
         names.append(fresh)
     said = []

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.column_reading import AS_NUMBER, AS_TEXT, NO_NUMBER, NO_TEXT, Said, read_text_column
@@ -79,14 +80,13 @@ def infer_column_types(
     notes: dict[str, tuple[str, ...]] = {}
     formats = {layout.names[j]: form for j, form in (learned or {}).items()}
     dates: DateColumn | None = None
-    for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
+    triples = cancellable_loop(zip(layout.names, columns, (*layout.names[1:], ""), strict=True))
+    for j, (name, column, following) in enumerate(triples):
         if j in given:
             done[name], dates = given[j], None
             continue
         wish = (asked or {}).get(j, ColumnFormat())
-        find = partial(
-            find_date_column, name, before=dates, first_line=first_line, following=(*layout.names, "")[j + 1]
-        )
+        find = partial(find_date_column, name, before=dates, first_line=first_line, following=following)
         values, said, formats[name], dates = _column_or_dates(column, dialect, wish, place, find)
         if dates is None:
             said += _told_by_file(values, layout.leading_zeros.get(j, ""), (raw or {}).get(j), dialect)

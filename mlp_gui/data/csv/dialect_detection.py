@@ -6,18 +6,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks, detect_encoding
 from mlp_gui.data.csv.header_detection import DetectedHeader, detect_header, records_safely
-from mlp_gui.data.csv.separator_detection import DetectedSeparator, detect_separator, is_blank, split_records
+from mlp_gui.data.csv.separator_detection import (
+    MOST_COLUMNS,
+    DetectedSeparator,
+    detect_separator,
+    is_blank,
+    split_records,
+)
 from mlp_gui.data.csv.wrapped_lines import are_lines_wrapped, unwrap_lines
 
 _ENOUGH_LINES = 12
 _ENOUGH_COLUMNS = 300
 _MOST_BYTES = 1 << 23
-_LINE_END = re.compile(rb"\r\n|\n|\r")
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?[;,\s]*\n', re.I)
 _COMMA_DECIMAL = re.compile(r"[+-]?\d*,\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:\.\d{3})+,\d+")
 _POINT_DECIMAL = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
@@ -42,9 +48,10 @@ def sample_text(source: ByteSource, encoding: str) -> str:
     encoding : str
     """
     data, whole = bytearray(), True
+    ends: list[int] = []
     for block in decoded_blocks(source, encoding):
         data += block
-        enough = _enough(data)
+        enough = _enough(data, ends)
         if enough < len(data):
             data, whole = data[:enough], False
             break
@@ -65,11 +72,17 @@ def dialect_sample(source: ByteSource, dialect: Dialect) -> str:
     return unwrap_lines(text) if dialect.wrapped else text
 
 
-def _enough(data: bytearray) -> int:
-    """How many bytes make a sample: 64 kB, or a dozen lines when these are longer, at most 8 MB."""
-    ends = [m.end() for m, _ in zip(_LINE_END.finditer(data), range(_ENOUGH_LINES), strict=False)]
+def _enough(data: bytearray, ends: list[int]) -> int:
+    """How many bytes make a sample: 64 kB, or a dozen lines when these are longer; of 8 MB, three lines.
+
+    The ends of lines that are known already are added to, so that a long line is looked through once.
+    """
+    sign = b"\n" if b"\n" in data else b"\r"
+    while len(ends) < _ENOUGH_LINES and (at := data.find(sign, ends[-1] if ends else 0)) >= 0:
+        ends.append(at + 1)
     twelfth = ends[-1] if len(ends) == _ENOUGH_LINES else len(data)
-    return min(max(1 << 16, twelfth), _MOST_BYTES)
+    third = ends[2] if len(ends) > 2 else len(data)
+    return max(min(max(1 << 16, twelfth), _MOST_BYTES), third)
 
 
 def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None = None) -> DialectGuess:
@@ -99,6 +112,7 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
         found = DetectedSeparator(forced.group(1), '"', "", width, 1.0)
     else:
         forced, found = None, detect_separator(text)
+    refuse_too_wide(found.width, source.path.name)
     head = detect_header(text, found.separator, found.quote, found.escape, found.width)
     decimal, doubt = _decimal(text, found, like)
     said += [doubt] if doubt else []
@@ -143,6 +157,29 @@ def _with_markers(found: DialectGuess, like: Dialect | None) -> DialectGuess:
     return DialectGuess(dialect, found.width, (*found.warnings, said))
 
 
+def refuse_too_wide(width: int, name: str) -> None:
+    """Check that a table is not wider than can be worked with.
+
+    Parameters
+    ----------
+    width : int
+        How many cells most rows have.
+    name : str
+        Of the file.
+
+    Raises
+    ------
+    UserError
+        If it has more than MOST_COLUMNS columns.
+    """
+    if width > MOST_COLUMNS:
+        raise UserError(
+            tr("{name} has more than {most:,} columns.", name=name, most=MOST_COLUMNS),
+            tr("Each row would be a network's input of that size."),
+            tr("Keep the columns that you need, or swap rows and columns if each line holds one variable."),
+        )
+
+
 def most_common_width(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
     """Return how many cells most records of a sample have.
 
@@ -154,7 +191,7 @@ def most_common_width(text: str, separator: str, quote: str, escape: str, skip: 
         Lines above the table.
     """
     rows = (row for line, row in split_records(text, separator, quote, escape) if line >= skip and not is_blank(row))
-    counts = Counter(len(row) for row, _ in zip(rows, range(500), strict=False))
+    counts = Counter(min(len(row), MOST_COLUMNS + 1) for row, _ in zip(rows, range(500), strict=False))
     return max(counts.items(), key=lambda c: (c[1], c[0]))[0] if counts else 1
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.csv.header_lines import find_header_lines, first_of_logger
-from mlp_gui.data.csv.separator_detection import is_blank, split_records
+from mlp_gui.data.csv.separator_detection import MOST_COLUMNS, is_blank, split_records
 
 _ENOUGH_COLUMNS = 300
 _MOST_TITLES = 10
+_LONGEST_CODE = 200
 _COMMENTS = ("#", "%", "//", "!")
 Record = tuple[int, list[str]]
 
@@ -74,9 +76,14 @@ def records_safely(text: str, separator: str, quote: str, escape: str) -> list[R
     separator, quote, escape : str
     """
     try:
-        return list(split_records(text, separator, quote, escape))
+        return _cut_records(split_records(text, separator, quote, escape))
     except csv.Error:
-        return list(split_records(text, separator, "", escape))
+        return _cut_records(split_records(text, separator, "", escape))
+
+
+def _cut_records(records: Iterable[Record]) -> list[Record]:
+    """Without what lies beyond the widest table: no line of millions of separators is looked at cell by cell."""
+    return [(line, row[: MOST_COLUMNS + 1]) for line, row in records]
 
 
 def _leading(records: list[Record], body: list[Record]) -> bool:
@@ -222,11 +229,14 @@ def _votes(first: list[str], below: list[list[str]]) -> tuple[int, int, bool]:
 
 def _shape_vote(cell: str, below: list[str]) -> tuple[int, int]:
     """Codes of one shape, such as MG-8769, tell whether the first cell is one of them."""
-    shapes = {re.sub(r"[A-Za-z]", "a", re.sub(r"\d", "9", c.strip())) for c in below if c.strip()}
+    shapes = {_shape(c) for c in below if c.strip()}
     if len(shapes) != 1 or len(below) < 3 or "9" not in (shape := shapes.pop()):
         return 0, 0
-    mine = re.sub(r"[A-Za-z]", "a", re.sub(r"\d", "9", cell.strip()))
-    return (0, 1) if mine == shape else (1, 0)
+    return (0, 1) if _shape(cell) == shape else (1, 0)
+
+
+def _shape(cell: str) -> str:
+    return re.sub(r"[A-Za-z]", "a", re.sub(r"\d", "9", cell.strip()[:_LONGEST_CODE]))
 
 
 def _years_or_codes(first: list[str]) -> bool:

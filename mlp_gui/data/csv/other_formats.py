@@ -1,9 +1,11 @@
-"""What a file is that is no table of text, told by its first bytes."""
+"""What a file is that is no table of text, told by its first bytes, or by a line that does not end."""
 
 from __future__ import annotations
 
-from mlp_gui.core.translation import mark
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
 
+LONGEST_LINE = 1 << 22  # bytes; what goes on for longer is no row of a table
 _MAGIC = (
     (b"\x89PNG", mark("a PNG image")),
     (b"\xff\xd8\xff", mark("a JPEG image")),
@@ -67,3 +69,29 @@ def is_json(head: bytes) -> bool:
 
 def _start(head: bytes) -> str:
     return head[:512].lstrip(b"\xef\xbb\xbf \r\n\t").decode("latin-1").lower()
+
+
+class LineLengths:
+    """Looks at the blocks of a file for a line that never ends, before anybody holds it in memory.
+
+    Parameters
+    ----------
+    name : str
+        Of the file, for messages.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._line, self._length = 0, 0
+
+    def check(self, block: bytes) -> None:
+        """Raise UserError if a line has more than LONGEST_LINE bytes."""
+        end = max(block.rfind(b"\n"), block.rfind(b"\r"))
+        self._length = len(block) - end - 1 if end >= 0 else self._length + len(block)
+        self._line += block.count(b"\n") or block.count(b"\r")
+        if self._length > LONGEST_LINE:
+            raise UserError(
+                tr("Line {line:,} of {name} is too long for a row of a table.", line=self._line + 1, name=self._name),
+                tr("It has more than {most:,} bytes.", most=LONGEST_LINE),
+                tr("Look whether line ends are missing in the file."),
+            )

@@ -23,7 +23,13 @@ from mlp_gui.data.csv.chunked_reader import SMALLEST, FallbackNeeded, is_plain, 
 from mlp_gui.data.csv.column_names import ColumnLayout, find_column_layout
 from mlp_gui.data.csv.column_types import infer_column_types
 from mlp_gui.data.csv.decimal_commas import refuse_decimal_commas
-from mlp_gui.data.csv.dialect_detection import DialectGuess, detect_dialect, dialect_sample, most_common_width
+from mlp_gui.data.csv.dialect_detection import (
+    DialectGuess,
+    detect_dialect,
+    dialect_sample,
+    most_common_width,
+    refuse_too_wide,
+)
 from mlp_gui.data.csv.format_reading import (
     Formats,
     asked_formats,
@@ -169,9 +175,9 @@ def _look(
         refuse_decimal_commas(dialect_sample(source, found.dialect), found.dialect, source.path.name)
         return replace(found, dialect=with_learned_decimal(found.dialect, formats))
     text = dialect_sample(source, dialect)
-    return DialectGuess(
-        dialect, most_common_width(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip)
-    )
+    width = most_common_width(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip)
+    refuse_too_wide(width, source.path.name)
+    return DialectGuess(dialect, width)
 
 
 def _read_fast(

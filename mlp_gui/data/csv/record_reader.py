@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks
@@ -16,7 +16,7 @@ from mlp_gui.data.csv.wrapped_lines import unwrap_lines
 
 _END = "\x1e"  # put after the last record: where it is a record of its own, that one is complete
 _BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once
-_LONGEST_CELL = 1 << 25  # characters; what runs on for longer is a quote that is never closed
+LONGEST_RECORD = 1 << 22  # characters; what runs on for longer is a quote that is never closed
 LONG_LINE = 10_000
 _LONG_RECORD = 50  # lines; a longer record is pointed out
 
@@ -77,17 +77,19 @@ def read_records(source: ByteSource, plan: ReadPlan, found: ReadFindings, stop: 
         If a quote stays open, or a NUL byte is met.
     """
     line, block = 0, _BLOCK * min(4, max(1, plan.width // 200))
-    rest = ""
+    rest, waiting = "", 0
     for text in _texts(source, plan.dialect, found):
         stop()
         rest += unwrap_lines(text) if plan.dialect.wrapped else text
         cut = rest.rfind("\n") + 1
-        if (len(rest) < block and text) or not cut:
+        # A record that is still open is looked at again when twice as much is known of it, not after each block.
+        if (len(rest) < max(block, 2 * waiting) and text) or not cut:
             continue
         clean, used, line = _judge(rest[:cut], line, plan, found)
         rest = rest[used:]
-        if len(rest) > _LONGEST_CELL:
-            raise unclosed_quote_error(source.path.name, line)
+        waiting = 0 if used else len(rest)
+        if len(rest) > LONGEST_RECORD:
+            raise unclosed_quote_error(source.path.name, line, is_whole=False)
         if clean:
             yield clean
     if rest:
@@ -134,7 +136,7 @@ def _decode(data: bytes, found: ReadFindings) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def unclosed_quote_error(name: str, line: int) -> UserError:
+def unclosed_quote_error(name: str, line: int, is_whole: bool | None = True) -> UserError:
     """Return the error about a record that never ends.
 
     Parameters
@@ -143,10 +145,17 @@ def unclosed_quote_error(name: str, line: int) -> UserError:
         Of the file.
     line : int
         Where the record begins, counted from 0.
+    is_whole : bool, optional
+        Whether the file was read to its end; None when that is not known.
     """
+    known = {
+        True: mark("The record that begins in line {line:,} runs on to the end of the file."),
+        False: mark("The record that begins in line {line:,} has more than {most:,} letters."),
+        None: mark("The record that begins in line {line:,} runs on over all lines that were looked at."),
+    }[is_whole]
     return UserError(
         tr("A quote in {name} is never closed.", name=name),
-        tr("The record that begins in line {line:,} runs on to the end of the file.", line=line + 1),
+        tr(known, line=line + 1, most=LONGEST_RECORD),
         tr("Close the quote in the file, or choose another quote sign."),
     )
 
@@ -187,8 +196,12 @@ def _take_mended(
         return _take(cells, lines, line, plan, found, keep)
     found.stray = (found.stray[0] + 1, found.stray[1] or line + 1)
     rows = mend_record(lines, cells, dialect, plan.width)
+    by_line = len(rows) == len(lines)
     for i, row in enumerate(rows):
-        _take(row, [written_record(row, dialect)], line + min(i, len(lines) - 1), plan, found, keep)
+        plain = by_line and dialect.quote not in lines[i]
+        _take(
+            row, [lines[i] if plain else written_record(row, dialect)], line + min(i, len(lines) - 1), plan, found, keep
+        )
     found.in_step &= len(rows) == len(lines)
     return True
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.data.columns.cell_types import DATE, TIME, cell_kind, neatness
 
 csv.field_size_limit(1 << 30)  # the standard limit of 128 kB per cell raises on files that are merely unusual
+MOST_COLUMNS = 30_000
 _SAMPLE_RECORDS = 200
 _BLANKS = re.compile(r"[ \t]+")
 _RANK = {",": 1.0, "\t": 0.999, ";": 0.998, "|": 0.997, " ": 0.95, "^": 0.9, "~": 0.9, ":": 0.85}
@@ -43,7 +45,7 @@ def split_records(text: str, separator: str, quote: str, escape: str = "") -> It
     if separator == " ":
         lines = [_BLANKS.sub(" ", line.strip()) for line in lines]
     reader = csv.reader(
-        (line + "\n" for line in lines),
+        (line + "\n" for line in cancellable_loop(lines, 100)),
         delimiter=separator or "\x1f",
         quotechar=quote or None,
         quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
@@ -122,7 +124,7 @@ def _score(text: str, separator: str, quote: str, escape: str) -> DetectedSepara
     try:
         for _, row in split_records(text, separator, quote, escape):
             if not is_blank(row) and not row[0].startswith("#"):
-                rows.append(row)
+                rows.append(row[: MOST_COLUMNS + 1])
             if len(rows) >= _SAMPLE_RECORDS:
                 break
     except csv.Error:

@@ -65,7 +65,8 @@ def mend_record(lines: Sequence[str], cells: list[str], dialect: Dialect, width:
 
 def _mended(line: str, dialect: Dialect, width: int) -> list[str] | None:
     """Return the cells of a line, None where no reading gives as many as the table has columns."""
-    for row in (_loosely_quoted(line, dialect), line.split(dialect.separator)):
+    plain = line.split(dialect.separator)
+    for row in (_loosely_quoted(line, dialect), plain) if dialect.quote in line else (plain,):
         if len(row) == width:
             return [cell.strip(" ") for cell in row]
     return None
@@ -75,9 +76,12 @@ def _loosely_quoted(line: str, dialect: Dialect) -> list[str]:
     """Cells of which a quoted one ends with the first quote before a separator or the end."""
     separator, quote, cells, at = dialect.separator, dialect.quote, [], 0
     closing = re.compile(rf"{re.escape(quote)} *(?={re.escape(separator)}|\Z)")
+    last = max((match.start() for match in closing.finditer(line)), default=-1)
     while True:
-        start = at + len(line[at:]) - len(line[at:].lstrip(" "))
-        closed = closing.search(line, start + 1) if line.startswith(quote, start) else None
+        start = at
+        while line.startswith(" ", start):
+            start += 1
+        closed = closing.search(line, start + 1) if start < last and line.startswith(quote, start) else None
         if closed is not None:
             cells.append(line[start + 1 : closed.start()].replace(quote * 2, quote))
             end = closed.end()

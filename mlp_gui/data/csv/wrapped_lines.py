@@ -6,7 +6,7 @@ import re
 
 from mlp_gui.data.csv.separator_detection import split_records
 
-_WRAPPED = re.compile(r'[ \t]*"((?:[^"\n]|"")*)"[;,\t ]*')
+_WRAPPED = re.compile(r'[ \t]*"((?>[^"\n]++|"")*+)"[;,\t ]*')
 _SEPARATORS = (",", ";", "\t", "|")
 _ENOUGH = 200
 _MOSTLY = 0.95

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer, Signal, Slot
 
+from mlp_gui.core.cancellation import cancelled_by
 from mlp_gui.core.errors import Cancelled, UserError
 
 Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
@@ -36,7 +37,8 @@ class TaskThread(QThread):
     def run(self) -> None:
         """Run the work, in this thread."""
         try:
-            result = self._work(self.progressed.emit, self.isInterruptionRequested)
+            with cancelled_by(self.isInterruptionRequested):
+                result = self._work(self.progressed.emit, self.isInterruptionRequested)
         except UserError as error:
             self.refused.emit(error)
         except Cancelled:

@@ -244,7 +244,7 @@ def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[F
     # Weights of a run that is about to diverge overflow here: the inf says so, without warnings on the way.
     with np.errstate(all="ignore"):
         return {
-            name: (dataset.to_original(subset.y), dataset.to_original(network.predict(subset.x)))
+            name: (dataset.true_values(subset.y), dataset.to_original(network.predict(subset.x)))
             for name, subset in dataset.subsets.items()
             if len(subset)
         }

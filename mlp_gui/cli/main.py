@@ -11,7 +11,7 @@ from typing import Any
 
 import mlp_gui
 from mlp_gui.cli import commands
-from mlp_gui.cli.options import NAMED_KINDS, RULES, add_run_options
+from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
 from mlp_gui.data.open_table import describe_table_kinds
@@ -97,6 +97,8 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--weights", metavar="COLUMN", help="a column that says how much each row counts in the loss")
     _add_missing(train)
     _add_read_as(train)
+    words = f"functions before the scaling, of {', '.join(FUNCTIONS)}: --transform flow=log1p,share=logit"
+    train.add_argument("--transform", metavar="COLUMN=FUNCTION,...", help=words)
     train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")
     train.add_argument(
         "--config", metavar="FILE.json", help='settings as {"data": ..., "network": ..., "training": ...}'

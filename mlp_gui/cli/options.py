@@ -12,6 +12,7 @@ from typing import Any
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.core.transformation import TRANSFORMS
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark
@@ -25,7 +26,8 @@ KINDS = {name: name for name, _ in READ_AS} | {
     "bool": "boolean", "category": "text", "numeric": "number",
 }  # fmt: skip
 RULES = {name: name for name, _ in BELOW_LIMIT}
-WHAT = {"kind": "of column", "rule": "for values below a limit"}
+FUNCTIONS = {name: name for name, _ in TRANSFORMS}
+WHAT = {"kind": "of column", "rule": "for values below a limit", "function": "to transform a column"}
 OWN = ("hidden", "seed")  # options that are written by hand in `main`
 
 
@@ -215,8 +217,8 @@ def _protected(word: str) -> str:
     return f'"{word}"' if "," in word else word
 
 
-def asked_readings(options: argparse.Namespace) -> dict[str, dict[str, str]]:
-    """Return what `--read-as zone=text,when=date` and `--below-limit lead=half` say of columns.
+def column_settings(options: argparse.Namespace) -> dict[str, dict[str, str]]:
+    """Return what `--read-as zone=text,when=date`, `--below-limit lead=half` and `--transform flow=log1p` say.
 
     Parameters
     ----------
@@ -236,6 +238,7 @@ def asked_readings(options: argparse.Namespace) -> dict[str, dict[str, str]]:
     given = (
         ("read_as", options.read_as, KINDS, "kind", "--read-as zone=text"),
         ("below_limit", options.below_limit, RULES, "rule", "--below-limit lead=half"),
+        ("transform", getattr(options, "transform", None), FUNCTIONS, "function", "--transform flow=log1p"),
     )
     for setting, text, choices, noun, example in given:
         for cell in _words(text):

@@ -31,7 +31,17 @@ from mlp_gui.verdict.assessment import Assessment, assess, plain_baselines, plai
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
     *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
-    *("split", "split_method", "split_column", "seed", "missing", "read_as", "below_limit", "header_lines"),
+    *(
+        "split",
+        "split_method",
+        "split_column",
+        "seed",
+        "missing",
+        "read_as",
+        "below_limit",
+        "transform",
+        "header_lines",
+    ),
 )
 KEY: dict[str, str] = {Subset.TRAINING: "train", Subset.VALIDATION: "validation", Subset.TEST: "test"}
 

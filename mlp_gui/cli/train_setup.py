@@ -10,8 +10,8 @@ from typing import Any
 
 from mlp_gui.cli.options import (
     apply_run_options,
-    asked_readings,
     column_markers,
+    column_settings,
     missing_marker_dialect,
     parse_integer,
     parse_number,
@@ -119,7 +119,7 @@ def open_as_asked(source: str, options: argparse.Namespace) -> Table:
     UserError
         If an option is wrong, or the table has no such column.
     """
-    kinds = asked_readings(options)
+    kinds = column_settings(options)
     asked = asked_of(DataSpec(tuple(ColumnSpec(name).replace(**how) for name, how in kinds.items())))
     like, lines = missing_marker_dialect(options.missing), options.header_lines or ""
     table = open_with_header_lines(source, like, lines, asked)
@@ -160,7 +160,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = _merged(_object(plain["split"]), _split(options))
     spec = from_json(DataSpec, plain)
-    spec = spec.with_columns(*(spec.column(name).replace(**how) for name, how in asked_readings(options).items()))
+    spec = spec.with_columns(*(spec.column(name).replace(**how) for name, how in column_settings(options).items()))
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
         spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.subsets import Subset
+from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import mark, tr
 
 Floats = NDArray[np.floating]
@@ -74,7 +75,9 @@ class Dataset:
     class_names : tuple of str
         Empty for a regression.
     target_shift, target_scale : ndarray of shape (n_outputs,)
-        original = scaled * target_scale + target_shift; 0 and 1 for classes.
+        transformed = scaled * target_scale + target_shift; 0 and 1 for classes.
+    target_transforms : tuple of Transformation
+        One for each output; empty where no target is transformed.
     gap_features : tuple of int
         The columns of x that say whether a cell was empty.
     """
@@ -89,6 +92,7 @@ class Dataset:
     target_shift: Floats = field(default_factory=lambda: np.zeros(1))
     target_scale: Floats = field(default_factory=lambda: np.ones(1))
     gap_features: tuple[int, ...] = ()
+    target_transforms: tuple[Transformation, ...] = ()
 
     @property
     def subsets(self) -> dict[str, SubsetData]:
@@ -111,10 +115,37 @@ class Dataset:
         return self.class_names if self.task is Task.MULTICLASS else self.target_names
 
     def to_original(self, y: Floats) -> Floats:
-        """Convert scaled targets or predictions to the target's original units.
+        """Convert predictions to the target's original units, within the limits of its transformation.
 
         Parameters
         ----------
         y : ndarray of shape (n_rows, n_outputs)
         """
-        return y * self.target_scale + self.target_shift
+        return predictions_in_original_units(y * self.target_scale + self.target_shift, self.target_transforms)
+
+    def true_values(self, y: Floats) -> Floats:
+        """Convert scaled targets to their original units.
+
+        Parameters
+        ----------
+        y : ndarray of shape (n_rows, n_outputs)
+        """
+        values = y * self.target_scale + self.target_shift
+        if not self.target_transforms:
+            return values
+        return np.column_stack([t.inverse(values[:, k]) for k, t in enumerate(self.target_transforms)])
+
+
+def predictions_in_original_units(values: Floats, transforms: tuple[Transformation, ...]) -> Floats:
+    """Undo the transformations of predictions, which are kept within their limits.
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows, n_outputs)
+        Unscaled.
+    transforms : tuple of Transformation
+        One for each output; empty where there is nothing to undo.
+    """
+    if not transforms:
+        return values
+    return np.column_stack([t.predicted(values[:, k]) for k, t in enumerate(transforms)])

@@ -148,6 +148,10 @@
    <translation>Ein frisches Netz wurde kurz trainiert, während die Lernrate Schritt für Schritt stieg. Der getönte Bereich beginnt, wo der Verlust am schnellsten fällt, und endet an seinem tiefsten Punkt; jenseits davon sind die Schritte zu groß.</translation>
   </message>
   <message>
+   <source>A function before the scaling, for skewed numbers. What is shown stays in original units.</source>
+   <translation>Eine Funktion vor der Skalierung, für schiefe Verteilungen. Gezeigt wird alles in den ursprünglichen Einheiten.</translation>
+  </message>
+  <message>
    <source>A gradient that is longer than the limit is shortened; its direction stays.</source>
    <translation>Ein Gradient, der länger ist als die Grenze, wird gekürzt; seine Richtung bleibt.</translation>
   </message>
@@ -734,6 +738,10 @@
    <translation>Leerzeichen an beiden Enden eines Textes werden entfernt.</translation>
   </message>
   <message>
+   <source>Box-Cox: a power that is learned, x &gt; 0</source>
+   <translation>Box-Cox: eine gelernte Potenz, x &gt; 0</translation>
+  </message>
+  <message>
    <source>Branch left at epoch {left_at:,}: go to its end, epoch {end:,}</source>
    <translation>Abzweigung bei Epoche {left_at:,}: zu ihrem Ende, Epoche {end:,}</translation>
   </message>
@@ -928,6 +936,10 @@
   <message>
    <source>Choose another target.</source>
    <translation>Eine andere Zielgröße wählen.</translation>
+  </message>
+  <message>
+   <source>Choose another transformation: that of 1 + x takes 0, Yeo-Johnson takes every number.</source>
+   <translation>Wählen Sie eine andere Transformation: Der Logarithmus von 1 + x nimmt auch 0, Yeo-Johnson jede Zahl.</translation>
   </message>
   <message>
    <source>Choose at least one column as input.</source>
@@ -1220,6 +1232,10 @@
   <message>
    <source>Ctrl+F. Enter finds the next cell, Shift+Enter the one before.</source>
    <translation>Strg+F. Eingabe findet die nächste Zelle, Umschalt+Eingabe die vorige.</translation>
+  </message>
+  <message>
+   <source>Cube root</source>
+   <translation>Kubikwurzel</translation>
   </message>
   <message>
    <source>Curves, fit, weights, gradients.</source>
@@ -2268,6 +2284,10 @@
    <translation>Installieren mit: {command}</translation>
   </message>
   <message>
+   <source>Inverse hyperbolic sine</source>
+   <translation>Areasinus hyperbolicus</translation>
+  </message>
+  <message>
    <source>Inverse scaling</source>
    <translation>Inverse Skalierung</translation>
   </message>
@@ -2986,6 +3006,22 @@
   <message>
    <source>Log-cosh</source>
    <translation>Log-cosh</translation>
+  </message>
+  <message>
+   <source>Logarithm of 1 + x</source>
+   <translation>Logarithmus von 1 + x</translation>
+  </message>
+  <message>
+   <source>Logarithm: ln x</source>
+   <translation>Logarithmus: ln x</translation>
+  </message>
+  <message>
+   <source>Logarithm: log₁₀ x</source>
+   <translation>Logarithmus: log₁₀ x</translation>
+  </message>
+  <message>
+   <source>Logit of a share: ln(x / (1 − x))</source>
+   <translation>Logit eines Anteils: ln(x / (1 − x))</translation>
   </message>
   <message>
    <source>Look at it</source>
@@ -4677,6 +4713,10 @@
    <translation>Skaliert = (Original − Verschiebung) / Maßstab.</translation>
   </message>
   <message>
+   <source>Scaled = (transformed - shift) / scale.</source>
+   <translation>Skaliert = (transformierter Wert − Verschiebung) / Maßstab.</translation>
+  </message>
+  <message>
    <source>Scaling</source>
    <translation>Skalierung</translation>
   </message>
@@ -5002,6 +5042,10 @@
   <message>
    <source>Square of Pearson's correlation of y and p. It ignores shift and scale, and so is never below R2.</source>
    <translation>Quadrat der Pearson-Korrelation von y und p. Es übersieht Verschiebung und Maßstab und liegt deshalb nie unter R².</translation>
+  </message>
+  <message>
+   <source>Square root</source>
+   <translation>Quadratwurzel</translation>
   </message>
   <message>
    <source>Squared correlation r²</source>
@@ -6092,6 +6136,10 @@
    <translation>Die Trainingszeilen haben nur eine Klasse.</translation>
   </message>
   <message>
+   <source>The transformation of {name} is not defined for all of its numbers.</source>
+   <translation>Die Transformation von {name} ist nicht für alle Zahlen der Spalte definiert.</translation>
+  </message>
+  <message>
    <source>The true values as a line, the predictions as marks, in the order of the file or along a date.</source>
    <translation>Die wahren Werte als Linie, die Vorhersagen als Marken, in der Reihenfolge der Datei oder entlang eines Datums.</translation>
   </message>
@@ -6524,6 +6572,14 @@
   <message>
    <source>Trains to the last epoch: without validation rows there is nothing to stop early by.</source>
    <translation>Trainiert bis zur letzten Epoche: Ohne Validierungszeilen gibt es kein frühes Stoppen.</translation>
+  </message>
+  <message>
+   <source>Transform</source>
+   <translation>Funktion</translation>
+  </message>
+  <message>
+   <source>Transformation</source>
+   <translation>Transformation</translation>
   </message>
   <message>
    <source>Treat as missing</source>
@@ -7116,6 +7172,10 @@
   <message>
    <source>Writing {name}.</source>
    <translation>{name} wird geschrieben.</translation>
+  </message>
+  <message>
+   <source>Yeo-Johnson: a power that is learned</source>
+   <translation>Yeo-Johnson: eine gelernte Potenz</translation>
   </message>
   <message>
    <source>Yes or no</source>
@@ -9082,6 +9142,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} of {cells:,} numbers are outside; row {row:,} holds {value}.</source>
+   <translation>
+    <numerusform>{n:,} von {cells:,} Zahlen liegt außerhalb; Zeile {row:,} enthält {value}.</numerusform>
+    <numerusform>{n:,} von {cells:,} Zahlen liegen außerhalb; Zeile {row:,} enthält {value}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} of {rows:,} rows get no prediction.</source>
    <translation>
     <numerusform>{n:,} von {rows:,} Zeilen erhält keine Vorhersage.</numerusform>
@@ -9894,6 +9961,10 @@
   <message>
    <source>{where} has a shift or scale that is not finite or 0.</source>
    <translation>{where} hat eine Verschiebung oder einen Maßstab, der nicht endlich oder 0 ist.</translation>
+  </message>
+  <message>
+   <source>{where} has an unknown transformation: {name!r}.</source>
+   <translation>{where} hat eine unbekannte Transformation: {name!r}.</translation>
   </message>
   <message>
    <source>{where} holds no weights.</source>

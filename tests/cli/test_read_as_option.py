@@ -83,3 +83,16 @@ def test_that_a_value_below_a_limit_counts_as_was_asked_for(folder: Path) -> Non
         done = call("inspect", "l.csv", "--below-limit", value, cwd=folder)
         assert done.returncode == 2
         assert said in done.stderr
+
+
+def test_that_columns_are_transformed_as_was_asked_for(folder: Path) -> None:
+    (folder / "f.csv").write_text("rain,flow\n" + "".join(f"{k * k % 37},{2.0 ** (k % 9):g}\n" for k in range(60)))
+    how = ("--target", "flow", "--transform", "flow=log,rain=log1p", "--epochs", "3", "--out", "f.mlp", "--json")
+    done = call("train", "f.csv", *how, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert call("predict", "f.mlp", "f.csv", "--out", "p.csv", cwd=folder).returncode == 0
+    predicted = [float(line.split(",")[2]) for line in (folder / "p.csv").read_text().splitlines()[1:]]
+    assert 0 < min(predicted) <= max(predicted) <= 2 * 256
+    wrong = call("train", "f.csv", "--target", "flow", "--transform", "rain=log", "--epochs", "1", cwd=folder)
+    assert wrong.returncode == 2
+    assert "row 1 holds 0.0" in wrong.stderr

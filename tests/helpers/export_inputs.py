@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.transformation import TRANSFORMS
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.prepare import FittedTarget, Pipeline, prepare
@@ -28,7 +29,7 @@ ROWS = 60
 
 @dataclass(frozen=True)
 class Case:
-    """Which network and target. kind: one, two, binary or multiclass."""
+    """Which network and target. kind: one, two, binary, multiclass or transformed."""
 
     kind: str
     activation: str = "tanh"
@@ -38,12 +39,18 @@ class Case:
         return f"{self.kind}-{self.activation}-{self.dtype}"
 
 
-TARGETS = {"one": ("price",), "two": ("price", "tax"), "binary": ("sold",), "multiclass": ("grade",)}
-TASK_CASES = tuple(Case(kind) for kind in TARGETS)
+SHAPES = tuple(name for name, _ in TRANSFORMS if name != "none")
+TARGETS = {
+    "one": ("price",), "two": ("price", "tax"), "binary": ("sold",), "multiclass": ("grade",),
+    "transformed": tuple(f"{name} target" for name in SHAPES),
+}  # fmt: skip
+TRANSFORMED = Case("transformed")
+TASK_CASES = tuple(Case(kind) for kind in TARGETS if kind != TRANSFORMED.kind)
 CASES = (
     *TASK_CASES,
+    TRANSFORMED,
     *(Case("one", name) for name in activations.names() if name != "tanh"),
-    *(Case(kind, "gelu", "float32") for kind in TARGETS),
+    *(Case(kind, "gelu", "float32") for kind in TARGETS if kind != TRANSFORMED.kind),
 )
 
 
@@ -89,12 +96,39 @@ def spec_for(targets: tuple[str, ...]) -> DataSpec:
     return DataSpec(columns=(*columns, *(ColumnSpec(name, role="target") for name in targets)))
 
 
+def skewed_text() -> str:
+    """A CSV with an input and a target for each transformation."""
+    rng = np.random.default_rng(5)
+    frame = pd.DataFrame({name: skewed(name, rng) for name in (*SHAPES, *TARGETS["transformed"])})
+    for k, name in enumerate(SHAPES):
+        frame.loc[k :: len(SHAPES) + 3, name] = None
+    return frame.to_csv(index=False)
+
+
+def skewed(name: str, rng: np.random.Generator) -> np.ndarray:
+    """Numbers that a transformation takes, and that need it."""
+    if name.startswith("logit"):
+        return rng.beta(0.6, 2, ROWS).clip(0.001, 0.999).round(4)
+    values = rng.lognormal(1, 1.2, ROWS)
+    if name.startswith(("cbrt", "asinh", "yeo_johnson")):
+        values = values * rng.choice([-1, 1], ROWS, p=[0.3, 0.7])
+    return values.round(3)
+
+
+def skewed_spec() -> DataSpec:
+    gaps = ("median", "flagged", "mean")
+    inputs = [ColumnSpec(name, transform=name, missing=gaps[k % 3]) for k, name in enumerate(SHAPES)]
+    targets = [ColumnSpec(f"{name} target", transform=name, role="target") for name in SHAPES]
+    return DataSpec(columns=(*inputs, *targets))
+
+
 def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> ExportInput:
     """The source of a case. Its weights are random and large enough to bend every activation."""
-    path = folder / "houses.csv"
+    transformed = case == TRANSFORMED
+    path = folder / ("shapes.csv" if transformed else "houses.csv")
     if not path.exists():
-        path.write_text(raw_text(), encoding="utf-8")
-    prepared = prepare(read_table(path), spec_for(TARGETS[case.kind]))
+        path.write_text(skewed_text() if transformed else raw_text(), encoding="utf-8")
+    prepared = prepare(read_table(path), skewed_spec() if transformed else spec_for(TARGETS[case.kind]))
     layers = tuple(LayerConfig(units, activations[case.activation]()) for units in hidden)
     config = RunConfig(
         network=NetworkConfig(hidden=layers, dtype=case.dtype),
@@ -123,7 +157,9 @@ def rows_to_test(source: ExportInput) -> CheckRows:
     rows = [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame.itertuples(index=False, name=None)]
     whole = next(row for row in rows if None not in row)
     rows += [tuple(None if i == j else cell for j, cell in enumerate(whole)) for i in range(len(names))]
-    rows.append(tuple(-999.0 if name == "weight" else cell for name, cell in zip(names, whole, strict=True)))
+    # A marker of a gap in one table, and in the other numbers that a transformation does not take.
+    for odd in ({"weight": -999.0, "log": -999.0}, {"box_cox": 0.0, "logit": 0.5}):
+        rows.append(tuple(odd.get(name, cell) for name, cell in zip(names, whole, strict=True)))
     words = {fitted.name for fitted in model.pipeline.inputs if fitted.encoding == "one_hot"}
     for unseen in (words - {"new"}, {"new"}):  # neither yes nor no gives no answer, so it stands in a row of its own
         rows.append(tuple("never seen" if name in unseen else cell for name, cell in zip(names, whole, strict=True)))

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.transformation import fit_transformation
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import factorize_values
@@ -223,7 +224,9 @@ def as_words(profile: FieldProfile) -> FieldProfile:
     return replace(profile, kind="category" if few else "text", date_format="", suggestions=())
 
 
-def histogram(series: pd.Series[Any], profile: FieldProfile, bins: int = 24) -> NDArray[np.int64]:
+def histogram(
+    series: pd.Series[Any], profile: FieldProfile, bins: int = 24, transform: str = "none"
+) -> NDArray[np.int64]:
     """Count values for a small picture of a column.
 
     Parameters
@@ -233,12 +236,15 @@ def histogram(series: pd.Series[Any], profile: FieldProfile, bins: int = 24) -> 
         Of that column.
     bins : int
         Equal intervals for numbers and dates, the commonest texts else.
+    transform : str
+        Of numbers; those that it does not take are left out.
     """
     if profile.kind == "datetime":
         numbers = days_of(series, profile.date_format, profile.century)
         numbers = numbers[~np.isnan(numbers)]
     elif profile.is_number:
         numbers = series.to_numpy(dtype=float)
+        numbers = fit_transformation(transform, numbers).forward(numbers)
         numbers = numbers[np.isfinite(numbers)]
     else:
         return series.value_counts().to_numpy()[:bins].astype(np.int64)

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.transformation import Transformation, is_defined
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import category_codes
@@ -36,8 +37,8 @@ class EncodedColumn:
     unseen : ndarray of shape (n_rows,)
         Cells of a category that no fitted row has.
     unread : ndarray of shape (n_rows,)
-        Cells that hold something else than the column held when it was fitted: no number, no date, or a word that is
-        neither of two boolean ones.
+        Cells that hold something else than the column held when it was fitted: no number, no date, a word that is
+        neither of two boolean ones, or a number that its transformation does not take.
     """
 
     values: Matrix
@@ -65,11 +66,13 @@ class FittedInput:
         Whether two boolean words share one feature.
     date_format : str
     shift, scale : tuple of float
-        One for each feature: feature = (value - shift) / scale.
+        One for each feature: feature = (value - shift) / scale, where the value of a number is transformed.
     format : ColumnFormat
         How its cells are written.
     flag : bool
         Whether a last feature is 1 where the cell was empty, else 0.
+    transformation : Transformation
+        Of a number, before it is scaled.
     low, high : float, optional
         The smallest and largest scaled value of the training rows, of a number or days; None in earlier versions.
     """
@@ -87,6 +90,7 @@ class FittedInput:
     low: float | None = None
     high: float | None = None
     flag: bool = False
+    transformation: Transformation = Transformation()
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -136,11 +140,15 @@ class FittedInput:
                 self.refuse_unread(series)
             return encoded
         values, unread = self._numbers_or_nan(series)
+        if not self.transformation.is_none:
+            unread |= ~is_defined(self.transformation.name, values)
+            values[unread] = np.nan
         missing = np.isnan(values) & ~unread
         if unread.any() and not np.isfinite(values).any():
             self.refuse_unread(series)  # raises: the column holds something else altogether
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
+        values = self.transformation.forward(values)
         parts = self._waves_or_values(values)
         if self.flag:
             parts.append(missing.astype(np.float64))
@@ -177,7 +185,7 @@ class FittedInput:
             If there is one; the message names it.
         """
         if self.encoding != "one_hot":
-            self.numbers(series)
+            refuse_undefined(self.name, self.transformation.name, self.numbers(series), series.index)
             return
         unread = self._one_hot(series).unread
         if unread.any():
@@ -209,6 +217,39 @@ class FittedInput:
         out[gone | unknown if self.is_yes_no else gone] = np.nan
         unseen, unread = (none, unknown) if self.is_yes_no else (unknown, none)
         return EncodedColumn(out[:, 1:] if self.single else out, missing, unseen, unread)
+
+
+def refuse_undefined(name: str, transform: str, values: Matrix, index: pd.Index[Any]) -> None:
+    """Raise for the first number that a transformation does not take.
+
+    Parameters
+    ----------
+    name : str
+        Of the column.
+    transform : str
+    values : ndarray of shape (n_rows,)
+    index : Index
+        Positions of the rows in the table, from 0.
+
+    Raises
+    ------
+    UserError
+        If there is one.
+    """
+    bad = np.flatnonzero(~is_defined(transform, values))
+    if len(bad):
+        raise UserError(
+            tr("The transformation of {name} is not defined for all of its numbers.", name=name),
+            tr_n(
+                "{n:,} of {cells:,} numbers is outside; row {row:,} holds {value}.",
+                "{n:,} of {cells:,} numbers are outside; row {row:,} holds {value}.",
+                len(bad),
+                cells=len(values),
+                row=int(index[bad[0]]) + 1,
+                value=float(values[bad[0]]),
+            ),
+            tr("Choose another transformation: that of 1 + x takes 0, Yeo-Johnson takes every number."),
+        )
 
 
 def _waves(share: Matrix) -> list[Matrix]:

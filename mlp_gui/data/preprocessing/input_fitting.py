@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.transformation import fit_transformation
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.formatted_cells import column_texts
@@ -59,6 +60,9 @@ def fit_input(
     flag = column.missing == "flagged" and bool(np.isnan(values).any())  # else the network cannot learn what it means
     filled = replace(start, fill=fill, flag=flag)
     n = len(filled.features)
+    if encoding == "number":
+        found = fit_transformation(column.transform, values)
+        filled, values = replace(filled, transformation=found), found.forward(values)
     shift, scale = fit_scaling(method, values) if encoding in ("number", "days") else (0.0, 1.0)
     return replace(filled, shift=(shift, *(0.0,) * (n - 1)), scale=(scale, *(1.0,) * (n - 1)))
 

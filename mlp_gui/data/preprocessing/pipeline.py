@@ -12,8 +12,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core import serialization
-from mlp_gui.core.dataset import Task
+from mlp_gui.core.dataset import Task, predictions_in_original_units
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.column_format import ColumnFormat, changed_entries
 from mlp_gui.data.columns.factorize import category_codes
@@ -22,17 +23,19 @@ from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.column_values import Matrix, parse_numbers
 from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.fitted_checks import check_fitted_inputs, check_transformation
 from mlp_gui.data.preprocessing.transform_report import TransformReport
 
 
 @dataclass(frozen=True)
 class FittedTarget:
-    """A target: scaled = (original - shift) / scale for numbers; for classes shift 0 and scale 1."""
+    """A target: scaled = (transformed - shift) / scale for numbers; for classes shift 0 and scale 1."""
 
     name: str
     shift: float = 0.0
     scale: float = 1.0
     format: ColumnFormat = ColumnFormat()
+    transformation: Transformation = Transformation()
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,12 @@ class Pipeline:
     def target_scale(self) -> Matrix:
         """The scale of each output, of shape (n_outputs,)."""
         return np.array([t.scale for t in self.targets]) if not self.class_names else np.ones(self.n_outputs)
+
+    @property
+    def target_transforms(self) -> tuple[Transformation, ...]:
+        """The transformation of each output; empty where no target is transformed."""
+        found = tuple(t.transformation for t in self.targets)
+        return () if all(t.is_none for t in found) else found
 
     def transform(self, table: Table) -> tuple[Matrix, TransformReport]:
         """Encode and scale the inputs of a table, whose columns are matched by name.
@@ -174,7 +183,9 @@ class Pipeline:
         plain_inputs = [
             (f, place)
             for f, place in self._places()
-            if f.encoding == "number" and not (f.flag or f.format.missing) and f.name in is_number
+            if f.encoding == "number"
+            and not (f.flag or f.format.missing or not f.transformation.is_none)
+            and f.name in is_number
         ]
         gaps: NDArray[np.bool_] = np.zeros((len(frame), 0), bool)
         if plain_inputs:
@@ -195,8 +206,8 @@ class Pipeline:
         Values are NaN where a cell is missing or, for classes, unknown.
         """
         if not self.class_names:
-            columns = [(parse_numbers(frame[t.name], t.name, t.format) - t.shift) / t.scale for t in self.targets]
-            return np.column_stack(columns)
+            numbers = [t.transformation.forward(parse_numbers(frame[t.name], t.name, t.format)) for t in self.targets]
+            return np.column_stack([(v - t.shift) / t.scale for v, t in zip(numbers, self.targets, strict=True)])
         words = category_words(frame[self.targets[0].name], self.class_names, self.targets[0].format)
         codes = category_codes(words, self.class_names).astype(float)
         codes[(codes < 0) | words.isna().to_numpy()] = np.nan
@@ -208,7 +219,8 @@ class Pipeline:
 
     def to_original(self, outputs: Matrix) -> Matrix:
         """Convert outputs (n_rows, n_outputs) to the targets' original units; class probabilities stay as they are."""
-        return outputs * self.target_scale + self.target_shift
+        values = outputs * self.target_scale + self.target_shift
+        return np.asarray(predictions_in_original_units(values, self.target_transforms), np.float64)
 
     def labels(self, outputs: Matrix) -> list[str]:
         """Return the class of each row of probabilities of shape (n_rows, n_outputs).
@@ -228,6 +240,8 @@ class Pipeline:
         plain = dict(serialization.to_json(self))
         for entry in (*plain["inputs"], *plain["targets"]):
             entry |= changed_entries(entry.pop("format"))
+            if entry["transformation"]["name"] == "none":
+                del entry["transformation"]
         for entry in plain["inputs"]:
             if entry["low"] is None:
                 del entry["low"], entry["high"]
@@ -244,31 +258,10 @@ class Pipeline:
         UserError
             If something does not fit; the message names its path.
         """
-        return _checked(serialization.from_json(cls, value, "pipeline"))
-
-
-def _checked(p: Pipeline) -> Pipeline:
-    for i, fitted in enumerate(p.inputs):
-        n, where = len(fitted.features), f"pipeline.inputs[{i}]"
-        if fitted.encoding not in ("number", "one_hot", "days", "hour_of_day", "day_of_year", "day_and_hour"):
-            raise UserError(tr("{where}.encoding is unknown: {encoding!r}.", where=where, encoding=fitted.encoding))
-        if len(fitted.shift) != n or len(fitted.scale) != n:
-            shifts, scales = len(fitted.shift), len(fitted.scale)
-            raise UserError(
-                tr(
-                    "{where} needs {n} shifts and scales, it has {shifts} and {scales}.",
-                    where=where,
-                    n=n,
-                    shifts=shifts,
-                    scales=scales,
-                )
-            )
-        if not all(np.isfinite(fitted.shift)) or not all(np.isfinite(fitted.scale)) or 0.0 in fitted.scale:
-            raise UserError(tr("{where} has a shift or scale that is not finite or 0.", where=where))
-        if fitted.encoding != "one_hot" and (isinstance(fitted.fill, str) or (fitted.flag and fitted.fill is None)):
-            raise UserError(tr("{where}.fill must be a number.", where=where))
-    _check_whole(p)
-    return p
+        found = serialization.from_json(cls, value, "pipeline")
+        check_fitted_inputs(found.inputs)
+        _check_whole(found)
+        return found
 
 
 def _check_whole(p: Pipeline) -> None:
@@ -278,6 +271,8 @@ def _check_whole(p: Pipeline) -> None:
         raise UserError(tr("The pipeline names an input or a category twice."))
     if any(not np.isfinite((t.shift, t.scale)).all() or t.scale == 0 for t in p.targets):
         raise UserError(tr("A target of the pipeline has a shift or scale that is not finite or 0."))
+    for i, target in enumerate(p.targets):
+        check_transformation(target.transformation, f"pipeline.targets[{i}]")
     wanted = {Task.REGRESSION: 0, Task.BINARY: 2}.get(p.task, max(len(p.class_names), 2))
     if len(p.class_names) != wanted or (p.task.is_classification and len(p.targets) != 1):
         n = len(p.class_names)

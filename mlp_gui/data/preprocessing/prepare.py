@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
+from mlp_gui.core.transformation import fit_transformation, with_limits
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import rank_texts
@@ -22,7 +23,7 @@ from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.profile import profile_column
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
-from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.encoders import FittedInput, refuse_undefined
 from mlp_gui.data.preprocessing.input_fitting import fit_input
 from mlp_gui.data.preprocessing.ledger import Ledger
 from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
@@ -182,8 +183,9 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
     for name in spec.targets:
         own = spec.column(name).scaling
         values = parse_numbers(table.frame[name].iloc[fit_rows], name)
-        scaling = fit_scaling(spec.scale_target if own == "default" else own, values)
-        fitted.append(FittedTarget(name, *scaling, format=_format(table, spec.column(name))))
+        found = fit_transformation(spec.column(name).transform, values)
+        scaling = fit_scaling(spec.scale_target if own == "default" else own, found.forward(values))
+        fitted.append(FittedTarget(name, *scaling, _format(table, spec.column(name)), with_limits(found, values)))
     return tuple(fitted)
 
 
@@ -196,6 +198,11 @@ def _dataset(
     for name, part, weight in zip(Subset, parts, weights, strict=True):
         rows = frame.iloc[part]
         x, report = pipeline.transform_frame(rows)
+        for target in pipeline.targets:
+            if not target.transformation.is_none:
+                refuse_undefined(
+                    target.name, target.transformation.name, parse_numbers(rows[target.name], target.name), rows.index
+                )
         _refuse_unread(pipeline, rows, report)
         subsets.append(SubsetData(x, pipeline.transform_targets(rows), part.astype(np.int64), weight))
         said += [_unseen(column, n, name) for column, n in report.unseen.items()]
@@ -213,6 +220,7 @@ def _dataset(
         pipeline.target_shift,
         pipeline.target_scale,
         pipeline.gap_features,
+        pipeline.target_transforms,
     )
     return dataset, tuple(said), filled
 

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
+from mlp_gui.core.transformation import TRANSFORMS
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark, WayOut
+from mlp_gui.data.preprocessing.column_choices import ENCODINGS, MISSING, SCALINGS
 from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, DECIDED, GAP_WORDS, READ_AS, SPELLING
 
 
@@ -29,29 +31,6 @@ ROLES: tuple[tuple[str, str], ...] = (
     (ColumnRole.TARGET, mark("Target")),
     (ColumnRole.WEIGHT, mark("Row weight")),
     (ColumnRole.IGNORED, mark("Ignored")),
-)
-MISSING = (
-    ("drop", mark("Leave the row out")),
-    ("mean", mark("Mean")),
-    ("median", mark("Median")),
-    ("most_frequent", mark("Most frequent value")),
-    ("constant", mark("A constant")),
-    ("flagged", mark("Fill and flag: median or a category of its own, and an input that says so")),
-)
-SCALINGS = (
-    ("standard", mark("Standard: mean 0, standard deviation 1")),
-    ("minmax", mark("Range 0 to 1")),
-    ("robust", mark("Robust: median 0, quartiles 1 apart")),
-    ("none", mark("None")),
-)
-ENCODINGS = (
-    ("auto", mark("As its kind suggests")),
-    ("number", mark("Number")),
-    ("one_hot", mark("One input per category")),
-    ("days", mark("Date as days since 1970")),
-    ("hour_of_day", mark("Hour of day as sine and cosine")),
-    ("day_of_year", mark("Day of year as sine and cosine")),
-    ("day_and_hour", mark("Day of year and hour of day")),
 )
 
 
@@ -72,6 +51,13 @@ class ColumnSpec(Config):
         "", "Kept numbers", sparse=True, help="Far from all others, and meant as they are.", advanced=True
     )
     scaling: str = param("default", "Scaling", choices=(("default", "As the table"), *SCALINGS))
+    transform: str = param(
+        "none",
+        "Transformation",
+        choices=TRANSFORMS,
+        sparse=True,
+        help="A function before the scaling, for skewed numbers. What is shown stays in original units.",
+    )
     encoding: str = param("auto", "Encoding", choices=ENCODINGS)
     reason: str = param("", "Reason", advanced=True)
     read_as: str = param(

@@ -180,7 +180,7 @@ def _places(pipeline: Pipeline) -> Iterator[tuple[FittedInput, int]]:
 
 
 def _in_original(fitted: FittedInput, scaled: float | None) -> str:
-    value = (scaled or 0.0) * fitted.scale[0] + fitted.shift[0]
+    value = float(fitted.transformation.inverse(np.array((scaled or 0.0) * fitted.scale[0] + fitted.shift[0])))
     if fitted.encoding == "days":
         return str(np.datetime64(round(value * 86_400), "s")).removesuffix("T00:00:00").replace("T", " ")
     return format_number(float(f"{value:.12g}"))

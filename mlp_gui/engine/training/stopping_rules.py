@@ -39,7 +39,7 @@ class Monitor:
             )
         self.defined = name == "train_loss" or len(dataset.validation) > 0
         # Converted once: the targets do not change from epoch to epoch.
-        self._truth = dataset.to_original(dataset.validation.y)
+        self._truth = dataset.true_values(dataset.validation.y)
 
     def value(self, train_loss: float, validation_loss: float, logits: Array) -> float:
         """Return the number; nan where it is undefined.

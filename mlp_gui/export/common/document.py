@@ -28,6 +28,10 @@ READ_ME = (
     "4. For regression: value * target_scale + target_shift of `pipeline` is in original units.",
     "5. check_rows holds raw rows and the outputs that must come out.",
 )
+TRANSFORMED = (
+    "A `transformation` is applied to a value before it is scaled, and undone last: the function of that name, with "
+    "the power `parameter`; predictions are kept within `low` and `high` before it is undone."
+)
 FLAGGED = "6. An input with `flag` has one more column, its last: 1 where its cell was empty, else 0."
 
 
@@ -37,7 +41,7 @@ def document(model: TrainedModel) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "read_me": [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in model.pipeline.inputs) else [])],
+        "read_me": _read_me(model),
         "provenance": _without_nan(model.provenance),
         "task": model.task.value,
         # The settings say it too. This is for readers who know nothing of this program; `_built` compares the sizes.
@@ -55,6 +59,13 @@ def document(model: TrainedModel) -> dict[str, Any]:
             "outputs": _without_nan(model.checks.outputs.tolist()),
         },
     }
+
+
+def _read_me(model: TrainedModel) -> list[str]:
+    pipeline = model.pipeline
+    said = [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in pipeline.inputs) else [])]
+    changed = any(not t.is_none for t in (*(f.transformation for f in pipeline.inputs), *pipeline.target_transforms))
+    return [*said, f"{len(said) + 1}. {TRANSFORMED}"] if changed else said
 
 
 def document_text(model: TrainedModel, indent: int | None = None, **more: Any) -> str:

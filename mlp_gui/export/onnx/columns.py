@@ -13,6 +13,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.export.onnx.graph import Graph
+from mlp_gui.export.scripts.transform_code import onnx_forward
 
 _DOUBLE = np.dtype(np.float64)
 
@@ -58,6 +59,7 @@ def _numbers(graph: Graph, fitted: FittedInput, name: str) -> str:
     if fitted.fill is not None:
         value = graph.op("Where", graph.op("IsNaN", name), float(fitted.fill), name)
     flags = [graph.op("Where", graph.op("IsNaN", name), 1.0, 0.0)] if fitted.flag else []
+    value = onnx_forward(fitted.transformation, graph, value)
     if fitted.encoding in ("number", "days"):
         return graph.op("Concat", value, *flags, axis=1) if flags else value
     parts = []

@@ -9,6 +9,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
@@ -17,6 +18,7 @@ from mlp_gui.export.common.self_check import check_outputs, describe_verificatio
 from mlp_gui.export.onnx.columns import encode_column, input_names
 from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph
 from mlp_gui.export.scripts.activation_code import activation_in_onnx
+from mlp_gui.export.scripts.transform_code import onnx_back
 from mlp_gui.model import CheckRows, TrainedModel
 
 _TEXT, _DOUBLE = 8, 11  # TensorProto.STRING, TensorProto.DOUBLE
@@ -164,7 +166,8 @@ def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[s
     values = graph.op("Where", gap, float("nan"), values)
     if not pipeline.class_names:
         scaled = graph.op("Mul", values, graph.array(_row(pipeline.target_scale)))
-        graph.rename(graph.op("Add", scaled, graph.array(_row(pipeline.target_shift))), shown[0])
+        moved = graph.op("Add", scaled, graph.array(_row(pipeline.target_shift)))
+        graph.rename(_in_original_units(graph, pipeline.target_transforms, moved), shown[0])
         return [helper.make_tensor_value_info(shown[0], _DOUBLE, ["rows", len(pipeline.targets)])]
     shares, first = values, 0
     if model.task is Task.BINARY:
@@ -178,6 +181,17 @@ def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[s
         helper.make_tensor_value_info(shown[0], _TEXT, ["rows", 1]),
         helper.make_tensor_value_info(shown[1], _DOUBLE, ["rows", len(pipeline.class_names)]),
     ]
+
+
+def _in_original_units(graph: Graph, transforms: tuple[Transformation, ...], values: str) -> str:
+    """Undo the transformation of each target; a name that is not yet that of an output."""
+    if not transforms:
+        return values
+    columns = []
+    for k, found in enumerate(transforms):
+        column = graph.op("Gather", values, graph.array(np.array([k], np.int64)), axis=1)
+        columns.append(onnx_back(found, graph, column))
+    return graph.op("Concat", *columns, axis=1)
 
 
 def _row(values: Floats) -> Floats:

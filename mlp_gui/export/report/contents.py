@@ -11,9 +11,10 @@ import numpy as np
 from mlp_gui.core.number_format import format_six_digits
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.subsets import Subset
+from mlp_gui.core.transformation import TRANSFORMS, Transformation
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
+from mlp_gui.data.preprocessing.column_choices import ENCODINGS
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.data.preprocessing.spec import ENCODINGS
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
@@ -96,9 +97,21 @@ def _columns(source: ExportInput) -> str:
         )
         return f"{text}<p>{said}</p>"
     shown = format_six_digits
-    targets = [(t.format.with_unit(t.name), shown(t.shift), shown(t.scale)) for t in pipeline.targets]
-    text += html_table((tr("Target"), tr("Shift"), tr("Scale")), targets)
-    return text + paragraphs([tr("Scaled = (original - shift) / scale.")])
+    if not pipeline.target_transforms:
+        targets = [(t.format.with_unit(t.name), shown(t.shift), shown(t.scale)) for t in pipeline.targets]
+        text += html_table((tr("Target"), tr("Shift"), tr("Scale")), targets)
+        return text + paragraphs([tr("Scaled = (original - shift) / scale.")])
+    changed = [
+        (t.format.with_unit(t.name), _transformation(t.transformation), shown(t.shift), shown(t.scale))
+        for t in pipeline.targets
+    ]
+    text += html_table((tr("Target"), tr("Transformation"), tr("Shift"), tr("Scale")), changed)
+    return text + paragraphs([tr("Scaled = (transformed - shift) / scale.")])
+
+
+def _transformation(found: Transformation) -> str:
+    label = tr(dict(TRANSFORMS)[found.name])
+    return f"{label} (λ = {format_six_digits(found.parameter)})" if found.parameter else label
 
 
 def _subset(name: str) -> str:
@@ -113,6 +126,8 @@ def _column(fitted: FittedInput) -> tuple[str, ...]:
     if fitted.flag:
         gap = tr("{gap}, and an input says so", gap=gap)
     one = len(fitted.value_features) == 1
+    if not fitted.transformation.is_none:
+        kind = f"{kind}, {_transformation(fitted.transformation)}"
     pair = (format_six_digits(fitted.shift[0]), format_six_digits(fitted.scale[0])) if one else ("", "")
     return (fitted.format.with_unit(fitted.name), kind, gap, *pair)
 
@@ -209,7 +224,7 @@ def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:
         ), {}
     dataset = prepared.dataset
     pairs: dict[str, tuple[Any, Any]] = {
-        name: (dataset.to_original(subset.y), dataset.to_original(model.network.predict(subset.x).astype(float)))
+        name: (dataset.true_values(subset.y), dataset.to_original(model.network.predict(subset.x).astype(float)))
         for name, subset in dataset.subsets.items()
         if len(subset)
     }

@@ -23,6 +23,7 @@ from mlp_gui.export.common.self_check import (
     typed_columns,
 )
 from mlp_gui.export.scripts.activation_code import activation_source
+from mlp_gui.export.scripts.transform_code import c_transformations
 from mlp_gui.model import CheckRows, TrainedModel
 
 ENCODINGS = {"number": 0, "days": 0, "one_hot": 1, "hour_of_day": 2, "day_of_year": 3, "day_and_hour": 4}
@@ -40,7 +41,15 @@ class CHeaderFormat(ExportFormat):
     def encode(self, source: ExportInput) -> bytes:
         """Return the header as ASCII; UserError for an activation that C lacks."""
         model = source.model
-        parts = [_head(model), _tables(model), _text("functions"), _predict(model), _test(model), "#endif"]
+        parts = [
+            _head(model),
+            _tables(model),
+            c_transformations(model.pipeline),
+            _text("functions"),
+            _predict(model),
+            _test(model),
+            "#endif",
+        ]
         return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode("ascii")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
@@ -208,7 +217,7 @@ _OUTPUT = {
     }""",
 }
 _UNITS = """    for (j = 0; j < MLP_OUTPUTS; j++) {
-        out[j] = z[j] * mlp_target_scale[j] + mlp_target_shift[j];
+        out[j] = mlp_restore(j, z[j] * mlp_target_scale[j] + mlp_target_shift[j]);
     }
     return 0;
 }"""

@@ -13,7 +13,7 @@ from mlp_gui.export.xlsx.workbook import Formula, Sheet, column_number
 _REFERENCE = r"(?:(?:'([^']+)'|([A-Za-z]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])"
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>\d+\.?\d*(?:E[-+]?\d+)?)|\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<ref>{_REFERENCE})"
-    r"|(?P<name>[A-Z]+)\(|(?P<sign><=|>=|<>|[-+*/(),=<>]))"
+    r"|(?P<name>[A-Z]+\d*)\(|(?P<sign><=|>=|<>|[-+*/(),=<>]))"
 )
 # Day 0 for dates from March 1900 on: spreadsheets count a 29 February 1900, which there never was.
 _EPOCH = date(1899, 12, 30)
@@ -248,6 +248,7 @@ def _written(value: Any) -> str:
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ABS": abs,
+    "ASINH": math.asinh,
     "COS": math.cos,
     "DATE": lambda year, month, day: float((date(int(year), int(month), int(day)) - _EPOCH).days),
     "EXACT": lambda a, b: _written(a) == _written(b),
@@ -256,7 +257,8 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "INT": lambda v: float(math.floor(v)),
     "ISBLANK": lambda v: v is None,
     "ISNUMBER": lambda v: isinstance(v, float),
-    "LN": math.log,
+    "LN": lambda v: math.log(v) if v > 0 else _not_available(),
+    "LOG10": lambda v: math.log10(v) if v > 0 else _not_available(),
     "MATCH": lambda value, values, kind: float(values.index(value) + 1),
     "MAX": lambda *values: max(_flat(values)),
     "MIN": lambda *values: min(_flat(values)),
@@ -265,7 +267,10 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "NORMSDIST": lambda v: 0.5 * math.erfc(-v / math.sqrt(2)),
     "PI": lambda: math.pi,
     "ROUND": lambda v, digits: float(math.floor(v + 0.5)),  # half up; Python's round goes to even
+    "SIGN": lambda v: math.copysign(1.0, v) if v else 0.0,
     "SIN": math.sin,
+    "SINH": math.sinh,
+    "SQRT": lambda v: math.sqrt(v) if v >= 0 else _not_available(),
     "SUM": lambda *values: math.fsum(_flat(values)),
     "SUMPRODUCT": lambda a, b: math.fsum(x * y for x, y in zip(a, b, strict=True)),
     "TANH": math.tanh,

@@ -15,6 +15,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation, Sigmoid
 from mlp_gui.export.scripts.activation_code import activation_source, constants_of
+from mlp_gui.export.scripts.transform_code import spreadsheet_back, spreadsheet_forward
 from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, column_letters
 from mlp_gui.model import TrainedModel
 
@@ -62,7 +63,7 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         return _unless_gap(fitted, cell, "0", "1")
     value = _unless_gap(fitted, cell, cell, "NA()" if fitted.fill is None else noted)
     if fitted.encoding == "number":
-        return value
+        return spreadsheet_forward(fitted.transformation, value)
     if fitted.encoding == "days":
         return f"({value}-{EXCEL_DAYS})"
     # Whole seconds first, as the encoder does: rounding must not move a midnight to the day before.
@@ -154,8 +155,9 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
         for row in range(FIRST, FIRST + ROWS):
             z, span = f"{column_letters(2 + j)}{row}", f"${start}{row}:${end}{row}"
             terms = f"${column_letters(4 + 2 * units)}{row}:${column_letters(3 + 3 * units)}{row}"
+            found = model.pipeline.targets[j if output == "identity" else 0].transformation
             source = {
-                "identity": f"{z}*{own}$3+{own}$2",
+                "identity": spreadsheet_back(found, f"{z}*{own}$3+{own}$2"),
                 "sigmoid": _formula(Sigmoid(), z=z),
                 "softmax": f"{column_letters(4 + 2 * units + j)}{row}/SUM({terms})",
             }[output]

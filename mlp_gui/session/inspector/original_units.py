@@ -42,9 +42,9 @@ class OriginalUnits:
         row, column = cell
         if tensor.across.layer == 0:
             return self._input(row, column, tensor[cell])
-        dataset = self._prepared.dataset
-        value = tensor[cell] * float(np.ravel(dataset.target_scale)[column])
-        return format_localized(value + float(np.ravel(dataset.target_shift)[column]), ".6g")
+        target = self._prepared.pipeline.targets[column]
+        value = target.transformation.inverse(np.array(tensor[cell] * target.scale + target.shift))
+        return format_localized(float(value), ".6g")
 
     def scaling_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """Return how an input was scaled, e.g. "(34.1 − 33.98) / 0.08"; "" where it is not that simple.
@@ -62,6 +62,8 @@ class OriginalUnits:
             or tensor.across.kind != "units"
             or tensor.across.layer != 0
         ):
+            return ""
+        if not fitted.transformation.is_none:
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
         before, middle, size = (
@@ -83,4 +85,5 @@ class OriginalUnits:
             return format_localized(value, ".6g") if isinstance(value, float | np.floating) else str(value)
         # A typed row stands nowhere in the file: its numbers are scaled back.
         at = self._places[column]
-        return format_localized(scaled * fitted.scale[at] + fitted.shift[at], ".6g")
+        value = scaled * fitted.scale[at] + fitted.shift[at]
+        return format_localized(float(fitted.transformation.inverse(np.array(value))), ".6g")

@@ -91,5 +91,6 @@ def dataset_digest(dataset: Dataset | None) -> str:
         digest.update(json.dumps(names, ensure_ascii=False).encode())
         for array in (dataset.target_shift, dataset.target_scale):
             digest.update(np.ascontiguousarray(array, dtype=float).tobytes())
+        digest.update(repr(dataset.target_transforms).encode() if dataset.target_transforms else b"")
         _DIGESTS[dataset] = digest.hexdigest()
     return _DIGESTS[dataset]

@@ -135,7 +135,7 @@ class PredictionCache:
         predicted = self.network.predict(x) if len(x) else y[:0]
         return SubsetPredictions(
             subset.row_numbers[::step],
-            self.dataset.to_original(y),
+            self.dataset.true_values(y),
             self.dataset.to_original(predicted),
             len(subset),
         )

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
-from mlp_gui.data.preprocessing.spec import ENCODINGS, ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.column_choices import ENCODINGS
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.session.data.spec_adaptation import adapt_spec, is_read_again, reopened_spec

@@ -109,9 +109,10 @@ class ColumnsPageController(QObject):
     @Slot(list)
     def _on_wanted(self, names: list[str]) -> None:
         self._wanted = names
-        table = self._desk.table
-        if table is not None and not self._painter.busy:
-            self._painter.start(lambda progress, cancelled: column_histograms(table, names, cancelled))
+        table, spec = self._desk.table, self._desk.spec
+        if table is not None and spec is not None and not self._painter.busy:
+            chosen = {name: spec.column(name).transform for name in names}
+            self._painter.start(lambda progress, cancelled: column_histograms(table, chosen, cancelled))
 
     @Slot(object)
     def _on_bars(self, bars: dict[str, Any]) -> None:
@@ -121,14 +122,14 @@ class ColumnsPageController(QObject):
             self._on_wanted(left)
 
 
-def column_histograms(table: Table, names: list[str], cancelled: Callable[[], bool]) -> dict[str, Any]:
-    """Count the values of columns for small histograms; of very many rows evenly spaced ones.
+def column_histograms(table: Table, chosen: dict[str, str], cancelled: Callable[[], bool]) -> dict[str, Any]:
+    """Count the values of columns for small histograms, as they are transformed; of very many rows evenly spaced ones.
 
     Parameters
     ----------
     table : Table
-    names : list of str
-        Columns; those that the table does not have are left out.
+    chosen : dict of str to str
+        Columns and their transformations; those that the table does not have are left out.
     cancelled : callable
         Counting stops when it returns True.
 
@@ -144,9 +145,9 @@ def column_histograms(table: Table, names: list[str], cancelled: Callable[[], bo
     """
     step = max(1, table.n_rows // MAX_ROWS)
     made = {}
-    for name in names:
+    for name, transform in chosen.items():
         if cancelled():
             raise Cancelled
         if table.has(name):
-            made[name] = histogram(table.frame[name].iloc[::step], table.field(name))
+            made[name] = histogram(table.frame[name].iloc[::step], table.field(name), transform=transform)
     return made

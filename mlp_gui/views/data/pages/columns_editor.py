@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
+from mlp_gui.core.transformation import SHORT_LABELS
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec
 from mlp_gui.views.forms.editors import TextField
@@ -18,8 +19,9 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.combo_box import ComboBox
 
-SHOWN = ("role", "read_as", "scaling", "encoding", "missing")
-LABELS = {"missing": mark("When missing")}
+SHOWN = ("role", "read_as", "transform", "scaling", "encoding", "missing")
+LABELS = {"missing": mark("When missing"), "transform": mark("Transform")}
+STRETCH = {"read_as": 5, "scaling": 5, "transform": 4}  # the others' words are short
 VARIOUS = mark("Various")
 SHORT = {
     ("read_as", "auto"): mark("As it looks"),
@@ -53,7 +55,7 @@ class ColumnsEditor(QWidget):
         declared = {p.name: p for p in params_of(ColumnSpec)}
         self.words = TextLabel()
         style.set_role(self.words, "heading")
-        self.words.setMinimumWidth(style.px(120))
+        self.words.setMinimumWidth(style.px(80))
         self.choices: dict[str, ComboBox] = {}
         self.fill = TextField(declared["fill"])
         self.fill.setPlaceholderText(tr("Constant"))
@@ -72,13 +74,13 @@ class ColumnsEditor(QWidget):
             choice.setPlaceholderText(tr(VARIOUS))
             choice.setAccessibleName(tr(p.label))
             set_tip(choice, tr(p.help))
-            choice.setMinimumWidth(style.px(104))
+            choice.setMinimumWidth(style.px(84))
             choice.setMaximumWidth(style.px(210))
             choice.edited.connect(partial(self._emit, name))
             label.setBuddy(choice)
             self.choices[name] = choice
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
-            row.addWidget(choice, 3)
+            row.addWidget(choice, STRETCH.get(name, 3))
         row.addWidget(self.fill)
 
     def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:
@@ -109,7 +111,9 @@ class ColumnsEditor(QWidget):
 
 
 def _shown(name: str, value: str, word: str) -> str:
-    """Return a choice as its list shows it: five lists share a line."""
+    """Return a choice as its list shows it: six lists share a line."""
+    if name == "transform" and value in SHORT_LABELS:
+        return SHORT_LABELS[value]
     return tr(SHORT[name, value]) if (name, value) in SHORT else tr(word).partition(":")[0]
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from mlp_gui.core import number_format
 from mlp_gui.core.params import params_of
+from mlp_gui.core.transformation import SHORT_LABELS
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import field_notes
 from mlp_gui.data.columns.profile import FieldProfile
@@ -91,6 +92,8 @@ class ColumnsPageModel(ColumnsBaseModel):
 
     def show_spec(self, spec: DataSpec) -> None:
         """Show other choices; the columns stay where they are until the next ordering or filtering."""
+        for name in [name for name in self._bars if spec.column(name).transform != self._spec.column(name).transform]:
+            del self._bars[name]  # its picture is that of the transformed values
         self._spec = spec
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
@@ -265,6 +268,9 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
         return tr("Constant {value}", value=column.fill).rstrip()
     name = {SCALING: "scaling", ENCODING: "encoding", POLICY: "missing"}[section]
     value = getattr(column, name)
+    if section == SCALING and column.transform != "none":
+        scaling = tr(_SHORT.get(value, _CHOICES[name][value])).partition(":")[0]
+        return SHORT_LABELS[column.transform] + (f" · {scaling}" if value != "default" else "")
     return tr(_SHORT[value]) if value in _SHORT else tr(_CHOICES[name][value]).partition(":")[0]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.dataset import Task
+from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.number_format import format_exact, format_number
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts import image_export
@@ -141,8 +141,7 @@ class DecisionRegionsPlot(ChartPlot):
         dataset, a, b = self._scene.dataset, self._across.index(), self._up.index()
         limits = (*self._limits_of(a), *self._limits_of(b))
         at, is_number = max(0, self.target.index()), dataset.task is Task.REGRESSION
-        centre = float(dataset.target_shift[at]) if is_number else 0.0
-        reach = 2.5 * float(dataset.target_scale[at]) if is_number else 1.0
+        centre, reach = _middle_and_reach(dataset, at) if is_number else (0.0, 1.0)
         colours = region_colours(dataset.task, self._answers[:, at:] if is_number else self._answers, centre, reach)
         items: list[Item] = [RegionImage(colours.reshape(self._side, self._side), limits), *self._dots(a, b)]
         keys = self._keys(centre, reach)
@@ -199,6 +198,14 @@ class DecisionRegionsPlot(ChartPlot):
 
 
 MARK_OF = ("circle", "triangle", "square")
+
+
+def _middle_and_reach(dataset: Dataset, at: int) -> tuple[float, float]:
+    """Return the middle of the colours and how far they reach, in the target's units: 2.5 scales on either side."""
+    rows = np.zeros((3, dataset.n_outputs))
+    rows[:, at] = -2.5, 0.0, 2.5
+    below, middle, above = dataset.to_original(rows)[:, at].tolist()
+    return middle, max(middle - below, above - middle)
 
 
 def _centres(low: float, high: float, count: int) -> NDArray:

@@ -71,7 +71,7 @@ class PermutationImportancePlot(BackgroundChart):
         dataset, task, network = self.scene.dataset, self.scene.task, look.network.copy()
         part = dataset.subsets[self.subset.chosen()]
         step = max(1, -(-len(part) // MAX_ROWS))
-        x, y = part.x[::step], dataset.to_original(part.y[::step])
+        x, y = part.x[::step], dataset.true_values(part.y[::step])
 
         measure = self.measure()[0]
 

@@ -191,3 +191,21 @@ def test_that_ten_thousand_columns_are_ordered_filtered_and_edited_fluently(qtbo
         slow[name] = time.perf_counter() - begin
     assert all(seconds < 1.0 for seconds in slow.values()), slow
     page.close()
+
+
+def test_that_a_chosen_transformation_is_shown_and_its_picture_drawn_anew(page, busan) -> None:
+    _, spec = busan
+    name = spec.inputs[0]
+    row = names(page).index(name)
+    page.table.columns_model.show_bars({name: np.arange(24)})
+    page.table.selectRow(row)
+    choice = page.editor.choices["transform"]
+    choice.setCurrentIndex(choice.findData("yeo_johnson"))
+    choice.edited.emit("yeo_johnson")
+    assert [(c.name, c.transform) for c in page.edits[-1]] == [(name, "yeo_johnson")]
+    page.show_spec(spec.with_columns(*page.edits[-1]))
+    model = page.table.columns_model
+    assert model.data(model.index(row, m.SCALING)) == "Yeo-Johnson"
+    assert model.bars(row) is None, "the picture was of the values as they are"
+    flat = histogram(pd.Series(np.exp(np.linspace(0, 9, 240))), FieldProfile("x", "real", 240, 0, 240), transform="log")
+    assert flat.tolist() == [10] * 24

@@ -1,0 +1,101 @@
+"""The functions that change the shape of a number's distribution, and back: plain numpy, the same in scripts.
+
+Exported scripts hold everything below the line as it stands (`resources/export/transforms.py.txt`).
+"""
+
+# mypy: disable-error-code="type-arg"
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+# --- From original units to the shape in which the network learns, and back ------------------------------------------
+
+
+def _power(logarithm: np.ndarray, p: float) -> np.ndarray:
+    return np.expm1(p * logarithm) / p if p else logarithm
+
+
+def _root(z: np.ndarray, p: float) -> np.ndarray:
+    return np.log1p(p * z) / p if p else z
+
+
+def _yeo_johnson(x: np.ndarray, p: float) -> np.ndarray:
+    size = np.where(x < 0, _power(np.log1p(np.maximum(-x, 0)), 2 - p), _power(np.log1p(np.maximum(x, 0)), p))
+    return np.asarray(np.sign(x) * size)
+
+
+def _from_yeo_johnson(z: np.ndarray, p: float) -> np.ndarray:
+    size = np.where(z < 0, _root(np.maximum(-z, 0), 2 - p), _root(np.maximum(z, 0), p))
+    return np.asarray(np.sign(z) * np.expm1(size))
+
+
+FORWARD: dict = {
+    "log": lambda x, p: np.log(x),
+    "log1p": lambda x, p: np.log1p(x),
+    "log10": lambda x, p: np.log10(x),
+    "sqrt": lambda x, p: np.sqrt(x),
+    "cbrt": lambda x, p: np.cbrt(x),
+    "asinh": lambda x, p: np.arcsinh(x),
+    "logit": lambda x, p: np.log(x) - np.log1p(-x),
+    "box_cox": lambda x, p: _power(np.log(np.where(x > 0, x, np.nan)), p),
+    "yeo_johnson": _yeo_johnson,
+}
+BACK: dict = {
+    "log": lambda z, p: np.exp(z),
+    "log1p": lambda z, p: np.expm1(z),
+    "log10": lambda z, p: 10.0**z,
+    "sqrt": lambda z, p: z * z,
+    "cbrt": lambda z, p: z * z * z,
+    "asinh": lambda z, p: np.sinh(z),
+    "logit": lambda z, p: 1 / (1 + np.exp(-z)),
+    "box_cox": lambda z, p: np.exp(_root(z, p)),
+    "yeo_johnson": _from_yeo_johnson,
+}
+
+
+def transformed(name: str, x: np.ndarray, p: float = 0.0) -> np.ndarray:
+    """Return the numbers in the shape in which they are learned.
+
+    Parameters
+    ----------
+    name : str
+        Of the function.
+    x : ndarray
+        In original units.
+    p : float
+        The power of Box-Cox and Yeo-Johnson.
+
+    Returns
+    -------
+    ndarray of the shape of x
+        NaN where the function is not defined.
+    """
+    with np.errstate(all="ignore"):
+        z = np.asarray(FORWARD[name](np.asarray(x, float), p))
+    return np.where(np.isfinite(z), z, np.nan)
+
+
+def restored(name: str, z: np.ndarray, p: float = 0.0, low: float = -math.inf, high: float = math.inf) -> np.ndarray:
+    """Return the numbers in original units.
+
+    Parameters
+    ----------
+    name : str
+        Of the function.
+    z : ndarray
+        As `transformed` makes them.
+    p : float
+        The power of Box-Cox and Yeo-Johnson.
+    low, high : float
+        What z is kept within before.
+
+    Returns
+    -------
+    ndarray of the shape of z
+    """
+    z = np.asarray(z, float)
+    with np.errstate(all="ignore"):
+        return np.asarray(BACK[name](np.clip(z, low, high), p))

@@ -96,10 +96,13 @@ def fit_references(
     answers = {
         model: {name: dataset.to_original(outputs) for name, outputs in each.items()} for model, each in scaled.items()
     }
+    if dataset.target_transforms:  # the mean of logarithms is not the mean that a person means
+        best = constant_output(loss, dataset.true_values(train.y), sample_weights(training, dataset, train))
+        answers[CONSTANT] = {name: np.tile(best, (len(subset), 1)) for name, subset in subsets.items()}
     times = row_times(prepared) if prepared is not None else None
     if times is not None:
         answers |= _earlier_values(dataset, times, answers[CONSTANT])
-    true = {name: dataset.to_original(np.asarray(subset.y, float)) for name, subset in subsets.items()}
+    true = {name: dataset.true_values(np.asarray(subset.y, float)) for name, subset in subsets.items()}
     scores = {
         model: {name: evaluate(dataset.task, true[name], outputs) for name, outputs in each.items()}
         for model, each in answers.items()
@@ -133,7 +136,7 @@ def _earlier_values(dataset: Dataset, times: Floats, fallback: Answers) -> dict[
     """Answer with what was observed before; where nothing was, with the constant."""
     parts = [(name, subset) for name, subset in dataset.subsets.items() if len(subset)]
     when = times[np.concatenate([subset.row_numbers for _, subset in parts])]
-    y = np.concatenate([dataset.to_original(np.asarray(subset.y, float)) for _, subset in parts])
+    y = np.concatenate([dataset.true_values(np.asarray(subset.y, float)) for _, subset in parts])
     known = ~np.isnan(when)
     cuts = np.cumsum([len(subset) for _, subset in parts])[:-1]
     found: dict[str, Answers] = {}

@@ -127,3 +127,18 @@ def test_that_the_losses_of_references_are_those_of_the_networks_kind(rng, tmp_p
     assert found.losses["linear"][Subset.VALIDATION] == pytest.approx(
         log_loss(validation.y[:, 0], predicted[:, 0]), rel=1e-12
     )
+
+
+def test_that_references_of_a_transformed_target_are_judged_in_its_own_units(rng, tmp_path):
+    frame = pd.DataFrame(rng.normal(size=(150, 2)), columns=["a", "b"])
+    frame["y"] = np.exp(2 * frame["a"] + rng.normal(size=150)).round(4) + 0.01
+    prepared = prepared_from(frame, tmp_path)
+    spec = prepared.spec.with_columns(prepared.spec.column("y").replace(transform="log"))
+    prepared = prepare(prepared.table, spec)
+    dataset = prepared.dataset
+    found = fit_references(dataset, propose_config(dataset).training, prepared)
+    values = frame["y"].to_numpy()
+    dummy = values[dataset.train.row_numbers].mean()
+    true = values[dataset.test.row_numbers]
+    assert found.scores["constant"][Subset.TEST]["rmse"] == pytest.approx(np.sqrt(((true - dummy) ** 2).mean()))
+    assert found.scores["linear"][Subset.TEST]["rmse"] < 1e6, "kept within the limits"

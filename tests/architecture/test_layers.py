@@ -40,8 +40,8 @@ ORDER = {
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
     " < training < shell",
     "app": "application, crash_handler, desktop, environment_checks, garbage_collector, interpreter_tuning, language,"
-    " theme_controller < controllers/services < first_window, controllers/application, controllers/data,"
-    " controllers/inspector, controllers/training < program < smoke_run < startup < main",
+    " termination_signals, theme_controller < controllers/services < first_window, controllers/application,"
+    " controllers/data, controllers/inspector, controllers/training < program < smoke_run < startup < main",
 }
 QT = ("PySide6", "pyqtgraph")
 ALLOWED_QT = {"session": ("PySide6.QtCore",), "views": QT, "app": QT}

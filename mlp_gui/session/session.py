@@ -23,6 +23,7 @@ from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
 from mlp_gui.session.data.spec_adaptation import adapt_spec, is_read_again, is_same_file, reopened_spec
 from mlp_gui.session.evaluation.evaluation import Evaluation
+from mlp_gui.session.evaluation.judge import Judge
 from mlp_gui.session.evaluation.prediction import Predictor
 from mlp_gui.session.inspector.cross_checker import CrossChecker
 from mlp_gui.session.inspector.gradient_check import GradientChecker
@@ -68,6 +69,8 @@ class Session(QObject):
     evaluation : Evaluation
         What plots show of the run.
     scorer : Scorer
+    judge : Judge
+        Compares the network with reference models.
     predictor : Predictor
         Predicts another table.
     lr_range_test : LRRangeTask
@@ -106,6 +109,7 @@ class Session(QObject):
         self.runs = RunList(run, self.timeline)
         self.evaluation = Evaluation(self.data, run, self)
         self.scorer = Scorer(self)
+        self.judge = Judge(self.data, run, self)
         self.predictor = Predictor(self.data, run, self)
         self.lr_range_test = LRRangeTask(run, self)
         self.inspector = Inspector(run, self.timeline)
@@ -116,7 +120,7 @@ class Session(QObject):
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
         self.exporter = Exporter(self)
         self._helpers = (
-            *(self.import_preview, self.scorer, self.predictor, self.lr_range_test),
+            *(self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test),
             *(self.cross_checker, self.loss_landscape, self.exporter),
         )  # those that work in the background
         self._preset: Preset | None = None
@@ -137,6 +141,7 @@ class Session(QObject):
         self.run.built.connect(self.lr_range_test.cancel)
         self.run.built.connect(self.predictor.clear)
         self.scorer.scored.connect(self.runs.add_scores)
+        self.scorer.scored.connect(self.judge.judge_displayed)
         self.runs.changed.connect(self._mark_fork)
         self.runs.changed.connect(self.project.changed)  # they belong to it
         self.run.phase_changed.connect(self._mark_fork)

@@ -156,6 +156,10 @@
    <translation>Ein Gradient, der länger ist als die Grenze, wird gekürzt; seine Richtung bleibt.</translation>
   </message>
   <message>
+   <source>A larger network can follow what a straight line cannot.</source>
+   <translation>Ein größeres Netz kann dem folgen, was eine Gerade nicht kann.</translation>
+  </message>
+  <message>
    <source>A linear model is better: its {measure} is {share} lower {interval} on {rows}.</source>
    <translation>Ein lineares Modell ist besser: {measure} ist bei ihm um {share} kleiner {interval}, auf {rows}.</translation>
   </message>
@@ -438,6 +442,10 @@
    <translation>Alle {rows:,} Zeilen enthalten {value}.</translation>
   </message>
   <message>
+   <source>Allow more epochs</source>
+   <translation>Mehr Epochen erlauben</translation>
+  </message>
+  <message>
    <source>Along the path of the run</source>
    <translation>Entlang des Wegs des Laufs</translation>
   </message>
@@ -475,6 +483,10 @@
   <message>
    <source>Another file is still being written.</source>
    <translation>Eine andere Datei wird noch geschrieben.</translation>
+  </message>
+  <message>
+   <source>Another seed</source>
+   <translation>Anderer Seed</translation>
   </message>
   <message>
    <source>Another separator or quote sign may fit better. Otherwise keep these rows with extra columns, or correct them in the file.</source>
@@ -681,6 +693,10 @@
   <message>
    <source>Beaks, flippers and weights of 344 penguins, some with gaps, to tell three species apart.</source>
    <translation>Schnäbel, Flossen und Gewichte von 344 Pinguinen, teils mit Lücken, um drei Arten zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>Begin with other weights, to see how much depends on chance. The run stays in the list.</source>
+   <translation>Mit anderen Gewichten beginnen, um zu sehen, wie viel vom Zufall abhängt. Der Lauf bleibt in der Liste.</translation>
   </message>
   <message>
    <source>Begin with weights from a file: .npz, .json, .csv, scikit-learn, Keras or PyTorch layouts.</source>
@@ -1390,6 +1406,10 @@
    <translation>Neu zeichnen</translation>
   </message>
   <message>
+   <source>Draw the subsets anew, to see how much depends on which rows are in the test.</source>
+   <translation>Die Teilmengen neu ziehen, um zu sehen, wie viel davon abhängt, welche Zeilen im Test sind.</translation>
+  </message>
+  <message>
    <source>Drawing the loss surface</source>
    <translation>Verlustfläche wird gezeichnet</translation>
   </message>
@@ -1968,6 +1988,10 @@
    <translation>Glorot, gleichverteilt (Xavier)</translation>
   </message>
   <message>
+   <source>Go back to the settings that suit this table.</source>
+   <translation>Zurück zu den Einstellungen, die zu dieser Tabelle passen.</translation>
+  </message>
+  <message>
    <source>Go on exactly where it stopped (Space).</source>
    <translation>Genau dort weitermachen, wo es angehalten hat (Leertaste).</translation>
   </message>
@@ -2016,6 +2040,10 @@
    <translation>Die Hälfte der Grenze</translation>
   </message>
   <message>
+   <source>Half the units</source>
+   <translation>Halb so viele Einheiten</translation>
+  </message>
+  <message>
    <source>He normal (Kaiming)</source>
    <translation>He, normalverteilt (Kaiming)</translation>
   </message>
@@ -2042,6 +2070,10 @@
   <message>
    <source>History (.csv)</source>
    <translation>Verlauf (.csv)</translation>
+  </message>
+  <message>
+   <source>Hold rows back</source>
+   <translation>Zeilen zurückhalten</translation>
   </message>
   <message>
    <source>Hour of day as sine and cosine</source>
@@ -2424,6 +2456,10 @@
   <message>
    <source>It is {fill!r}.</source>
    <translation>Sie ist {fill!r}.</translation>
+  </message>
+  <message>
+   <source>It knows its training rows much better than the others: a smaller network learns less by heart.</source>
+   <translation>Es kennt seine Trainingszeilen viel besser als die anderen: Ein kleineres Netz lernt weniger auswendig.</translation>
   </message>
   <message>
    <source>It knows {names}.</source>
@@ -2899,6 +2935,10 @@
   <message>
    <source>Learning rate {rate:.6g}, loss {loss:.10g}.</source>
    <translation>Lernrate {rate:.6g}, Verlust {loss:.10g}.</translation>
+  </message>
+  <message>
+   <source>Leave out the hidden layers</source>
+   <translation>Ohne verborgene Schichten</translation>
   </message>
   <message>
    <source>Leave the lesson</source>
@@ -5036,6 +5076,14 @@
    <translation>Aufteilung</translation>
   </message>
   <message>
+   <source>Split by time</source>
+   <translation>Nach der Zeit aufteilen</translation>
+  </message>
+  <message>
+   <source>Split the rows anew: 70 % to train on, 15 % to validate, 15 % to test.</source>
+   <translation>Die Zeilen neu aufteilen: 70 % zum Trainieren, 15 % zum Validieren, 15 % zum Testen.</translation>
+  </message>
+  <message>
    <source>Spread</source>
    <translation>Streuung</translation>
   </message>
@@ -5878,6 +5926,10 @@
    <translation>Die Zeilen erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
+   <source>The rows follow one another in time: train on the early ones, and test on the late ones.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander: auf den frühen trainieren und auf den späten testen.</translation>
+  </message>
+  <message>
    <source>The rows it is measured on</source>
    <translation>Die Zeilen, an denen gemessen wird</translation>
   </message>
@@ -6172,6 +6224,10 @@
    <translation>Die Werte der Zielgröße {name} sind zu groß zum Rechnen.</translation>
   </message>
   <message>
+   <source>The verdict follows when the run rests.</source>
+   <translation>Das Urteil folgt, wenn der Lauf ruht.</translation>
+  </message>
+  <message>
    <source>The weights after the last epoch</source>
    <translation>Die Gewichte nach der letzten Epoche</translation>
   </message>
@@ -6442,6 +6498,10 @@
    <translation>Drei Ringe</translation>
   </message>
   <message>
+   <source>Three times the epochs and the patience; then resume.</source>
+   <translation>Dreimal so viele Epochen und dreimal so viel Geduld; danach fortsetzen.</translation>
+  </message>
+  <message>
    <source>Threshold</source>
    <translation>Schwelle</translation>
   </message>
@@ -6606,6 +6666,10 @@
    <translation>Danach noch einmal versuchen.</translation>
   </message>
   <message>
+   <source>Try another split</source>
+   <translation>Andere Aufteilung versuchen</translation>
+  </message>
+  <message>
    <source>Trying learning rates</source>
    <translation>Lernraten werden ausprobiert</translation>
   </message>
@@ -6616,6 +6680,10 @@
   <message>
    <source>Tutorial: ANN in numpy</source>
    <translation>Tutorial: ANN in numpy</translation>
+  </message>
+  <message>
+   <source>Twice the units</source>
+   <translation>Doppelt so viele Einheiten</translation>
   </message>
   <message>
    <source>Two classes</source>
@@ -6798,6 +6866,10 @@
    <translation>Beste Gewichte verwenden</translation>
   </message>
   <message>
+   <source>Use the proposed settings</source>
+   <translation>Vorgeschlagene Einstellungen</translation>
+  </message>
+  <message>
    <source>Use {rate}</source>
    <translation>{rate} verwenden</translation>
   </message>
@@ -6844,6 +6916,10 @@
   <message>
    <source>Various</source>
    <translation>Verschieden</translation>
+  </message>
+  <message>
+   <source>Verdict</source>
+   <translation>Urteil</translation>
   </message>
   <message>
    <source>Very negative z give minus this value.</source>
@@ -7136,6 +7212,10 @@
   <message>
    <source>With {n:,} classes, the table of true and predicted classes is left out.</source>
    <translation>Bei {n:,} Klassen ist die Tafel der wahren und vorhergesagten Klassen ausgelassen.</translation>
+  </message>
+  <message>
+   <source>Without hidden layers the network is a linear model, which does better here.</source>
+   <translation>Ohne verborgene Schichten ist das Netz ein lineares Modell, das hier besser ist.</translation>
   </message>
   <message>
    <source>Without target values there is nothing to learn from.</source>
@@ -7879,6 +7959,10 @@
    <translation>linear</translation>
   </message>
   <message>
+   <source>linear model</source>
+   <translation>lineares Modell</translation>
+  </message>
+  <message>
    <source>log</source>
    <translation>log</translation>
   </message>
@@ -8412,12 +8496,20 @@
    <translation>das Netz ist klein</translation>
   </message>
   <message>
+   <source>the same day last year</source>
+   <translation>derselbe Tag im Vorjahr</translation>
+  </message>
+  <message>
    <source>the settings of {name}</source>
    <translation>die Einstellungen von {name}</translation>
   </message>
   <message>
    <source>the use of the columns</source>
    <translation>die Verwendung der Spalten</translation>
+  </message>
+  <message>
+   <source>the value before</source>
+   <translation>der Wert davor</translation>
   </message>
   <message>
    <source>the {ordinal} largest error of {total:,} {subset} rows</source>
@@ -9822,6 +9914,10 @@
   <message>
    <source>{subset}: threshold {threshold}</source>
    <translation>{subset}: Schwelle {threshold}</translation>
+  </message>
+  <message>
+   <source>{subset}: {model}</source>
+   <translation>{subset}: {model}</translation>
   </message>
   <message numerus="yes">
    <source>{subset}: {n:,} rows given {given} on average, {true} belong</source>

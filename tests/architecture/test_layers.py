@@ -32,7 +32,7 @@ ORDER = {
     "data": "dates < columns < csv, preprocessing, leakage < suggest, table_search, readers < samples < open_table"
     " < reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
-    "verdict": "references, row_losses < judgement < sentence < assessment",
+    "verdict": "references, row_losses < judgement < sentence, advice < assessment",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",

@@ -707,6 +707,10 @@
    <translation>Wird berechnet …</translation>
   </message>
   <message>
+   <source>Beside the reference models</source>
+   <translation>Neben den Vergleichsmodellen</translation>
+  </message>
+  <message>
    <source>Best epoch (Shift+B)</source>
    <translation>Beste Epoche (Umschalt+B)</translation>
   </message>
@@ -3341,6 +3345,10 @@
   <message>
    <source>Missing: {names}.</source>
    <translation>Fehlend: {names}.</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
   </message>
   <message>
    <source>Momentum</source>
@@ -8064,6 +8072,10 @@
   <message>
    <source>negative</source>
    <translation>negativ</translation>
+  </message>
+  <message>
+   <source>network</source>
+   <translation>Netz</translation>
   </message>
   <message>
    <source>new</source>

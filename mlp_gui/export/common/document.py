@@ -204,8 +204,7 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
     found["scores"] = _scores(found["scores"])
     if "baselines" in found:
         found["baselines"] = {str(model): _scores(each) for model, each in found["baselines"].items()}
-    verdict = found.get("verdict", {"kind": "", "sentence": ""})
-    if not all(isinstance(verdict[name], str) for name in ("kind", "sentence")):
+    if not all(isinstance(text, str) for text in found.get("verdict", {"sentence": ""}).values()):
         raise ValueError("provenance.verdict is not a text")
     return found
 

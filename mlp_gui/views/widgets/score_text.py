@@ -7,16 +7,11 @@ from math import inf, isnan
 
 from mlp_gui.core.number_format import DASH, format_integer, format_number
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import format_localized, mark, tr
+from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.engine.metrics.metric import metrics
 
 Grid = Sequence[Sequence[str]]
-REFERENCES = {
-    "linear": mark("linear model"),
-    "persistence": mark("the value before"),
-    "last_year": mark("the same day last year"),
-}
 WATCHED = ("rmse", "log_loss")
 # What a person looks for first; the other metrics follow in the order of their registry.
 FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
@@ -39,20 +34,6 @@ def grid(scores: Mapping[str, Mapping[str, float]], exact: bool) -> list[list[st
             label = metrics[key].label if key in metrics else key
             rows.append([label, *(DASH if isnan(v) else format_number(v) for v in values)])
     return rows
-
-
-def reference_label(name: str, constant: str) -> str:
-    """Name a reference model in the reader's language.
-
-    Parameters
-    ----------
-    name : str
-    constant : str
-        What the constant is, in English.
-    """
-    if name == "constant":
-        return tr(constant)
-    return tr(REFERENCES.get(name, name))
 
 
 def aligned(grid: Grid) -> str:

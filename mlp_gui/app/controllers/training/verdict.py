@@ -11,9 +11,8 @@ from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.verdict.assessment import Assessment
-from mlp_gui.verdict.references import CONSTANT, LINEAR, References
+from mlp_gui.verdict.references import CONSTANT, LINEAR, References, reference_label
 from mlp_gui.views.shell.main_window import MainWindow
-from mlp_gui.views.widgets.score_text import reference_label
 
 
 class VerdictController(QObject):

@@ -758,6 +758,10 @@
    <translation>Leerzeichen an beiden Enden eines Textes werden entfernt.</translation>
   </message>
   <message>
+   <source>Blocks</source>
+   <translation>Blöcke</translation>
+  </message>
+  <message>
    <source>Box-Cox: a power that is learned, x &gt; 0</source>
    <translation>Box-Cox: eine gelernte Potenz, x &gt; 0</translation>
   </message>
@@ -780,6 +784,10 @@
   <message>
    <source>By chance</source>
    <translation>Per Zufall</translation>
+  </message>
+  <message>
+   <source>By group: no group in two subsets</source>
+   <translation>Nach Gruppen: keine Gruppe in zwei Teilmengen</translation>
   </message>
   <message>
    <source>By kind</source>
@@ -1018,6 +1026,10 @@
    <translation>Das Python-Skript wählen.</translation>
   </message>
   <message>
+   <source>Choose the column beside the split, or another way to split.</source>
+   <translation>Wählen Sie die Spalte bei der Aufteilung oder eine andere Art der Aufteilung.</translation>
+  </message>
+  <message>
    <source>Choose the file…</source>
    <translation>Datei wählen…</translation>
   </message>
@@ -1204,6 +1216,14 @@
   <message>
    <source>Copied</source>
    <translation>Kopiert</translation>
+  </message>
+  <message>
+   <source>Copies may differ by</source>
+   <translation>Kopien dürfen abweichen um</translation>
+  </message>
+  <message>
+   <source>Copies of rows</source>
+   <translation>Kopien von Zeilen</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -1472,6 +1492,14 @@
   <message>
    <source>Each number</source>
    <translation>Jede Zahl</translation>
+  </message>
+  <message>
+   <source>Each of its values stands for a range of the target {target}, so it would give it away.</source>
+   <translation>Jeder ihrer Werte steht für einen Bereich des Ziels {target} und würde es verraten.</translation>
+  </message>
+  <message>
+   <source>Each of its values stands for one class of the target {target}, so it would give it away.</source>
+   <translation>Jeder ihrer Werte steht für eine Klasse des Ziels {target} und würde es verraten.</translation>
   </message>
   <message>
    <source>Each row would be a network's input of that size.</source>
@@ -2236,6 +2264,10 @@
    <translation>Im Terminal: {command}</translation>
   </message>
   <message>
+   <source>In blocks: neighbouring rows stay together</source>
+   <translation>In Blöcken: benachbarte Zeilen bleiben zusammen</translation>
+  </message>
+  <message>
    <source>In file order</source>
    <translation>In der Reihenfolge der Datei</translation>
   </message>
@@ -2250,6 +2282,10 @@
   <message>
    <source>In layer {layer}, {share:.0%} of the answers of the units lie where the activation is flat: hardly any gradient comes through.</source>
    <translation>In Schicht {layer} liegen {share:.0%} der Antworten der Neuronen dort, wo die Aktivierung flach ist: Kaum ein Gradient kommt hindurch.</translation>
+  </message>
+  <message>
+   <source>In order of time: the latest rows are for the test</source>
+   <translation>Nach der Zeit: die spätesten Zeilen sind für den Test</translation>
   </message>
   <message>
    <source>In the order of {column}, ascending; click again for the next order.</source>
@@ -2522,12 +2558,20 @@
    <translation>Der Wert muss {range} sein.</translation>
   </message>
   <message>
+   <source>It must hold dates or numbers.</source>
+   <translation>Sie muss Daten (Kalendertage) oder Zahlen enthalten.</translation>
+  </message>
+  <message>
    <source>It needs a loss that is the same function of the weights at every step.</source>
    <translation>Es braucht einen Verlust, der bei jedem Schritt dieselbe Funktion der Gewichte ist.</translation>
   </message>
   <message>
    <source>It never falls below this.</source>
    <translation>Darunter fällt sie nie.</translation>
+  </message>
+  <message>
+   <source>It rises or falls with the target {target} in every row, as a copy in another scale, in ranks or in steps does, so it would give it away.</source>
+   <translation>Sie steigt oder fällt in jeder Zeile mit dem Ziel {target}, wie eine Kopie in anderem Maßstab, in Rängen oder in Stufen, und würde es verraten.</translation>
   </message>
   <message>
    <source>It says which rows are for training, validation and test.</source>
@@ -2577,8 +2621,8 @@
    </translation>
   </message>
   <message>
-   <source>Its cells say train, validation or test.</source>
-   <translation>Ihre Zellen lauten train, validation oder test.</translation>
+   <source>Its cells say train, validation or test; or to which group a row belongs; or when it was.</source>
+   <translation>Ihre Zellen sagen train, validation oder test; oder zu welcher Gruppe eine Zeile gehört; oder wann sie war.</translation>
   </message>
   <message>
    <source>Its checksums do not match its contents.</source>
@@ -2739,6 +2783,10 @@
   <message>
    <source>Keep as text</source>
    <translation>Bleibt Text</translation>
+  </message>
+  <message>
+   <source>Keep each {name} in one subset</source>
+   <translation>Jede Gruppe ({name}) in einer Teilmenge halten</translation>
   </message>
   <message>
    <source>Keep the columns that you need, or swap rows and columns if each line holds one variable.</source>
@@ -2941,8 +2989,27 @@
    <translation>Lernrate {rate:.6g}, Verlust {loss:.10g}.</translation>
   </message>
   <message>
+   <source>Leave all but the first out</source>
+   <translation>Alle außer der ersten weglassen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Leave all {n:,} out</source>
+   <translation>
+    <numerusform>Weglassen</numerusform>
+    <numerusform>Alle {n:,} weglassen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Leave near copies out</source>
+   <translation>Auch fast gleiche weglassen</translation>
+  </message>
+  <message>
    <source>Leave out the hidden layers</source>
    <translation>Ohne verborgene Schichten</translation>
+  </message>
+  <message>
+   <source>Leave the copies out</source>
+   <translation>Kopien weglassen</translation>
   </message>
   <message>
    <source>Leave the lesson</source>
@@ -2963,6 +3030,10 @@
   <message>
    <source>Leave them out</source>
    <translation>Auslassen</translation>
+  </message>
+  <message>
+   <source>Leave {names} out</source>
+   <translation>{names} weglassen</translation>
   </message>
   <message>
    <source>Less does not count.</source>
@@ -4565,12 +4636,20 @@
    <translation>Zeilen je Aktualisierung. Mehr Zeilen, als es gibt, bedeuten eine Aktualisierung je Epoche mit allen.</translation>
   </message>
   <message>
+   <source>Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.</source>
+   <translation>Zeilen, die in keiner Spalte um mehr abweichen, gelten auch als Kopien; 0 verlangt gleiche Zellen.</translation>
+  </message>
+  <message>
    <source>Rows to look at</source>
    <translation>Zeilen zum Ansehen</translation>
   </message>
   <message>
    <source>Rows with at least this probability are taken for the class</source>
    <translation>Zeilen mit mindestens dieser Wahrscheinlichkeit gelten als die Klasse</translation>
+  </message>
+  <message>
+   <source>Rows with the same inputs and targets as an earlier one.</source>
+   <translation>Zeilen mit denselben Eingaben und Zielen wie eine frühere.</translation>
   </message>
   <message>
    <source>Rows with too many cells</source>
@@ -5088,6 +5167,10 @@
    <translation>Nach der Zeit aufteilen</translation>
   </message>
   <message>
+   <source>Split in order of time</source>
+   <translation>Nach der Zeit aufteilen</translation>
+  </message>
+  <message>
    <source>Split the rows anew: 70 % to train on, 15 % to validate, 15 % to test.</source>
    <translation>Die Zeilen neu aufteilen: 70 % zum Trainieren, 15 % zum Validieren, 15 % zum Testen.</translation>
   </message>
@@ -5476,6 +5559,10 @@
    </translation>
   </message>
   <message>
+   <source>The classes of the target {target} are ranges of its values, so it would give it away.</source>
+   <translation>Die Klassen des Ziels {target} sind Bereiche ihrer Werte; sie würde es verraten.</translation>
+  </message>
+  <message>
    <source>The column to predict. For several targets, select columns in the list below and press T.</source>
    <translation>Die Spalte, die vorhergesagt werden soll. Für mehrere Zielgrößen Spalten in der Liste unten markieren und T drücken.</translation>
   </message>
@@ -5496,12 +5583,20 @@
    <translation>Die Spalte {name} enthält nicht mehr solche Datumsangaben wie bei der Anpassung des Netzes.</translation>
   </message>
   <message>
+   <source>The column {name} gives no order of time.</source>
+   <translation>Die Spalte {name} ergibt keine zeitliche Reihenfolge.</translation>
+  </message>
+  <message>
    <source>The column {name} has no value in the rows it is fitted on.</source>
    <translation>Die Spalte {name} hat keinen Wert in den Zeilen, an die sie angepasst wird.</translation>
   </message>
   <message>
    <source>The column {name} has {n:,} different texts.</source>
    <translation>Die Spalte {name} enthält {n:,} verschiedene Texte.</translation>
+  </message>
+  <message>
+   <source>The column {name} holds a single group, which cannot be divided.</source>
+   <translation>Die Spalte {name} enthält eine einzige Gruppe, die sich nicht aufteilen lässt.</translation>
   </message>
   <message>
    <source>The column {name} holds no dates.</source>
@@ -5932,6 +6027,18 @@
   <message>
    <source>The rows appear with the first weights.</source>
    <translation>Die Zeilen erscheinen mit den ersten Gewichten.</translation>
+  </message>
+  <message>
+   <source>The rows are cut in file order into so many blocks of equal length; chance gives each block to a subset.</source>
+   <translation>Die Zeilen werden in Dateireihenfolge in so viele gleich lange Blöcke geschnitten; der Zufall gibt jeden Block einer Teilmenge.</translation>
+  </message>
+  <message>
+   <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f} from one moment to the next). A random split tests on moments between those that were learnt: the scores will be better than for the time to come.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f} von einem Zeitpunkt zum nächsten). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den gelernten: Die Bewertung wird besser ausfallen als für die kommende Zeit.</translation>
+  </message>
+  <message>
+   <source>The rows follow each other in time ({name}). A random split tests on moments between those that were learnt, not on the time to come.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den gelernten, nicht die kommende Zeit.</translation>
   </message>
   <message>
    <source>The rows follow one another in time: train on the early ones, and test on the late ones.</source>
@@ -6878,6 +6985,10 @@
    <translation>Vorgeschlagene Einstellungen</translation>
   </message>
   <message>
+   <source>Use them like any row</source>
+   <translation>Wie andere Zeilen verwenden</translation>
+  </message>
+  <message>
    <source>Use {rate}</source>
    <translation>{rate} verwenden</translation>
   </message>
@@ -7142,8 +7253,16 @@
    <translation>Wo die Summe der Quadrate beginnt. PyTorch: 0.</translation>
   </message>
   <message>
+   <source>Whether it has a value tells the class of the target {target}, so it was filled in afterwards.</source>
+   <translation>Ob sie einen Wert hat, verrät die Klasse des Ziels {target}; sie wurde also nachträglich ausgefüllt.</translation>
+  </message>
+  <message>
    <source>Which classes give a row more where their shares are no whole numbers.</source>
    <translation>Welche Klassen eine Zeile mehr abgeben, wo ihre Anteile keine ganzen Zahlen sind.</translation>
+  </message>
+  <message>
+   <source>Which column divides the rows?</source>
+   <translation>Welche Spalte teilt die Zeilen auf?</translation>
   </message>
   <message>
    <source>Which columns are listed</source>
@@ -7559,6 +7678,13 @@
   <message>
    <source>apostrophes between groups of three digits</source>
    <translation>Apostrophen zwischen Dreiergruppen</translation>
+  </message>
+  <message numerus="yes">
+   <source>are copies of earlier rows</source>
+   <translation>
+    <numerusform>ist eine Kopie einer früheren Zeile</numerusform>
+    <numerusform>sind Kopien früherer Zeilen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>are empty</source>
@@ -8408,6 +8534,10 @@
    <translation>Spezifität {specificity}  F1 {f1:.3f}</translation>
   </message>
   <message>
+   <source>standard deviations</source>
+   <translation>Standardabweichungen</translation>
+  </message>
+  <message>
    <source>step</source>
    <translation>Schritt</translation>
   </message>
@@ -9099,6 +9229,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} inputs give the target away.</source>
+   <translation>
+    <numerusform>{n:,} Eingabe verrät das Ziel.</numerusform>
+    <numerusform>{n:,} Eingaben verraten das Ziel.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} inputs, no target</source>
    <translation>
     <numerusform>{n:,} Eingabe, keine Zielgröße</numerusform>
@@ -9250,6 +9387,20 @@
    <translation>
     <numerusform>{n:,} von {cells:,} Zahlen liegt außerhalb; Zeile {row:,} enthält {value}.</numerusform>
     <numerusform>{n:,} von {cells:,} Zahlen liegen außerhalb; Zeile {row:,} enthält {value}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {held:,} rows for validation and test are nearly the same as a training row: no column differs by more than {tolerance:g} standard deviations.</source>
+   <translation>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test ist fast gleich einer Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test sind fast gleich einer Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {held:,} rows for validation and test have the same inputs and target as a training row, so they ask what was learnt by heart.</source>
+   <translation>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test hat dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragt also nach auswendig Gelerntem.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test haben dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragen also nach auswendig Gelerntem.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9547,6 +9698,13 @@
    <source>{names} and {n:,} more</source>
    <translation>{names} und {n:,} weitere</translation>
   </message>
+  <message numerus="yes">
+   <source>{names} are left out: they would give the target {target} away.</source>
+   <translation>
+    <numerusform>{names} ist weggelassen: Die Spalte würde das Ziel {target} verraten.</numerusform>
+    <numerusform>{names} sind weggelassen: Sie würden das Ziel {target} verraten.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{names} cannot change in the middle of a run.</source>
    <translation>Mitten im Lauf nicht änderbar: {names}.</translation>
@@ -9621,6 +9779,10 @@
    <translation>{name} weicht ab.</translation>
   </message>
   <message>
+   <source>{name} groups the rows: {parted:,} of {n:,} groups have rows in more than one subset. What the network learns of a group it is asked again, so the scores will be better than for a new one.</source>
+   <translation>{name} gruppiert die Zeilen: {parted:,} von {n:,} Gruppen haben Zeilen in mehr als einer Teilmenge. Was das Netz über eine Gruppe lernt, wird es wieder gefragt; die Bewertung wird besser ausfallen als für eine neue.</translation>
+  </message>
+  <message>
    <source>{name} has more than {most:,} columns.</source>
    <translation>{name} hat mehr als {most:,} Spalten.</translation>
   </message>
@@ -9631,6 +9793,14 @@
   <message>
    <source>{name} has no cells.</source>
    <translation>{name} enthält keine Zellen.</translation>
+  </message>
+  <message>
+   <source>{name} holds the target {target} of the next row: nobody knows it when it is to be predicted.</source>
+   <translation>{name} enthält das Ziel {target} der nächsten Zeile: Niemand kennt es, wenn es vorhergesagt werden soll.</translation>
+  </message>
+  <message>
+   <source>{name} holds the target {target} of {n:,} rows later: nobody knows it when it is to be predicted.</source>
+   <translation>{name} enthält das Ziel {target} von {n:,} Zeilen später: Niemand kennt es, wenn es vorhergesagt werden soll.</translation>
   </message>
   <message>
    <source>{name} is a damaged zip archive.</source>
@@ -9978,6 +10148,14 @@
     <numerusform>{targets} aus {n:,} Eingabe · {weights}</numerusform>
     <numerusform>{targets} aus {n:,} Eingaben · {weights}</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{target} is exactly a product or quotient of {names}. If these are known only together with it, they give it away.</source>
+   <translation>{target} ist genau ein Produkt oder Quotient aus {names}. Sind diese erst zusammen mit dem Ziel bekannt, verraten sie es.</translation>
+  </message>
+  <message>
+   <source>{target} is exactly a sum or difference of {names}. If these are known only together with it, they give it away.</source>
+   <translation>{target} ist genau eine Summe oder Differenz aus {names}. Sind diese erst zusammen mit dem Ziel bekannt, verraten sie es.</translation>
   </message>
   <message>
    <source>{task} (auto)</source>

@@ -29,7 +29,7 @@ LAYERS = {
 }
 # Inside a layer, each folder or module imports only from itself and from what stands before a `<` to its left.
 ORDER = {
-    "data": "dates < columns < csv, preprocessing, leakage < suggest, table_search, readers < samples < open_table"
+    "data": "dates < columns < leakage < csv, preprocessing < suggest, table_search, readers < samples < open_table"
     " < reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
     "verdict": "references, row_losses < judgement < sentence, advice < assessment",

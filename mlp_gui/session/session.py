@@ -15,6 +15,7 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
+from mlp_gui.export.common.targets import protect_files
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
 from mlp_gui.presets import Preset, propose_config, suggested_spec
@@ -129,8 +130,13 @@ class Session(QObject):
         self._table: Table | None = None  # the one that the run is of
         self._join()
 
+    def _tables_in_use(self) -> tuple[Path | None, ...]:
+        answers = self.predictor.result
+        return tuple(table.path for table in (self.data.table, answers.table if answers else None) if table)
+
     def _join(self) -> None:
         """Connect what one owner says to what another one does."""
+        protect_files(self._tables_in_use)
         asked = (self.data, self.run, self.timeline, self.predictor, self.lr_range_test, self.project, self.exporter)
         for owner in asked:
             owner.refused.connect(self.refused)

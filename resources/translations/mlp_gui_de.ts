@@ -446,6 +446,10 @@
    <translation>Mehr Epochen erlauben</translation>
   </message>
   <message>
+   <source>Allow writing to it, or choose another name.</source>
+   <translation>Erlauben Sie das Schreiben, oder wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
    <source>Along the path of the run</source>
    <translation>Entlang des Wegs des Laufs</translation>
   </message>
@@ -5219,6 +5223,10 @@
    <translation>Überwachen nach</translation>
   </message>
   <message>
+   <source>Start what reads it, or choose another place.</source>
+   <translation>Starten Sie das lesende Programm, oder wählen Sie einen anderen Ort.</translation>
+  </message>
+  <message>
    <source>State of the run</source>
    <translation>Zustand des Laufs</translation>
   </message>
@@ -5669,6 +5677,10 @@
   <message>
    <source>The file holds NUL bytes, so it is not a table of text.</source>
    <translation>Die Datei enthält NUL-Bytes und ist deshalb keine Texttabelle.</translation>
+  </message>
+  <message>
+   <source>The file in {folder} would have been lost.</source>
+   <translation>Die Datei in {folder} wäre verloren gegangen.</translation>
   </message>
   <message>
    <source>The file is not UTF-8; it was read as {encoding} (Western European). Choose another encoding if letters look wrong.</source>
@@ -8232,6 +8244,10 @@
    <translation>keine Einheit</translation>
   </message>
   <message>
+   <source>nobody reads from that pipe</source>
+   <translation>Niemand liest aus dieser Pipe</translation>
+  </message>
+  <message>
    <source>none</source>
    <translation>ohne</translation>
   </message>
@@ -8590,6 +8606,10 @@
    <translation>Der Datenträger ist voll</translation>
   </message>
   <message>
+   <source>the file there is write-protected</source>
+   <translation>Die Datei dort ist schreibgeschützt</translation>
+  </message>
+  <message>
    <source>the file would be larger than is allowed here</source>
    <translation>Die Datei wäre größer, als hier erlaubt ist</translation>
   </message>
@@ -8774,6 +8794,10 @@
   <message>
    <source>weights of {layer}</source>
    <translation>Gewichte, {layer}</translation>
+  </message>
+  <message>
+   <source>what lies there is no file</source>
+   <translation>Was dort liegt, ist keine Datei</translation>
   </message>
   <message>
    <source>wrong</source>
@@ -9887,6 +9911,10 @@
   <message>
    <source>{name} was not found.</source>
    <translation>{name} wurde nicht gefunden.</translation>
+  </message>
+  <message>
+   <source>{name} was not written: it is the table that is open.</source>
+   <translation>{name} wurde nicht geschrieben: Es ist die geöffnete Tabelle.</translation>
   </message>
   <message>
    <source>{name} was not written: {reason}.</source>

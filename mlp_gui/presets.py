@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import strip_brackets
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.data.samples.loader import sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.network.activations import Sigmoid, Tanh
+from mlp_gui.engine.network.activations import Sigmoid, SiLU
 from mlp_gui.engine.network.initializers import GlorotUniform
 from mlp_gui.engine.network.losses import MSE, default_loss
-from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.optimizers.schedules import Cosine
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 
+UNITS = 64
+UPDATES_FOR_CLASSES, UPDATES_FOR_NUMBERS = 4000, 8000
+MANY_ROWS = 5000
+_FEW_ROWS, _PLENTY_OF_ROWS = 20, 100  # for each input
 OUTPUT_FOR = {Task.REGRESSION: "identity", Task.BINARY: "sigmoid", Task.MULTICLASS: "softmax"}
 
 
@@ -134,139 +138,50 @@ def propose_config(dataset: Dataset, before: RunConfig | None = None) -> RunConf
     """
     if before is not None:
         return with_fitting_loss(before, dataset.task)
-    units = hidden_units(dataset)
-    rows = len(dataset.train)
-    return RunConfig(
-        network=NetworkConfig(hidden=(LayerConfig(units, Tanh()), LayerConfig(max(units // 2, 2), Tanh()))),
-        training=TrainingConfig(
-            loss=default_loss(dataset.task),
-            optimizer=Adam(),
-            learning_rate=0.003,
-            batch_size=batch_size(rows),
-            max_epochs=1000 if rows <= 20_000 else 100,
-            l2=_GAP_PENALTY if dataset.gap_features else 0.0,
-            stopping=StoppingConfig(patience=100 if rows <= 2_000 else 50 if rows <= 20_000 else 10),
-        ),
+    return RunConfig(network=_network(dataset), training=_training(dataset))
+
+
+def _network(dataset: Dataset) -> NetworkConfig:
+    # A layer with fewer units than there are classes would be a bottleneck.
+    layer = LayerConfig(max(UNITS, dataset.n_outputs), SiLU())
+    return NetworkConfig(hidden=(layer, layer))
+
+
+def _training(dataset: Dataset) -> TrainingConfig:
+    rows, classes = len(dataset.train), dataset.task.is_classification
+    size = batch_size(rows)
+    updates = UPDATES_FOR_CLASSES if classes else UPDATES_FOR_NUMBERS
+    return TrainingConfig(
+        loss=default_loss(dataset.task),
+        optimizer=Adam(),
+        learning_rate=0.003 if classes else 0.005,
+        schedule=Cosine(),
+        batch_size=size,
+        max_epochs=max(1, round(updates / math.ceil(rows / size))),
+        l2=l2_penalty(dataset),
+        weight_decay=0.0 if classes else 0.02,
+        dropout=0.15 if _by_heart(dataset) else 0.0,
+        stopping=StoppingConfig(enabled=False),
     )
 
 
-def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Explain why `propose_config` chose what still stands in a configuration.
+def l2_penalty(dataset: Dataset) -> float:
+    """Return an L2 penalty for classes: 10 / rows for two, 1 / rows for several, where rows are scarce.
 
-    Parameters
-    ----------
-    dataset : Dataset
-    config : RunConfig
-        As it was proposed, or edited since.
-
-    Returns
-    -------
-    of_network, of_training : tuple of str
-        Sentences.
+    From 20 rows for each input on it falls with the square of that number, and above 100 there is none, as for numbers,
+    where it would blur the curves of a table without noise.
     """
-    proposed = propose_config(dataset)
-    network, training = config.network, config.training
-    n = proposed.training
-    of_network = (
-        (network.hidden == proposed.network.hidden, _why_hidden(dataset, proposed.network)),
-        (True, _why_output(dataset, training.loss.output)),
-        (True, _why_task(dataset)),
-    )
-    said = (
-        (training.loss == n.loss, tr(_WHY_LOSS[dataset.task], loss=strip_brackets(tr(n.loss.label)))),
-        (
-            (training.optimizer, training.learning_rate) == (n.optimizer, n.learning_rate),
-            tr(
-                "Adam at {rate:g}: it fits the step to each weight, so the rate seldom has to be tuned.",
-                rate=n.learning_rate,
-            ),
-        ),
-        (training.batch_size == n.batch_size, _why_batches(dataset, n.batch_size)),
-        ((training.max_epochs, training.batch_size) == (n.max_epochs, n.batch_size), _why_epochs(dataset, n)),
-        (n.l2 > 0 and training.l2 == n.l2, tr(_WHY_PENALTY, penalty=n.l2)),
-        (training.stopping == n.stopping, _why_stopping(dataset, n.stopping.patience)),
-    )
-    return tuple(s for holds, s in of_network if holds), tuple(s for holds, s in said if holds)
-
-
-_GAP_PENALTY = 0.001
-_WHY_PENALTY = mark("L2 penalty of {penalty:g}: inputs that say that a cell was empty are easily learnt by heart.")
-_WHY_LOSS = {
-    Task.REGRESSION: mark("{loss}: the usual loss for a target that is a number."),
-    Task.BINARY: mark("{loss}: the usual loss for a target with two classes."),
-    Task.MULTICLASS: mark("{loss}: the usual loss for a target with several classes."),
-}
-
-
-def _why_batches(dataset: Dataset, size: int) -> str:
+    if not _by_heart(dataset):
+        return 0.0
     rows = len(dataset.train)
-    return tr_n(
-        "Batches of {size:,}: {n:,} update in an epoch of {rows:,} training rows.",
-        "Batches of {size:,}: {n:,} updates in an epoch of {rows:,} training rows.",
-        -(-rows // size),
-        size=size,
-        rows=rows,
-    )
+    strength = 10.0 if dataset.task is Task.BINARY else 1.0
+    scarcity = min(1.0, _FEW_ROWS * dataset.n_features / rows)
+    return float(f"{strength / rows * scarcity**2:.1g}")
 
 
-def _why_epochs(dataset: Dataset, training: TrainingConfig) -> str:
-    """Say how many epochs and updates there are at most; their product is what counts."""
-    rows, most = len(dataset.train), training.max_epochs
-    updates = -(-rows // training.batch_size) * most
-    return tr_n(
-        "At most {n:,} epoch: up to {updates:,} updates in all, with {rows:,} training rows.",
-        "At most {n:,} epochs: up to {updates:,} updates in all, with {rows:,} training rows.",
-        most,
-        updates=updates,
-        rows=rows,
-    )
-
-
-def _why_task(dataset: Dataset) -> str:
-    names = _first_names(dataset.target_names)
-    if dataset.task is Task.REGRESSION:
-        return tr("Regression: {names} holds numbers.", names=names)
-    if dataset.task is Task.BINARY:
-        return tr("Two classes: {names} has two different values.", names=names)
-    return tr("{n:,} classes: {names} has so many different values.", n=dataset.n_outputs, names=names)
-
-
-def _first_names(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
-
-
-def _why_stopping(dataset: Dataset, patience: int) -> str:
-    if not len(dataset.validation):
-        return tr("Trains to the last epoch: without validation rows there is nothing to stop early by.")
-    if patience >= 50:
-        return tr(
-            "Stops when the validation loss has not improved for {n:,} epochs: small tables learn in jumps.", n=patience
-        )
-    return tr(
-        "Stops when the validation loss has not improved for {n:,} epochs: each epoch has many updates.", n=patience
-    )
-
-
-def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
-    units = [layer.units for layer in network.hidden]
-    weights = ParameterLayout((dataset.n_features, *units, dataset.n_outputs)).n_parameters
-    return tr(
-        "Hidden layers of {first} and {second} units: {weights:,} weights for {rows:,} training rows. "
-        "More units fit finer detail, and noise too.",
-        first=units[0],
-        second=units[1],
-        weights=weights,
-        rows=len(dataset.train),
-    )
-
-
-def _why_output(dataset: Dataset, output: str) -> str:
-    if output == "identity":
-        names = _first_names(dataset.target_names)
-        return tr("Output without a limit, since {names} can be any number.", names=names)
-    if output == "sigmoid":
-        return tr("One sigmoid output: the probability of the second class.")
-    return tr("Softmax over {n} classes: their probabilities add up to 1.", n=dataset.n_outputs)
+def _by_heart(dataset: Dataset) -> bool:
+    """Return whether there are classes and so few rows for each input that a network could learn them by heart."""
+    return dataset.task.is_classification and len(dataset.train) <= _PLENTY_OF_ROWS * dataset.n_features
 
 
 def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:
@@ -282,18 +197,6 @@ def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:
     return config.replace(training=config.training.replace(loss=default_loss(task)))
 
 
-def hidden_units(dataset: Dataset) -> int:
-    """Return the units of the first hidden layer, between 4 and 64: a row has about one weight to itself.
-
-    A rule of thumb, not a law.
-    """
-    weights_per_unit = dataset.n_features + dataset.n_outputs + 1
-    return int(min(64, max(4, len(dataset.train) // weights_per_unit)))
-
-
 def batch_size(rows: int) -> int:
-    """Return 32 for a small table, more for a large one, so that an epoch has some 50 to 500 updates."""
-    size = 32
-    while rows / size > 500 and size < 1024:
-        size *= 2
-    return size
+    """Return 32 for a small table, 128 above 5,000 training rows, where larger batches cost little more."""
+    return 32 if rows <= MANY_ROWS else 128

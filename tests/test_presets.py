@@ -8,7 +8,8 @@ from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.optimizers.first_order import SGD
-from mlp_gui.presets import TUTORIAL, explain_proposal, propose_config
+from mlp_gui.presets import TUTORIAL, propose_config
+from mlp_gui.proposal_reasons import explain_proposal
 
 
 def dataset(name: str):
@@ -29,10 +30,10 @@ def test_that_a_reason_goes_when_its_setting_is_changed() -> None:
     data = dataset("iris")
     config = propose_config(data)
     network, training = explain_proposal(data, config)
-    assert len(training) == 5
-    other = config.replace(training=config.training.replace(optimizer=SGD(), batch_size=5))
+    assert [s.split()[0] for s in training] == ["Categorical", "Adam", "Batches", "1,000", "L2", "Dropout", "Trains"]
+    other = config.replace(training=config.training.replace(optimizer=SGD(), batch_size=5, dropout=0.0))
     _, left = explain_proposal(data, other)
-    assert left == (training[0], training[4])
+    assert left == (training[0], training[4], training[6])
     tutorial = dataset("busan_beach")
     assert len(explain_proposal(tutorial, TUTORIAL.config)[0]) == 2  # output and task, whoever chose the layers
     assert network[1] == "Softmax over 3 classes: their probabilities add up to 1."
@@ -45,22 +46,29 @@ def test_that_task_sizes_batch_and_epochs_each_have_a_reason_with_true_numbers()
     units = [layer.units for layer in propose_config(data).network.hidden]
     assert network[0].startswith(f"Hidden layers of {units[0]} and {units[1]} units")
     assert "Batches of 32: 4 updates in an epoch of 105 training rows." in training
-    assert "At most 1,000 epochs: up to 4,000 updates in all, with 105 training rows." in training
+    assert "1,000 epochs: 4,000 updates in all, with 105 training rows." in training
     busan = dataset("busan_beach")
     assert "Regression: tetx_coppml holds numbers." in explain_proposal(busan, propose_config(busan))[0]
     cancer = dataset("breast_cancer")
     assert "Two classes: diagnosis has two different values." in explain_proposal(cancer, propose_config(cancer))[0]
 
 
-def test_that_inputs_made_for_gaps_bring_a_small_penalty_with_its_reason(tmp_path) -> None:
-    path = tmp_path / "gaps.csv"
-    cells = ["" if k % 5 == 0 else round(k * 0.37 % 5, 2) for k in range(60)]
-    path.write_text("a,b,y\n" + "".join(f"{cell},{k % 7},{k * 0.5}\n" for k, cell in enumerate(cells)))
+def test_that_the_penalty_is_strong_where_few_rows_meet_many_inputs() -> None:
+    cancer, spirals, beach = dataset("breast_cancer"), dataset("spirals"), dataset("busan_beach")
+    assert propose_config(cancer).training.l2 == 0.03  # 10 / 398 rows, 13 rows for each of 30 inputs
+    assert propose_config(spirals).training.l2 == 0  # 140 rows for each of 2 inputs
+    assert propose_config(dataset("iris")).training.l2 == 0.006  # 1 / 105 rows * (20 * 4 inputs / 105 rows)²
+    assert propose_config(beach).training.l2 == 0
+    assert (
+        "L2 penalty of 0.03: 398 training rows for 30 inputs are easily learnt by heart."
+        in explain_proposal(cancer, propose_config(cancer))[1]
+    )
+
+
+def test_that_no_layer_has_fewer_units_than_there_are_classes(tmp_path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("a,kind\n" + "".join(f"{k % 7},k{k % 90}\n" for k in range(900)))
     table = open_table(path)
-    data = prepare(table, suggest_spec(table)).dataset
-    assert [data.feature_names[k] for k in data.gap_features] == ["a was empty"]
-    config = propose_config(data)
-    assert config.training.l2 == 0.001
-    _, training = explain_proposal(data, config)
-    assert any(sentence.startswith("L2 penalty of 0.001") for sentence in training)
-    assert propose_config(dataset("iris")).training.l2 == 0
+    data = prepare(table, suggest_spec(table, ("kind",))).dataset
+    assert data.n_outputs == 90
+    assert [layer.units for layer in propose_config(data).network.hidden] == [90, 90]

@@ -42,11 +42,7 @@ class Assessment:
     def provenance(self) -> dict[str, Any]:
         """Return what a file keeps of it: the scores of the references, and the verdict."""
         scores: dict[str, Scores] = self.references.scores
-        verdict = {
-            "kind": self.verdict.kind,
-            "sentence": self.sentence,
-            "constant": self.references.constant_label,
-        }
+        verdict = {"kind": self.verdict.kind, "sentence": self.sentence}
         return {"baselines": scores, "verdict": verdict}
 
 

@@ -14,15 +14,16 @@ from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.losses import default_loss
 from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
-from mlp_gui.engine.training.config import LayerConfig, RunConfig, StoppingConfig
+from mlp_gui.engine.training.config import LayerConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import save_project
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.model import TrainedModel, compute_scores
-from mlp_gui.presets import propose_config, suggested_spec
+from mlp_gui.presets import suggested_spec
 from mlp_gui.views.shell.workspace import Workspace
 
 ROWS = 60
@@ -77,8 +78,14 @@ def _houses(folder: Path) -> Prepared:
     return prepare(open_table(str(_table(folder))), spec)
 
 
+def _proposed_then(prepared: Prepared) -> RunConfig:
+    """What the program proposed for these tables on the day of the files."""
+    loss, stopping = default_loss(prepared.dataset.task), StoppingConfig(patience=100)
+    return RunConfig(training=TrainingConfig(loss=loss, learning_rate=0.003, max_epochs=1000, stopping=stopping))
+
+
 def _config(prepared: Prepared, hidden: tuple[tuple[int, str], ...], **training: Any) -> RunConfig:
-    config = propose_config(prepared.dataset)
+    config = _proposed_then(prepared)
     layers = tuple(LayerConfig(units, activations.create(name)) for units, name in hidden)
     network = config.network.replace(hidden=layers, seed=3)
     return config.replace(network=network, training=config.training.replace(seed=5, **training))

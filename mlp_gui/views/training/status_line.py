@@ -24,14 +24,13 @@ class StatusLine(QWidget):
     Attributes
     ----------
     icon, label : TextLabel
-    kind : str
     diagnostics_button : DiagnosticsButton
         At the end of the line.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = "neutral"
+        self._kind = "neutral"
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = TextLabel()
@@ -58,7 +57,7 @@ class StatusLine(QWidget):
 
     def show_sentence(self, sentence: str, kind: str = "neutral") -> None:
         """Show a sentence; `kind` decides icon and colour, and the words alone must say it all."""
-        self.kind = kind
+        self._kind = kind
         self.label.setText(sentence)
         self._draw_icon()
 
@@ -71,7 +70,7 @@ class StatusLine(QWidget):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        name, role = KINDS[self.kind]
+        name, role = KINDS[self._kind]
         side = style.px(16)
         text = self.label.fontMetrics().height()
         # so that a remark which comes and goes moves nothing

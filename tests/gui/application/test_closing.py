@@ -25,7 +25,6 @@ def training(person):
     person.click(person.window.welcome.cards["rings"])
     person.wait_ready()
     person.fill(person.setting("training.max_epochs"), "1000000")
-    person.click(person.setting("training.stopping.enabled"))
     person.wait_ready()
     person.window.setFocus()
     person.click(person.window.control_bar.primary)

@@ -23,7 +23,6 @@ def ready(person) -> None:
 def running(person) -> None:
     """A run that ends only when it is stopped."""
     ready(person)
-    person.click(person.setting("training.stopping.enabled"))
     person.fill(person.setting("training.max_epochs"), "1000000")
     person.wait_ready()
     person.window.setFocus()

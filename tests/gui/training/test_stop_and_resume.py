@@ -18,11 +18,12 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 @pytest.fixture
 def beach(person):
-    """The Busan beach sample with its proposed settings: Adam, shuffled mini-batches; no early stopping."""
+    """The Busan beach sample with its proposed Adam and shuffled mini-batches, no early stopping, at one rate."""
     person.click(person.window.welcome.cards["busan_beach"])
     person.wait_ready()
-    person.click(person.setting("training.stopping.enabled"))
+    person.choose(person.setting("training.schedule"), "Constant")
     person.wait_ready()
+    person.window.setFocus()
     training = person.run.config.training
     assert training.shuffle
     assert isinstance(training.optimizer, Adam)

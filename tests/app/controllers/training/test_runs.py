@@ -252,7 +252,6 @@ def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
 ) -> None:
     runner.come_forward()
     runner.fill(runner.setting("training.max_epochs"), "9999999")
-    runner.fill(runner.setting("training.stopping.patience"), "999999")
     runner.wait_ready()
     step_tens(runner, 2)
     go_back_to(runner, 10)

@@ -1,0 +1,132 @@
+"""Why settings were proposed: a sentence for each, with its numbers, as long as the setting still stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlp_gui.core.dataset import Dataset, Task
+from mlp_gui.core.params import strip_brackets
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
+from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.presets import propose_config
+
+
+def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Explain why `propose_config` chose what still stands in a configuration.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    config : RunConfig
+        As it was proposed, or edited since.
+
+    Returns
+    -------
+    of_network, of_training : tuple of str
+        Sentences.
+    """
+    proposed = propose_config(dataset)
+    network, training = config.network, config.training
+    of_network = (
+        (network.hidden == proposed.network.hidden, _why_hidden(dataset, proposed.network)),
+        (True, _why_output(dataset, training.loss.output)),
+        (True, _why_task(dataset)),
+    )
+    stands = [
+        sentence
+        for names, sentence in _of_training(dataset, proposed.training)
+        if sentence and all(getattr(training, name) == getattr(proposed.training, name) for name in names)
+    ]
+    return tuple(s for holds, s in of_network if holds), tuple(stands)
+
+
+def _of_training(dataset: Dataset, n: TrainingConfig) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Yield names of settings, and the sentence that holds while all of them stand; "" for one that is off."""
+    yield ("loss",), tr(_WHY_LOSS[dataset.task], loss=strip_brackets(tr(n.loss.label)))
+    yield ("optimizer", "learning_rate", "schedule"), tr(_WHY_RATE, rate=n.learning_rate)
+    yield ("batch_size",), _why_batches(dataset, n.batch_size)
+    yield ("max_epochs", "batch_size"), _why_epochs(dataset, n)
+    yield ("l2",), tr(_WHY_PENALTY, penalty=n.l2, rows=len(dataset.train), inputs=dataset.n_features) if n.l2 else ""
+    yield ("weight_decay",), tr(_WHY_DECAY, decay=n.weight_decay) if n.weight_decay else ""
+    yield ("dropout",), tr(_WHY_DROPOUT, share=100 * n.dropout) if n.dropout else ""
+    yield ("stopping",), tr(_WHY_STOPPING if len(dataset.validation) else _WHY_THE_LAST)
+
+
+_WHY_LOSS = {
+    Task.REGRESSION: mark("{loss}: the usual loss for a target that is a number."),
+    Task.BINARY: mark("{loss}: the usual loss for a target with two classes."),
+    Task.MULTICLASS: mark("{loss}: the usual loss for a target with several classes."),
+}
+_WHY_RATE = mark("Adam from {rate:g} down to 0 along a cosine: large steps at first, fine ones at the end.")
+_WHY_PENALTY = mark(
+    "L2 penalty of {penalty:g}: {rows:,} training rows for {inputs:,} inputs are easily learnt by heart."
+)
+_WHY_DECAY = mark("Weight decay of {decay:g}: weights that no row needs fade away.")
+_WHY_DROPOUT = mark("Dropout of {share:g} %: the probabilities of classes become less sure of themselves.")
+_WHY_STOPPING = mark(
+    "Trains all epochs, as the learning rate reaches 0 with the last one; the weights of the epoch with the lowest "
+    "validation loss are used."
+)
+_WHY_THE_LAST = mark(
+    "Trains all epochs and uses the last weights: without validation rows there is nothing to choose by."
+)
+
+
+def _why_batches(dataset: Dataset, size: int) -> str:
+    rows = len(dataset.train)
+    return tr_n(
+        "Batches of {size:,}: {n:,} update in an epoch of {rows:,} training rows.",
+        "Batches of {size:,}: {n:,} updates in an epoch of {rows:,} training rows.",
+        -(-rows // size),
+        size=size,
+        rows=rows,
+    )
+
+
+def _why_epochs(dataset: Dataset, training: TrainingConfig) -> str:
+    """Say how many epochs and updates there are; their product is what counts."""
+    rows, most = len(dataset.train), training.max_epochs
+    updates = -(-rows // training.batch_size) * most
+    return tr_n(
+        "{n:,} epoch: {updates:,} updates in all, with {rows:,} training rows.",
+        "{n:,} epochs: {updates:,} updates in all, with {rows:,} training rows.",
+        most,
+        updates=updates,
+        rows=rows,
+    )
+
+
+def _why_task(dataset: Dataset) -> str:
+    names = _first_names(dataset.target_names)
+    if dataset.task is Task.REGRESSION:
+        return tr("Regression: {names} holds numbers.", names=names)
+    if dataset.task is Task.BINARY:
+        return tr("Two classes: {names} has two different values.", names=names)
+    return tr("{n:,} classes: {names} has so many different values.", n=dataset.n_outputs, names=names)
+
+
+def _first_names(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
+
+
+def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
+    units = [layer.units for layer in network.hidden]
+    weights = ParameterLayout((dataset.n_features, *units, dataset.n_outputs)).n_parameters
+    return tr(
+        "Hidden layers of {first} and {second} units: {weights:,} weights for {rows:,} training rows. "
+        "So many learn fine detail, and noise too: the best epoch's weights are used.",
+        first=units[0],
+        second=units[1],
+        weights=weights,
+        rows=len(dataset.train),
+    )
+
+
+def _why_output(dataset: Dataset, output: str) -> str:
+    if output == "identity":
+        names = _first_names(dataset.target_names)
+        return tr("Output without a limit, since {names} can be any number.", names=names)
+    if output == "sigmoid":
+        return tr("One sigmoid output: the probability of the second class.")
+    return tr("Softmax over {n} classes: their probabilities add up to 1.", n=dataset.n_outputs)

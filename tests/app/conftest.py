@@ -6,10 +6,20 @@ from helpers.program_fixtures import (
     _nothing_left_in_the_shared_window,
     another,
     busy,
+    fresh_person,
     person,
     shared_person,
     table,
     window,
 )
 
-__all__ = ["_nothing_left_in_the_shared_window", "another", "busy", "person", "shared_person", "table", "window"]
+__all__ = [
+    "_nothing_left_in_the_shared_window",
+    "another",
+    "busy",
+    "fresh_person",
+    "person",
+    "shared_person",
+    "table",
+    "window",
+]

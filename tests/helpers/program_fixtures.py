@@ -51,12 +51,34 @@ def _put_aside(somebody: Person) -> Iterator[None]:
 
 
 @pytest.fixture
-def person(qapp: QApplication, qtbot: PatientQtBot, tmp_path: Path) -> Iterator[Person]:
+def fresh_person(qapp: QApplication, qtbot: PatientQtBot, tmp_path: Path) -> Iterator[Person]:
     """Somebody in front of a fresh program, for one test."""
     with ExitStack() as stack:
         for other in _shared:
             stack.enter_context(_put_aside(other))
         yield stack.enter_context(_in_front_of_a_program(qapp, qtbot, tmp_path))
+
+
+@pytest.fixture
+def person(request: pytest.FixtureRequest) -> Person:
+    """The same; where a module or a test uses `shared_person` its program, brought back to its first page."""
+    if "shared_person" in request.fixturenames:
+        return begin_anew(request.getfixturevalue("shared_person"))
+    fresh: Person = request.getfixturevalue("fresh_person")
+    return fresh
+
+
+def begin_anew(somebody: Person) -> Person:
+    """Bring a window that was used back to its first page, without dialogs and work; settings and the table stay."""
+    session = somebody.program.session
+    somebody.leave_dialogs()
+    session.run.stop()
+    somebody.wait(lambda: session.run.phase is not Phase.RUNNING)
+    somebody.wait_idle()
+    session.project.discard_unsaved()
+    somebody.window.show_workbench(False)
+    somebody.settle()
+    return somebody
 
 
 @contextmanager
@@ -120,8 +142,9 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def another(person: Person, qtbot) -> Iterator[Person]:
+def another(request: pytest.FixtureRequest, qtbot) -> Iterator[Person]:
     """A second program, as after a restart."""
+    request.getfixturevalue("fresh_person" if "fresh_person" in request.fixturenames else "person")
     program = Program(QApplication.instance())
     program.window.resize(1280, 800)
     program.window.show()

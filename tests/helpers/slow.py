@@ -9,7 +9,8 @@ import pytest
 
 from helpers.paths import TESTS
 
-WHOLE_WINDOW, FOLDER = {"person", "shared_person"}, "gui/"  # the fixtures, and where most of their users are
+WHOLE_WINDOW = {"fresh_person", "person", "shared_person"}  # the fixtures
+FOLDER = "gui/"  # where most of their users are
 MODULES = {
     "test_steady.py",
     "app/test_garbage_collector.py",

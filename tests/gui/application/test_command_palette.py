@@ -11,6 +11,8 @@ from mlp_gui.views.shell.command_palette import CommandPalette, commands_of, sco
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import LIGHT
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -41,7 +43,8 @@ def test_that_a_few_letters_and_enter_do_it(person) -> None:
     assert person.program.session.data.table.name == "spirals"
 
 
-def test_that_a_command_that_is_not_possible_says_why_and_does_nothing(person) -> None:
+def test_that_a_command_that_is_not_possible_says_why_and_does_nothing(fresh_person) -> None:
+    person = fresh_person
     box = palette(person)
     person.type("reset")
     assert box.shown()[0].name == "Reset"
@@ -136,7 +139,8 @@ def test_that_presenting_shows_only_the_chosen_panels_in_large_type_and_goes_bac
     person.settle()
 
 
-def test_that_open_steps_and_the_size_of_the_window_are_remembered(person, qapp) -> None:
+def test_that_open_steps_and_the_size_of_the_window_are_remembered(fresh_person, qapp) -> None:
+    person = fresh_person
     person.window.experiment.set_open_steps([2, 3])
     person.window.resize(1024, 700)
     person.settle()

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QPushButton
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.widgets.error_box import ErrorBox
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

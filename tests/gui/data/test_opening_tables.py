@@ -17,6 +17,8 @@ from mlp_gui.data.columns.table_reader import TableReader
 from mlp_gui.data.readers.delimited_text import DelimitedTextReader
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(range(256)) * 4
 
@@ -66,9 +68,11 @@ def test_that_a_file_dropped_on_the_workbench_replaces_the_table(person, plane) 
 
 
 def test_that_several_files_or_a_web_address_are_not_taken(person, plane, tmp_path) -> None:
+    data, before = person.program.session.data, person.program.session.data.table
     assert not person.drop(person.window, plane, tmp_path / "other.csv")
     assert not person.drop(person.window)
-    assert person.run.phase is Phase.EMPTY
+    assert not data.loading
+    assert data.table is before
 
 
 def test_that_a_file_is_opened_by_button_dialog_and_enter(person, plane) -> None:
@@ -165,7 +169,8 @@ def test_that_a_wrong_file_is_one_sentence_and_the_table_before_stays(person, pl
     assert trains(person)
 
 
-def test_that_a_wrong_file_at_the_start_leads_back_to_the_welcome_page(person, tmp_path) -> None:
+def test_that_a_wrong_file_at_the_start_leads_back_to_the_welcome_page(fresh_person, tmp_path) -> None:
+    person = fresh_person
     (tmp_path / "photo.csv").write_bytes(PNG)
     person.drop(person.window.welcome, tmp_path / "photo.csv")
     assert person.read_error().endswith(".")
@@ -323,7 +328,8 @@ def test_that_a_table_without_a_dialect_has_no_import_page(person, tmp_path, mon
     path = tmp_path / "numbers.pile"
     path.write_bytes(b"PILE1")
     person.window.file_dropped.emit(str(path))
-    person.wait(lambda: person.program.session.data.table is not None)
+    data = person.program.session.data
+    person.wait(lambda: data.table is not None and data.table.name == path.name)
     action = person.window.actions_["reading"]
     assert not action.isEnabled()
     assert action.toolTip() == "A file of this kind can be read in one way only."

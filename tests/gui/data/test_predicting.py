@@ -19,6 +19,8 @@ from mlp_gui.core.subsets import NEW
 from mlp_gui.engine.metrics.metric import metrics_for
 from mlp_gui.views.data.pages.predict_page import PredictPage
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -143,7 +145,8 @@ def test_that_the_rows_are_plotted_against_truth_and_over_time(taught: Person, t
 def test_that_a_point_of_the_plot_leads_to_its_row(taught: Person, tmp_path: Path) -> None:
     made(60, 2).to_csv(tmp_path / "new.csv", index=False)
     page = predict(taught, tmp_path / "new.csv")
-    points = page.scores.fit.points
+    tabs, points = page.scores.plots.tabBar(), page.scores.fit.points
+    taught.click(tabs, tabs.tabRect(0).center())
     taught.wait(lambda: points.shown_rows() == 60)
     frame = taught.program.session.predictor.result.frame
     row = int(frame["y"].to_numpy().argmax())

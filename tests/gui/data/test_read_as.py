@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 @pytest.fixture
 def parts(tmp_path: Path) -> Path:

@@ -12,6 +12,8 @@ from helpers.person import Person
 from helpers.project_steps import CTRL, save_as, step_tens, trained
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 def grow(table: Path, rows: int = 10) -> None:
     """Write rows at the end, as an editor would."""
@@ -88,7 +90,8 @@ def test_that_the_run_stays_in_the_list_when_its_file_is_read_again(person: Pers
     assert person.window.isWindowModified()
 
 
-def test_that_a_run_goes_on_when_its_file_is_read_as_it_was(person: Person, table: Path) -> None:
+def test_that_a_run_goes_on_when_its_file_is_read_as_it_was(fresh_person: Person, table: Path) -> None:
+    person = fresh_person
     trained(person, table, 3)
     runs = person.program.session.runs
     person.wait(lambda: runs.find_run(1) is not None and runs.find_run(1).last_epoch == 30)
@@ -111,8 +114,9 @@ def test_that_a_run_goes_on_when_its_file_is_read_as_it_was(person: Person, tabl
 
 
 def test_that_a_run_of_other_numbers_stays_so_in_a_project(
-    person: Person, another: Person, table: Path, tmp_path: Path
+    fresh_person: Person, another: Person, table: Path, tmp_path: Path
 ) -> None:
+    person = fresh_person
     trained(person, table, 1)
     grow(table)
     by_drop(person, table)
@@ -138,7 +142,8 @@ def test_that_another_table_has_a_list_of_its_own(person: Person, table: Path, t
     assert person.program.session.runs.runs == []
 
 
-def test_that_what_has_no_file_cannot_be_read_again_and_says_so(person: Person) -> None:
+def test_that_what_has_no_file_cannot_be_read_again_and_says_so(fresh_person: Person) -> None:
+    person = fresh_person
     action = person.window.actions_["reload"]
     assert not action.isEnabled()
     person.window.file_dropped.emit("sample:iris")

@@ -14,6 +14,8 @@ from helpers.person import Person
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -15,6 +15,8 @@ from helpers.reference_run import assert_same, fresh, walk
 from mlp_gui.export.project.project import read_project
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 def test_that_save_open_resume_equals_never_having_stopped(
     person: Person, another: Person, table: Path, tmp_path: Path

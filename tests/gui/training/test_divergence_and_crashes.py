@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.widgets.error_box import ErrorBox
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 @pytest.fixture
 def diverged(person):
@@ -64,7 +66,9 @@ def test_that_a_reset_leads_out_of_a_divergence(diverged) -> None:
     assert len(diverged.run.history) == 0
 
 
-def test_that_an_exception_in_a_slot_is_a_plain_sentence_and_a_log_entry(person, tmp_path) -> None:
+def test_that_an_exception_in_a_slot_is_a_plain_sentence_and_a_log_entry(fresh_person, tmp_path) -> None:
+    person = fresh_person  # whose program has put itself in the place of pytest-qt, which takes what slots raise
+
     def broken() -> None:
         raise ZeroDivisionError("a slot that fails")
 

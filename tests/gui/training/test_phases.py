@@ -12,6 +12,8 @@ from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 from mlp_gui.views.shell.actions import ACTIONS
 from mlp_gui.views.training.control_bar import PRIMARY
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -81,7 +83,8 @@ def controls(person) -> list[tuple[str, object, RunCommand]]:
 
 
 @pytest.mark.parametrize("phase", list(Phase))
-def test_that_all_controls_agree_with_the_phase_table(person, phase: Phase) -> None:
+def test_that_all_controls_agree_with_the_phase_table(request, phase: Phase) -> None:
+    person = request.getfixturevalue("fresh_person" if phase is Phase.EMPTY else "person")
     REACH[phase](person)
     assert person.run.phase is phase
     for name, control, command in controls(person):
@@ -110,7 +113,8 @@ def test_that_space_trains_stops_and_goes_on(person) -> None:
     person.wait_for(Phase.PAUSED)
 
 
-def test_that_shortcuts_of_what_is_not_allowed_do_nothing(person) -> None:
+def test_that_shortcuts_of_what_is_not_allowed_do_nothing(fresh_person) -> None:
+    person = fresh_person
     person.press(Qt.Key.Key_Right)
     person.press(Qt.Key.Key_R, CONTROL)
     person.settle()

@@ -16,6 +16,8 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 @pytest.fixture
 def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:

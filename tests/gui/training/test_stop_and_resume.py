@@ -13,6 +13,8 @@ from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 

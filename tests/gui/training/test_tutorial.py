@@ -9,6 +9,8 @@ import pytest
 from helpers.paths import REFERENCE
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 TRACE = REFERENCE / "tutorial_trace.csv"
 
 

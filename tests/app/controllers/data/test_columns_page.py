@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.data.pages import columns_page_model as m
+
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from helpers.paths import TESTS
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices
+
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
 ELEVATION = TESTS / "data" / "cases" / "sentinels" / "limits_of_a_type.csv"
 CTRL = Qt.KeyboardModifier.ControlModifier

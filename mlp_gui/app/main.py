@@ -10,6 +10,7 @@ from typing import NoReturn, TextIO
 
 from mlp_gui.app.environment_checks import check_binding, check_display
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.termination import end_at_once_on_signals
 
 
 def start(arguments: list[str]) -> int:
@@ -44,16 +45,19 @@ def _desktop(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Show the window with its first page, then import and build the rest when that is painted."""
+    end_at_once_on_signals()  # until there is an event loop that can end in order
     # Not before the checks: without a display, or with a broken binding, Qt ends the process.
     from mlp_gui.app import language
     from mlp_gui.app.application import Application
     from mlp_gui.app.first_window import FirstWindow
     from mlp_gui.app.startup import Startup
+    from mlp_gui.app.termination_signals import TerminationSignals
     from mlp_gui.session.settings.preferences import Preferences
 
     if options.self_test:  # a test of the program must not touch what a person has set
         os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")
     app = Application(sys.argv[:1])  # Qt would read the other arguments as options of its own
+    TerminationSignals(app)
     preferences = Preferences()
     settings = preferences.settings
     language.install_language(settings.language, settings.number_format)

@@ -109,7 +109,11 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--fit-on", metavar=_choices(DataSpec, "fit_on"), help="rows that decide scaling and categories")
     train.add_argument("--split", metavar="A,B,C", help="shares of training, validation and test: 0.7,0.15,0.15")
     train.add_argument("--split-method", metavar=_choices(SplitConfig, "method"))
-    train.add_argument("--split-column", metavar="NAME", help="a column that says train, validation or test")
+    train.add_argument(
+        "--split-column",
+        metavar="NAME",
+        help="a column that says train, validation or test; with grouped the group of a row, with time_order its time",
+    )
     train.add_argument("--hidden", metavar="10,5", help="units of the hidden layers; 0 for none")
     train.add_argument("--activation", metavar="NAME", help="of every hidden layer")
     train.add_argument("--momentum", metavar="X", help="momentum of the optimizer")

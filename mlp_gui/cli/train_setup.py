@@ -23,6 +23,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.split_config import WITH_COLUMN, SplitConfig
 from mlp_gui.data.reread import asked_of, read_as_asked_for
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
@@ -164,8 +165,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
         spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))
-    if spec.split.method == "column" and not spec.split.column:
-        raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
+    spec = spec.replace(split=_with_column(spec.split, table))
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)
     spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
     _refuse_two_roles(options, inputs, spec)
@@ -173,6 +173,15 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         return spec
     table.field(options.weights)
     return spec.with_columns(spec.column(options.weights).replace(role=ColumnRole.WEIGHT, reason=""))
+
+
+def _with_column(split: SplitConfig, table: Table) -> SplitConfig:
+    """Return the split with the column of dates that the rows follow, where it asks for one and none is named."""
+    if split.method not in WITH_COLUMN or split.column:
+        return split
+    if split.method == "time_order" and table.time_axis:
+        return split.replace(column=table.time_axis[0])
+    raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
 
 
 def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec: DataSpec) -> None:
@@ -196,7 +205,7 @@ def _split(options: argparse.Namespace) -> dict[str, Any]:
     if options.split_method is not None:
         plain["method"] = options.split_method.replace("-", "_")
     if options.split_column is not None:
-        plain |= {"method": "column", "column": options.split_column}
+        plain |= {"method": plain.get("method", "column"), "column": options.split_column}
     if options.seed is not None:
         plain["seed"] = parse_integer(options.seed, "--seed")
     return plain

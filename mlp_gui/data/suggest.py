@@ -8,7 +8,8 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.dates.date_parsing import is_time_of_day
-from mlp_gui.data.leakage import find_duplicates, find_leaks
+from mlp_gui.data.leakage.duplicates import find_duplicates
+from mlp_gui.data.leakage.giveaways import find_giveaways
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.preprocessing.split import divides_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
@@ -100,7 +101,7 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
     found = {f.name: reason for f in table.fields if f.name not in targets and (reason := why_ignore(f))}
     giveaways: dict[str, str] = {}
     for target in targets:
-        giveaways |= {n: r for n, r in find_leaks(table, target).items() if n not in targets}
+        giveaways |= {n: r for n, r in find_giveaways(table, target).items() if n not in targets}
     copies = {
         n: tr("It is a copy of {name}.", name=of)
         for n, of in find_duplicates(table).items()

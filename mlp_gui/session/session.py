@@ -15,6 +15,7 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
+from mlp_gui.export.common.targets import protect_files
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
 from mlp_gui.presets import Preset, propose_config, suggested_spec
@@ -23,6 +24,7 @@ from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
 from mlp_gui.session.data.spec_adaptation import adapt_spec, is_read_again, is_same_file, reopened_spec
 from mlp_gui.session.evaluation.evaluation import Evaluation
+from mlp_gui.session.evaluation.judge import Judge
 from mlp_gui.session.evaluation.prediction import Predictor
 from mlp_gui.session.inspector.cross_checker import CrossChecker
 from mlp_gui.session.inspector.gradient_check import GradientChecker
@@ -68,6 +70,8 @@ class Session(QObject):
     evaluation : Evaluation
         What plots show of the run.
     scorer : Scorer
+    judge : Judge
+        Compares the network with reference models.
     predictor : Predictor
         Predicts another table.
     lr_range_test : LRRangeTask
@@ -106,6 +110,7 @@ class Session(QObject):
         self.runs = RunList(run, self.timeline)
         self.evaluation = Evaluation(self.data, run, self)
         self.scorer = Scorer(self)
+        self.judge = Judge(self.data, run, self)
         self.predictor = Predictor(self.data, run, self)
         self.lr_range_test = LRRangeTask(run, self)
         self.inspector = Inspector(run, self.timeline)
@@ -116,7 +121,7 @@ class Session(QObject):
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
         self.exporter = Exporter(self)
         self._helpers = (
-            *(self.import_preview, self.scorer, self.predictor, self.lr_range_test),
+            *(self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test),
             *(self.cross_checker, self.loss_landscape, self.exporter),
         )  # those that work in the background
         self._preset: Preset | None = None
@@ -125,8 +130,13 @@ class Session(QObject):
         self._table: Table | None = None  # the one that the run is of
         self._join()
 
+    def _tables_in_use(self) -> tuple[Path | None, ...]:
+        answers = self.predictor.result
+        return tuple(table.path for table in (self.data.table, answers.table if answers else None) if table)
+
     def _join(self) -> None:
         """Connect what one owner says to what another one does."""
+        protect_files(self._tables_in_use)
         asked = (self.data, self.run, self.timeline, self.predictor, self.lr_range_test, self.project, self.exporter)
         for owner in asked:
             owner.refused.connect(self.refused)
@@ -137,6 +147,7 @@ class Session(QObject):
         self.run.built.connect(self.lr_range_test.cancel)
         self.run.built.connect(self.predictor.clear)
         self.scorer.scored.connect(self.runs.add_scores)
+        self.scorer.scored.connect(self.judge.judge_displayed)
         self.runs.changed.connect(self._mark_fork)
         self.runs.changed.connect(self.project.changed)  # they belong to it
         self.run.phase_changed.connect(self._mark_fork)

@@ -42,7 +42,11 @@ class Assessment:
     def provenance(self) -> dict[str, Any]:
         """Return what a file keeps of it: the scores of the references, and the verdict."""
         scores: dict[str, Scores] = self.references.scores
-        verdict = {"kind": self.verdict.kind, "sentence": self.sentence}
+        verdict = {
+            "kind": self.verdict.kind,
+            "sentence": self.sentence,
+            "constant": self.references.constant_label,
+        }
         return {"baselines": scores, "verdict": verdict}
 
 

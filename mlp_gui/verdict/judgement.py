@@ -103,7 +103,9 @@ def judge(dataset: Dataset, loss: Loss, references: References, pairs: Pairs) ->
     pairs : dict
         True and predicted values of each subset that has rows, as `compute_predictions` returns them.
     """
-    return _Judging(dataset.task, measure_for(dataset.task, loss), references, pairs).verdict()
+    # The answers of a run that diverged overflow, which the verdict says in words.
+    with np.errstate(all="ignore"):
+        return _Judging(dataset.task, measure_for(dataset.task, loss), references, pairs).verdict()
 
 
 class _Judging:
@@ -113,8 +115,7 @@ class _Judging:
         self._task, self._measure, self._references, self._pairs = task, measure, references, pairs
         held_back = (Subset.TEST, Subset.VALIDATION)
         self._subset = next((name for name in held_back if name in pairs), Subset.TRAINING)
-        with np.errstate(all="ignore"):
-            self._losses = {name: self._loss_rows(name) for name in pairs}
+        self._losses = {name: self._loss_rows(name) for name in pairs}
         own, constant = self._losses[self._subset]
         self._block = block_length(np.column_stack([own, constant])) if references.ordered else 1
 
@@ -192,9 +193,8 @@ class _Judging:
 
     def _gap(self, better: Subset, worse: Subset) -> float:
         """Return by how much less of the constant's losses is explained in one subset than in another."""
-        with np.errstate(all="ignore"):
-            left = [own.sum() / constant.sum() for own, constant in (self._losses[s] for s in (better, worse))]
-            return float(left[1] - left[0])
+        left = [own.sum() / constant.sum() for own, constant in (self._losses[s] for s in (better, worse))]
+        return float(left[1] - left[0])
 
 
 def _accuracy(task: Task, true: Floats, predicted: Floats) -> float:

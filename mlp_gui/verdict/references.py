@@ -9,7 +9,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import mark
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.time_axis import find_time_axis, time_of_rows
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.baselines.constant import constant_output
@@ -26,6 +26,11 @@ MOST_TIES = 0.1  # of the rows: where more share their time, several series lie 
 FEWEST_KNOWN = 0.5  # of the rows of each subset that have a value a year before
 Answers = dict[str, Floats]  # subset -> (n_rows, n_outputs), in original units or probabilities
 BEST_CONSTANT = mark("the best constant")
+LABELS = {
+    LINEAR: mark("linear model"),
+    PERSISTENCE: mark("the value before"),
+    LAST_YEAR: mark("the same day last year"),
+}
 CONSTANTS = {"mean": mark("the mean"), "median": mark("the median"), "classes": mark("the class frequencies")}
 
 
@@ -172,6 +177,18 @@ def _constant_label(loss: Loss) -> str:
         return CONSTANTS["classes"]
     kind = "mean" if isinstance(loss, MSE) else "median" if isinstance(loss, MAE) else ""
     return CONSTANTS.get(kind, BEST_CONSTANT)
+
+
+def reference_label(name: str, constant: str) -> str:
+    """Name a reference model in the reader's language.
+
+    Parameters
+    ----------
+    name : str
+    constant : str
+        What the constant is, in English.
+    """
+    return tr(constant) if name == CONSTANT else tr(LABELS.get(name, name))
 
 
 def measure_for(task: Task, loss: Loss) -> str:

@@ -156,6 +156,10 @@
    <translation>Ein Gradient, der länger ist als die Grenze, wird gekürzt; seine Richtung bleibt.</translation>
   </message>
   <message>
+   <source>A larger network can follow what a straight line cannot.</source>
+   <translation>Ein größeres Netz kann dem folgen, was eine Gerade nicht kann.</translation>
+  </message>
+  <message>
    <source>A linear model is better: its {measure} is {share} lower {interval} on {rows}.</source>
    <translation>Ein lineares Modell ist besser: {measure} ist bei ihm um {share} kleiner {interval}, auf {rows}.</translation>
   </message>
@@ -438,6 +442,14 @@
    <translation>Alle {rows:,} Zeilen enthalten {value}.</translation>
   </message>
   <message>
+   <source>Allow more epochs</source>
+   <translation>Mehr Epochen erlauben</translation>
+  </message>
+  <message>
+   <source>Allow writing to it, or choose another name.</source>
+   <translation>Erlauben Sie das Schreiben, oder wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
    <source>Along the path of the run</source>
    <translation>Entlang des Wegs des Laufs</translation>
   </message>
@@ -475,6 +487,10 @@
   <message>
    <source>Another file is still being written.</source>
    <translation>Eine andere Datei wird noch geschrieben.</translation>
+  </message>
+  <message>
+   <source>Another seed</source>
+   <translation>Anderer Seed</translation>
   </message>
   <message>
    <source>Another separator or quote sign may fit better. Otherwise keep these rows with extra columns, or correct them in the file.</source>
@@ -676,12 +692,20 @@
    <translation>Schnäbel, Flossen und Gewichte von 344 Pinguinen, teils mit Lücken, um drei Arten zu unterscheiden.</translation>
   </message>
   <message>
+   <source>Begin with other weights, to see how much depends on chance. The run stays in the list.</source>
+   <translation>Mit anderen Gewichten beginnen, um zu sehen, wie viel vom Zufall abhängt. Der Lauf bleibt in der Liste.</translation>
+  </message>
+  <message>
    <source>Begin with weights from a file: .npz, .json, .csv, scikit-learn, Keras or PyTorch layouts.</source>
    <translation>Mit Gewichten aus einer Datei beginnen: .npz, .json, .csv, Anordnungen von scikit-learn, Keras oder PyTorch.</translation>
   </message>
   <message>
    <source>Being computed…</source>
    <translation>Wird berechnet …</translation>
+  </message>
+  <message>
+   <source>Beside the reference models</source>
+   <translation>Neben den Vergleichsmodellen</translation>
   </message>
   <message>
    <source>Best epoch (Shift+B)</source>
@@ -731,6 +755,10 @@
    <translation>Leerzeichen an beiden Enden eines Textes werden entfernt.</translation>
   </message>
   <message>
+   <source>Blocks</source>
+   <translation>Blöcke</translation>
+  </message>
+  <message>
    <source>Box-Cox: a power that is learned, x &gt; 0</source>
    <translation>Box-Cox: eine gelernte Potenz, x &gt; 0</translation>
   </message>
@@ -753,6 +781,10 @@
   <message>
    <source>By chance</source>
    <translation>Per Zufall</translation>
+  </message>
+  <message>
+   <source>By group: no group in two subsets</source>
+   <translation>Nach Gruppen: keine Gruppe in zwei Teilmengen</translation>
   </message>
   <message>
    <source>By kind</source>
@@ -991,6 +1023,10 @@
    <translation>Das Python-Skript wählen.</translation>
   </message>
   <message>
+   <source>Choose the column beside the split, or another way to split.</source>
+   <translation>Wählen Sie die Spalte bei der Aufteilung oder eine andere Art der Aufteilung.</translation>
+  </message>
+  <message>
    <source>Choose the file…</source>
    <translation>Datei wählen…</translation>
   </message>
@@ -1177,6 +1213,14 @@
   <message>
    <source>Copied</source>
    <translation>Kopiert</translation>
+  </message>
+  <message>
+   <source>Copies may differ by</source>
+   <translation>Kopien dürfen abweichen um</translation>
+  </message>
+  <message>
+   <source>Copies of rows</source>
+   <translation>Kopien von Zeilen</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -1383,6 +1427,10 @@
    <translation>Neu zeichnen</translation>
   </message>
   <message>
+   <source>Draw the subsets anew, to see how much depends on which rows are in the test.</source>
+   <translation>Die Teilmengen neu ziehen, um zu sehen, wie viel davon abhängt, welche Zeilen im Test sind.</translation>
+  </message>
+  <message>
    <source>Drawing the loss surface</source>
    <translation>Verlustfläche wird gezeichnet</translation>
   </message>
@@ -1445,6 +1493,14 @@
   <message>
    <source>Each number</source>
    <translation>Jede Zahl</translation>
+  </message>
+  <message>
+   <source>Each of its values stands for a range of the target {target}, so it would give it away.</source>
+   <translation>Jeder ihrer Werte steht für einen Bereich des Ziels {target} und würde es verraten.</translation>
+  </message>
+  <message>
+   <source>Each of its values stands for one class of the target {target}, so it would give it away.</source>
+   <translation>Jeder ihrer Werte steht für eine Klasse des Ziels {target} und würde es verraten.</translation>
   </message>
   <message>
    <source>Each row would be a network's input of that size.</source>
@@ -1965,6 +2021,10 @@
    <translation>Glorot, gleichverteilt (Xavier)</translation>
   </message>
   <message>
+   <source>Go back to the settings that suit this table.</source>
+   <translation>Zurück zu den Einstellungen, die zu dieser Tabelle passen.</translation>
+  </message>
+  <message>
    <source>Go on exactly where it stopped (Space).</source>
    <translation>Genau dort weitermachen, wo es angehalten hat (Leertaste).</translation>
   </message>
@@ -2013,6 +2073,10 @@
    <translation>Die Hälfte der Grenze</translation>
   </message>
   <message>
+   <source>Half the units</source>
+   <translation>Halb so viele Einheiten</translation>
+  </message>
+  <message>
    <source>He normal (Kaiming)</source>
    <translation>He, normalverteilt (Kaiming)</translation>
   </message>
@@ -2039,6 +2103,10 @@
   <message>
    <source>History (.csv)</source>
    <translation>Verlauf (.csv)</translation>
+  </message>
+  <message>
+   <source>Hold rows back</source>
+   <translation>Zeilen zurückhalten</translation>
   </message>
   <message>
    <source>Hour of day as sine and cosine</source>
@@ -2197,6 +2265,10 @@
    <translation>Im Terminal: {command}</translation>
   </message>
   <message>
+   <source>In blocks: neighbouring rows stay together</source>
+   <translation>In Blöcken: benachbarte Zeilen bleiben zusammen</translation>
+  </message>
+  <message>
    <source>In file order</source>
    <translation>In der Reihenfolge der Datei</translation>
   </message>
@@ -2211,6 +2283,10 @@
   <message>
    <source>In layer {layer}, {share:.0%} of the answers of the units lie where the activation is flat: hardly any gradient comes through.</source>
    <translation>In Schicht {layer} liegen {share:.0%} der Antworten der Neuronen dort, wo die Aktivierung flach ist: Kaum ein Gradient kommt hindurch.</translation>
+  </message>
+  <message>
+   <source>In order of time: the latest rows are for the test</source>
+   <translation>Nach der Zeit: die spätesten Zeilen sind für den Test</translation>
   </message>
   <message>
    <source>In the order of {column}, ascending; click again for the next order.</source>
@@ -2423,6 +2499,10 @@
    <translation>Sie ist {fill!r}.</translation>
   </message>
   <message>
+   <source>It knows its training rows much better than the others: a smaller network learns less by heart.</source>
+   <translation>Es kennt seine Trainingszeilen viel besser als die anderen: Ein kleineres Netz lernt weniger auswendig.</translation>
+  </message>
+  <message>
    <source>It knows {names}.</source>
    <translation>Bekannt sind {names}.</translation>
   </message>
@@ -2479,12 +2559,20 @@
    <translation>Der Wert muss {range} sein.</translation>
   </message>
   <message>
+   <source>It must hold dates or numbers.</source>
+   <translation>Sie muss Daten (Kalendertage) oder Zahlen enthalten.</translation>
+  </message>
+  <message>
    <source>It needs a loss that is the same function of the weights at every step.</source>
    <translation>Es braucht einen Verlust, der bei jedem Schritt dieselbe Funktion der Gewichte ist.</translation>
   </message>
   <message>
    <source>It never falls below this.</source>
    <translation>Darunter fällt sie nie.</translation>
+  </message>
+  <message>
+   <source>It rises or falls with the target {target} in every row, as a copy in another scale, in ranks or in steps does, so it would give it away.</source>
+   <translation>Sie steigt oder fällt in jeder Zeile mit dem Ziel {target}, wie eine Kopie in anderem Maßstab, in Rängen oder in Stufen, und würde es verraten.</translation>
   </message>
   <message>
    <source>It says which rows are for training, validation and test.</source>
@@ -2534,8 +2622,8 @@
    </translation>
   </message>
   <message>
-   <source>Its cells say train, validation or test.</source>
-   <translation>Ihre Zellen lauten train, validation oder test.</translation>
+   <source>Its cells say train, validation or test; or to which group a row belongs; or when it was.</source>
+   <translation>Ihre Zellen sagen train, validation oder test; oder zu welcher Gruppe eine Zeile gehört; oder wann sie war.</translation>
   </message>
   <message>
    <source>Its checksums do not match its contents.</source>
@@ -2696,6 +2784,10 @@
   <message>
    <source>Keep as text</source>
    <translation>Bleibt Text</translation>
+  </message>
+  <message>
+   <source>Keep each {name} in one subset</source>
+   <translation>Jede Gruppe ({name}) in einer Teilmenge halten</translation>
   </message>
   <message>
    <source>Keep the columns that you need, or swap rows and columns if each line holds one variable.</source>
@@ -2898,6 +2990,29 @@
    <translation>Lernrate {rate:.6g}, Verlust {loss:.10g}.</translation>
   </message>
   <message>
+   <source>Leave all but the first out</source>
+   <translation>Alle außer der ersten weglassen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Leave all {n:,} out</source>
+   <translation>
+    <numerusform>Weglassen</numerusform>
+    <numerusform>Alle {n:,} weglassen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Leave near copies out</source>
+   <translation>Auch fast gleiche weglassen</translation>
+  </message>
+  <message>
+   <source>Leave out the hidden layers</source>
+   <translation>Ohne verborgene Schichten</translation>
+  </message>
+  <message>
+   <source>Leave the copies out</source>
+   <translation>Kopien weglassen</translation>
+  </message>
+  <message>
    <source>Leave the lesson</source>
    <translation>Die Lektion verlassen</translation>
   </message>
@@ -2916,6 +3031,10 @@
   <message>
    <source>Leave them out</source>
    <translation>Auslassen</translation>
+  </message>
+  <message>
+   <source>Leave {names} out</source>
+   <translation>{names} weglassen</translation>
   </message>
   <message>
    <source>Less does not count.</source>
@@ -3298,6 +3417,10 @@
   <message>
    <source>Missing: {names}.</source>
    <translation>Fehlend: {names}.</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
   </message>
   <message>
    <source>Momentum</source>
@@ -4514,12 +4637,20 @@
    <translation>Zeilen je Aktualisierung. Mehr Zeilen, als es gibt, bedeuten eine Aktualisierung je Epoche mit allen.</translation>
   </message>
   <message>
+   <source>Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.</source>
+   <translation>Zeilen, die in keiner Spalte um mehr abweichen, gelten auch als Kopien; 0 verlangt gleiche Zellen.</translation>
+  </message>
+  <message>
    <source>Rows to look at</source>
    <translation>Zeilen zum Ansehen</translation>
   </message>
   <message>
    <source>Rows with at least this probability are taken for the class</source>
    <translation>Zeilen mit mindestens dieser Wahrscheinlichkeit gelten als die Klasse</translation>
+  </message>
+  <message>
+   <source>Rows with the same inputs and targets as an earlier one.</source>
+   <translation>Zeilen mit denselben Eingaben und Zielen wie eine frühere.</translation>
   </message>
   <message>
    <source>Rows with too many cells</source>
@@ -5033,6 +5164,18 @@
    <translation>Aufteilung</translation>
   </message>
   <message>
+   <source>Split by time</source>
+   <translation>Nach der Zeit aufteilen</translation>
+  </message>
+  <message>
+   <source>Split in order of time</source>
+   <translation>Nach der Zeit aufteilen</translation>
+  </message>
+  <message>
+   <source>Split the rows anew: 70 % to train on, 15 % to validate, 15 % to test.</source>
+   <translation>Die Zeilen neu aufteilen: 70 % zum Trainieren, 15 % zum Validieren, 15 % zum Testen.</translation>
+  </message>
+  <message>
    <source>Spread</source>
    <translation>Streuung</translation>
   </message>
@@ -5075,6 +5218,10 @@
   <message>
    <source>Start watching after</source>
    <translation>Überwachen nach</translation>
+  </message>
+  <message>
+   <source>Start what reads it, or choose another place.</source>
+   <translation>Starten Sie das lesende Programm, oder wählen Sie einen anderen Ort.</translation>
   </message>
   <message>
    <source>State of the run</source>
@@ -5409,6 +5556,10 @@
    </translation>
   </message>
   <message>
+   <source>The classes of the target {target} are ranges of its values, so it would give it away.</source>
+   <translation>Die Klassen des Ziels {target} sind Bereiche ihrer Werte; sie würde es verraten.</translation>
+  </message>
+  <message>
    <source>The column to predict. For several targets, select columns in the list below and press T.</source>
    <translation>Die Spalte, die vorhergesagt werden soll. Für mehrere Zielgrößen Spalten in der Liste unten markieren und T drücken.</translation>
   </message>
@@ -5429,12 +5580,20 @@
    <translation>Die Spalte {name} enthält nicht mehr solche Datumsangaben wie bei der Anpassung des Netzes.</translation>
   </message>
   <message>
+   <source>The column {name} gives no order of time.</source>
+   <translation>Die Spalte {name} ergibt keine zeitliche Reihenfolge.</translation>
+  </message>
+  <message>
    <source>The column {name} has no value in the rows it is fitted on.</source>
    <translation>Die Spalte {name} hat keinen Wert in den Zeilen, an die sie angepasst wird.</translation>
   </message>
   <message>
    <source>The column {name} has {n:,} different texts.</source>
    <translation>Die Spalte {name} enthält {n:,} verschiedene Texte.</translation>
+  </message>
+  <message>
+   <source>The column {name} holds a single group, which cannot be divided.</source>
+   <translation>Die Spalte {name} enthält eine einzige Gruppe, die sich nicht aufteilen lässt.</translation>
   </message>
   <message>
    <source>The column {name} holds no dates.</source>
@@ -5507,6 +5666,10 @@
   <message>
    <source>The file holds NUL bytes, so it is not a table of text.</source>
    <translation>Die Datei enthält NUL-Bytes und ist deshalb keine Texttabelle.</translation>
+  </message>
+  <message>
+   <source>The file in {folder} would have been lost.</source>
+   <translation>Die Datei in {folder} wäre verloren gegangen.</translation>
   </message>
   <message>
    <source>The file is not UTF-8; it was read as {encoding} (Western European). Choose another encoding if letters look wrong.</source>
@@ -5867,6 +6030,22 @@
    <translation>Die Zeilen erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
+   <source>The rows are cut in file order into so many blocks of equal length; chance gives each block to a subset.</source>
+   <translation>Die Zeilen werden in Dateireihenfolge in so viele gleich lange Blöcke geschnitten; der Zufall gibt jeden Block einer Teilmenge.</translation>
+  </message>
+  <message>
+   <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f} from one moment to the next). A random split tests on moments between those that were learnt: the scores will be better than for the time to come.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f} von einem Zeitpunkt zum nächsten). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den gelernten: Die Bewertung wird besser ausfallen als für die kommende Zeit.</translation>
+  </message>
+  <message>
+   <source>The rows follow each other in time ({name}). A random split tests on moments between those that were learnt, not on the time to come.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den gelernten, nicht die kommende Zeit.</translation>
+  </message>
+  <message>
+   <source>The rows follow one another in time: train on the early ones, and test on the late ones.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander: auf den frühen trainieren und auf den späten testen.</translation>
+  </message>
+  <message>
    <source>The rows it is measured on</source>
    <translation>Die Zeilen, an denen gemessen wird</translation>
   </message>
@@ -6161,6 +6340,10 @@
    <translation>Die Werte der Zielgröße {name} sind zu groß zum Rechnen.</translation>
   </message>
   <message>
+   <source>The verdict follows when the run rests.</source>
+   <translation>Das Urteil folgt, wenn der Lauf ruht.</translation>
+  </message>
+  <message>
    <source>The weights after the last epoch</source>
    <translation>Die Gewichte nach der letzten Epoche</translation>
   </message>
@@ -6431,6 +6614,10 @@
    <translation>Drei Ringe</translation>
   </message>
   <message>
+   <source>Three times the epochs and the patience; then resume.</source>
+   <translation>Dreimal so viele Epochen und dreimal so viel Geduld; danach fortsetzen.</translation>
+  </message>
+  <message>
    <source>Threshold</source>
    <translation>Schwelle</translation>
   </message>
@@ -6599,6 +6786,10 @@
    <translation>Danach noch einmal versuchen.</translation>
   </message>
   <message>
+   <source>Try another split</source>
+   <translation>Andere Aufteilung versuchen</translation>
+  </message>
+  <message>
    <source>Trying learning rates</source>
    <translation>Lernraten werden ausprobiert</translation>
   </message>
@@ -6609,6 +6800,10 @@
   <message>
    <source>Tutorial: ANN in numpy</source>
    <translation>Tutorial: ANN in numpy</translation>
+  </message>
+  <message>
+   <source>Twice the units</source>
+   <translation>Doppelt so viele Einheiten</translation>
   </message>
   <message>
    <source>Two classes</source>
@@ -6791,6 +6986,14 @@
    <translation>Beste Gewichte verwenden</translation>
   </message>
   <message>
+   <source>Use the proposed settings</source>
+   <translation>Vorgeschlagene Einstellungen</translation>
+  </message>
+  <message>
+   <source>Use them like any row</source>
+   <translation>Wie andere Zeilen verwenden</translation>
+  </message>
+  <message>
    <source>Use {rate}</source>
    <translation>{rate} verwenden</translation>
   </message>
@@ -6837,6 +7040,10 @@
   <message>
    <source>Various</source>
    <translation>Verschieden</translation>
+  </message>
+  <message>
+   <source>Verdict</source>
+   <translation>Urteil</translation>
   </message>
   <message>
    <source>Very negative z give minus this value.</source>
@@ -7055,8 +7262,16 @@
    <translation>Wo die Summe der Quadrate beginnt. PyTorch: 0.</translation>
   </message>
   <message>
+   <source>Whether it has a value tells the class of the target {target}, so it was filled in afterwards.</source>
+   <translation>Ob sie einen Wert hat, verrät die Klasse des Ziels {target}; sie wurde also nachträglich ausgefüllt.</translation>
+  </message>
+  <message>
    <source>Which classes give a row more where their shares are no whole numbers.</source>
    <translation>Welche Klassen eine Zeile mehr abgeben, wo ihre Anteile keine ganzen Zahlen sind.</translation>
+  </message>
+  <message>
+   <source>Which column divides the rows?</source>
+   <translation>Welche Spalte teilt die Zeilen auf?</translation>
   </message>
   <message>
    <source>Which columns are listed</source>
@@ -7133,6 +7348,10 @@
   <message>
    <source>With {n:,} classes, the table of true and predicted classes is left out.</source>
    <translation>Bei {n:,} Klassen ist die Tafel der wahren und vorhergesagten Klassen ausgelassen.</translation>
+  </message>
+  <message>
+   <source>Without hidden layers the network is a linear model, which does better here.</source>
+   <translation>Ohne verborgene Schichten ist das Netz ein lineares Modell, das hier besser ist.</translation>
   </message>
   <message>
    <source>Without target values there is nothing to learn from.</source>
@@ -7468,6 +7687,13 @@
   <message>
    <source>apostrophes between groups of three digits</source>
    <translation>Apostrophen zwischen Dreiergruppen</translation>
+  </message>
+  <message numerus="yes">
+   <source>are copies of earlier rows</source>
+   <translation>
+    <numerusform>ist eine Kopie einer früheren Zeile</numerusform>
+    <numerusform>sind Kopien früherer Zeilen</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>are empty</source>
@@ -7876,6 +8102,10 @@
    <translation>linear</translation>
   </message>
   <message>
+   <source>linear model</source>
+   <translation>lineares Modell</translation>
+  </message>
+  <message>
    <source>log</source>
    <translation>log</translation>
   </message>
@@ -7979,6 +8209,10 @@
    <translation>negativ</translation>
   </message>
   <message>
+   <source>network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
    <source>new</source>
    <translation>neu</translation>
   </message>
@@ -8005,6 +8239,10 @@
   <message>
    <source>no unit</source>
    <translation>keine Einheit</translation>
+  </message>
+  <message>
+   <source>nobody reads from that pipe</source>
+   <translation>Niemand liest aus dieser Pipe</translation>
   </message>
   <message>
    <source>none</source>
@@ -8309,6 +8547,10 @@
    <translation>Spezifität {specificity}  F1 {f1:.3f}</translation>
   </message>
   <message>
+   <source>standard deviations</source>
+   <translation>Standardabweichungen</translation>
+  </message>
+  <message>
    <source>step</source>
    <translation>Schritt</translation>
   </message>
@@ -8361,6 +8603,10 @@
    <translation>Der Datenträger ist voll</translation>
   </message>
   <message>
+   <source>the file there is write-protected</source>
+   <translation>Die Datei dort ist schreibgeschützt</translation>
+  </message>
+  <message>
    <source>the file would be larger than is allowed here</source>
    <translation>Die Datei wäre größer, als hier erlaubt ist</translation>
   </message>
@@ -8409,12 +8655,20 @@
    <translation>das Netz ist klein</translation>
   </message>
   <message>
+   <source>the same day last year</source>
+   <translation>derselbe Tag im Vorjahr</translation>
+  </message>
+  <message>
    <source>the settings of {name}</source>
    <translation>die Einstellungen von {name}</translation>
   </message>
   <message>
    <source>the use of the columns</source>
    <translation>die Verwendung der Spalten</translation>
+  </message>
+  <message>
+   <source>the value before</source>
+   <translation>der Wert davor</translation>
   </message>
   <message>
    <source>the {ordinal} largest error of {total:,} {subset} rows</source>
@@ -8537,6 +8791,10 @@
   <message>
    <source>weights of {layer}</source>
    <translation>Gewichte, {layer}</translation>
+  </message>
+  <message>
+   <source>what lies there is no file</source>
+   <translation>Was dort liegt, ist keine Datei</translation>
   </message>
   <message>
    <source>wrong</source>
@@ -8999,6 +9257,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} inputs give the target away.</source>
+   <translation>
+    <numerusform>{n:,} Eingabe verrät das Ziel.</numerusform>
+    <numerusform>{n:,} Eingaben verraten das Ziel.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} inputs, no target</source>
    <translation>
     <numerusform>{n:,} Eingabe, keine Zielgröße</numerusform>
@@ -9150,6 +9415,20 @@
    <translation>
     <numerusform>{n:,} von {cells:,} Zahlen liegt außerhalb; Zeile {row:,} enthält {value}.</numerusform>
     <numerusform>{n:,} von {cells:,} Zahlen liegen außerhalb; Zeile {row:,} enthält {value}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {held:,} rows for validation and test are nearly the same as a training row: no column differs by more than {tolerance:g} standard deviations.</source>
+   <translation>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test ist fast gleich einer Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test sind fast gleich einer Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {held:,} rows for validation and test have the same inputs and target as a training row, so they ask what was learnt by heart.</source>
+   <translation>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test hat dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragt also nach auswendig Gelerntem.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test haben dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragen also nach auswendig Gelerntem.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9447,6 +9726,13 @@
    <source>{names} and {n:,} more</source>
    <translation>{names} und {n:,} weitere</translation>
   </message>
+  <message numerus="yes">
+   <source>{names} are left out: they would give the target {target} away.</source>
+   <translation>
+    <numerusform>{names} ist weggelassen: Die Spalte würde das Ziel {target} verraten.</numerusform>
+    <numerusform>{names} sind weggelassen: Sie würden das Ziel {target} verraten.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{names} cannot change in the middle of a run.</source>
    <translation>Mitten im Lauf nicht änderbar: {names}.</translation>
@@ -9521,6 +9807,10 @@
    <translation>{name} weicht ab.</translation>
   </message>
   <message>
+   <source>{name} groups the rows: {parted:,} of {n:,} groups have rows in more than one subset. What the network learns of a group it is asked again, so the scores will be better than for a new one.</source>
+   <translation>{name} gruppiert die Zeilen: {parted:,} von {n:,} Gruppen haben Zeilen in mehr als einer Teilmenge. Was das Netz über eine Gruppe lernt, wird es wieder gefragt; die Bewertung wird besser ausfallen als für eine neue.</translation>
+  </message>
+  <message>
    <source>{name} has more than {most:,} columns.</source>
    <translation>{name} hat mehr als {most:,} Spalten.</translation>
   </message>
@@ -9531,6 +9821,14 @@
   <message>
    <source>{name} has no cells.</source>
    <translation>{name} enthält keine Zellen.</translation>
+  </message>
+  <message>
+   <source>{name} holds the target {target} of the next row: nobody knows it when it is to be predicted.</source>
+   <translation>{name} enthält das Ziel {target} der nächsten Zeile: Niemand kennt es, wenn es vorhergesagt werden soll.</translation>
+  </message>
+  <message>
+   <source>{name} holds the target {target} of {n:,} rows later: nobody knows it when it is to be predicted.</source>
+   <translation>{name} enthält das Ziel {target} von {n:,} Zeilen später: Niemand kennt es, wenn es vorhergesagt werden soll.</translation>
   </message>
   <message>
    <source>{name} is a damaged zip archive.</source>
@@ -9617,6 +9915,10 @@
   <message>
    <source>{name} was not found.</source>
    <translation>{name} wurde nicht gefunden.</translation>
+  </message>
+  <message>
+   <source>{name} was not written: it is the table that is open.</source>
+   <translation>{name} wurde nicht geschrieben: Es ist die geöffnete Tabelle.</translation>
   </message>
   <message>
    <source>{name} was not written: {reason}.</source>
@@ -9827,6 +10129,10 @@
    <source>{subset}: threshold {threshold}</source>
    <translation>{subset}: Schwelle {threshold}</translation>
   </message>
+  <message>
+   <source>{subset}: {model}</source>
+   <translation>{subset}: {model}</translation>
+  </message>
   <message numerus="yes">
    <source>{subset}: {n:,} rows given {given} on average, {true} belong</source>
    <translation>
@@ -9874,6 +10180,14 @@
     <numerusform>{targets} aus {n:,} Eingabe · {weights}</numerusform>
     <numerusform>{targets} aus {n:,} Eingaben · {weights}</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{target} is exactly a product or quotient of {names}. If these are known only together with it, they give it away.</source>
+   <translation>{target} ist genau ein Produkt oder Quotient aus {names}. Sind diese erst zusammen mit dem Ziel bekannt, verraten sie es.</translation>
+  </message>
+  <message>
+   <source>{target} is exactly a sum or difference of {names}. If these are known only together with it, they give it away.</source>
+   <translation>{target} ist genau eine Summe oder Differenz aus {names}. Sind diese erst zusammen mit dem Ziel bekannt, verraten sie es.</translation>
   </message>
   <message>
    <source>{task} (auto)</source>

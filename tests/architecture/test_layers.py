@@ -30,10 +30,10 @@ LAYERS = {
 }
 # Inside a layer, each folder or module imports only from itself and from what stands before a `<` to its left.
 ORDER = {
-    "data": "dates < columns < csv, preprocessing, leakage < suggest, table_search, readers < samples < open_table"
+    "data": "dates < columns < leakage < csv, preprocessing < suggest, table_search, readers < samples < open_table"
     " < reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
-    "verdict": "references, row_losses < judgement < sentence < assessment",
+    "verdict": "references, row_losses < judgement < sentence, advice < assessment",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
@@ -41,8 +41,8 @@ ORDER = {
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
     " < training < shell",
     "app": "application, crash_handler, desktop, environment_checks, garbage_collector, interpreter_tuning, language,"
-    " theme_controller < controllers/services < first_window, controllers/application, controllers/data,"
-    " controllers/inspector, controllers/training < program < smoke_run < startup < main",
+    " termination_signals, theme_controller < controllers/services < first_window, controllers/application,"
+    " controllers/data, controllers/inspector, controllers/training < program < smoke_run < startup < main",
 }
 QT = ("PySide6", "pyqtgraph")
 ALLOWED_QT = {"session": ("PySide6.QtCore",), "views": QT, "app": QT}

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from helpers.command_line import call
@@ -78,3 +80,24 @@ def test_that_what_is_said_about_numbers_that_mean_nothing_helps(
     result = train(path, *options, f"--missing={markers}")
     assert sum(result["rows"][subset] for subset in ("train", "validation", "test")) == rows
     assert result["metrics"]["test"]["r2"] > least
+
+
+def test_that_leaks_are_said_and_cured_by_options(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    station = rng.integers(0, 12, 240)
+    days = np.datetime_as_string(np.datetime64("2021-01-01") + np.arange(240))
+    y = np.cumsum(rng.normal(size=240)) + station
+    frame = pd.DataFrame(
+        {"day": days, "station": [f"s{k}" for k in station], "a": rng.normal(size=240), "y": y.round(3)}
+    )
+    frame.to_csv(path := tmp_path / "stations.csv", index=False)
+    quick = ("--target", "y", "--epochs", "1")
+    said = train(path, *quick)["warnings"]
+    assert any("neighbours are alike" in s for s in said)
+    assert any("12 of 12 groups" in s for s in said)
+    in_order = train(path, *quick, "--split-method", "time-order")
+    assert in_order["rows"] == {"train": 168, "validation": 36, "test": 36}
+    assert not any("neighbours" in s or "groups" in s for s in in_order["warnings"])
+    grouped = train(path, *quick, "--split-method", "grouped", "--split-column", "station", "--inputs", "a")
+    assert not any("neighbours" in s or "groups" in s for s in grouped["warnings"])
+    assert sum(grouped["rows"].values()) == 240

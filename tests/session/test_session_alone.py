@@ -269,3 +269,27 @@ def test_that_another_table_is_predicted_until_the_run_changes(session, qtbot, t
     session.run.reset()
     qtbot.waitUntil(lambda: session.run.phase is Phase.READY)
     assert session.predictor.result is None
+
+
+def test_that_nothing_is_saved_over_the_open_table_or_the_one_that_is_predicted(session, qtbot, tmp_path: Path) -> None:
+    table, new = tmp_path / "own.csv", tmp_path / "new.csv"
+    lines = ["x,y", *(f"{k / 7},{k % 5}.5" for k in range(60))]
+    for path in (table, new):
+        path.write_text("\n".join(lines), encoding="utf-8")
+    session.open(str(table))
+    qtbot.waitUntil(lambda: session.run.phase is Phase.READY)
+    train(session, qtbot, 2)
+    session.predictor.open(str(new))
+    qtbot.waitUntil(lambda: session.predictor.result is not None)
+    refused: list[UserError] = []
+    session.refused.connect(refused.append)
+    for save in (
+        lambda: session.export("predictions", str(table)),
+        lambda: session.project.save(str(table)),
+        lambda: session.predictor.save(str(new)),
+    ):
+        count = len(refused)
+        save()
+        qtbot.waitUntil(lambda count=count: len(refused) > count)
+        assert "it is the table that is open" in refused[-1].title
+    assert [path.read_text(encoding="utf-8") for path in (table, new)] == ["\n".join(lines)] * 2

@@ -20,8 +20,12 @@ from mlp_gui.data.columns.factorize import rank_texts
 from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.number_parsing import with_decimal_points
-from mlp_gui.data.columns.profile import profile_column
+from mlp_gui.data.columns.profile import FieldProfile, profile_column
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.dates.date_parsing import days_of
+from mlp_gui.data.leakage.find_leaks import find_leaks
+from mlp_gui.data.leakage.leak import Leak
+from mlp_gui.data.leakage.row_copies import copies_of_earlier_rows
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
 from mlp_gui.data.preprocessing.encoders import FittedInput, refuse_undefined
 from mlp_gui.data.preprocessing.input_fitting import fit_input
@@ -31,8 +35,9 @@ from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
 from mlp_gui.data.preprocessing.refusals import check_roles, refuse_no_rows, refuse_no_training, refuse_one_row
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
-from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
+from mlp_gui.data.preprocessing.split_config import WITH_COLUMN
 from mlp_gui.data.preprocessing.target_type import infer_task
 from mlp_gui.data.preprocessing.training_range import with_training_ranges
 from mlp_gui.data.preprocessing.transform_report import TransformReport
@@ -53,7 +58,10 @@ _LEAKS = {
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """A dataset ready for training and how it came about. task_reason: a sentence; notices: what stays visible."""
+    """A dataset ready for training and how it came about.
+
+    task_reason: a sentence; notices: what stays visible; leaks: those of the notices that offer a cure.
+    """
 
     dataset: Dataset
     pipeline: Pipeline
@@ -61,6 +69,7 @@ class Prepared:
     table: Table
     spec: DataSpec
     task_reason: str
+    leaks: tuple[Leak, ...] = ()
 
     @property
     def task(self) -> Task:
@@ -101,7 +110,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
     dataset, unseen, filled = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
     pipeline = with_training_ranges(pipeline, dataset.train.x)
-    notices = _notices(table, spec, pipeline, parts) + unseen
+    leaks = _leaks(table, spec, parts)
+    notices = _notices(table, spec, pipeline, parts) + unseen + tuple(leak.sentence for leak in leaks)
     ledger = Ledger(
         table.n_rows + sum(n for _, n in table.left_out),
         table.left_out + dropped,
@@ -109,7 +119,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         notices,
         dict(filled),
     )
-    return Prepared(dataset, pipeline, ledger, shown, spec, reason)
+    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks)
 
 
 def _with_ticks(table: Table, spec: DataSpec) -> Table:
@@ -130,6 +140,7 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
         *spec.targets,
         *filter(None, (spec.weight,)),
         *(n for n in spec.inputs if spec.column(n).missing == "drop"),
+        *((spec.split.column,) if spec.split.method in ("grouped", "time_order") else ()),
     ]
     for name in needed:
         if not table.field(name).missing:
@@ -139,7 +150,19 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
             n = int(gone.sum())
             dropped.append((tr_n("has no value in {name}", "have no value in {name}", n, name=name), n))
             keep &= ~gone
-    return np.flatnonzero(keep), tuple(dropped)
+    rows = np.flatnonzero(keep)
+    if spec.copies == "left_out" and len(rows):
+        copied = copies_of_earlier_rows(table, (*spec.inputs, *spec.targets), rows, spec.copies_within)
+        if copied.any():
+            n = int(copied.sum())
+            dropped.append((tr_n("is a copy of an earlier row", "are copies of earlier rows", n), n))
+            rows = rows[~copied]
+    return rows, tuple(dropped)
+
+
+def _leaks(table: Table, spec: DataSpec, parts: tuple[Rows, Rows, Rows]) -> tuple[Leak, ...]:
+    left_out = {c.name for c in spec.columns if c.role == ColumnRole.IGNORED and c.reason}
+    return find_leaks(table, spec.inputs, spec.targets, parts, spec.split.method in ("random", "stratified"), left_out)
 
 
 def _classes(table: Table, spec: DataSpec, rows: Rows) -> tuple[str, ...]:
@@ -153,9 +176,17 @@ def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, 
         target = table.frame[spec.targets[0]].iloc[rows]
         values = rank_texts(column_texts(target)) if task.is_classification else target.to_numpy()
         strata = make_strata(values, task.is_classification)
-    if spec.split.method == "column":
+    elif spec.split.method == "grouped" and task.is_classification:
+        strata = rank_texts(column_texts(table.frame[spec.targets[0]].iloc[rows]))
+    if spec.split.method in WITH_COLUMN:
         words = table.frame[spec.split.column].iloc[rows]
+    if spec.split.method == "time_order" and words is not None:
+        words = _times(words, table.field(spec.split.column))
     return split_rows(rows, spec.split, strata, words)
+
+
+def _times(cells: pd.Series[Any], profile: FieldProfile) -> pd.Series[Any]:
+    return cells if profile.is_number else pd.Series(days_of(cells, profile.date_format, profile.century))
 
 
 def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInput, ...]:

@@ -8,6 +8,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.ledger import describe_counts
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.preprocessing.split import Rows
+from mlp_gui.data.preprocessing.split_config import WITH_COLUMN
 
 
 def check_roles(table: Table, spec: DataSpec) -> None:
@@ -35,11 +36,31 @@ def check_roles(table: Table, spec: DataSpec) -> None:
         raise _no_input(table, spec)
     if spec.weight:
         table.field(spec.weight)
-    if spec.split.method == "column":
-        table.field(spec.split.column)
-        if spec.split.column in spec.targets:
-            name = spec.split.column
-            raise UserError(tr("The column {name} cannot be the target and divide the rows as well.", name=name))
+    if spec.split.method in WITH_COLUMN:
+        _check_divider(table, spec)
+
+
+def _check_divider(table: Table, spec: DataSpec) -> None:
+    name, method = spec.split.column, spec.split.method
+    if not name:
+        raise UserError(
+            tr("Which column divides the rows?"),
+            hint=tr("Choose the column beside the split, or another way to split."),
+        )
+    profile = table.field(name)
+    if name in spec.targets:
+        raise UserError(tr("The column {name} cannot be the target and divide the rows as well.", name=name))
+    if method == "grouped" and profile.distinct < 2:
+        raise UserError(
+            tr("The column {name} holds a single group, which cannot be divided.", name=name),
+            hint=tr("Choose another column or another way to split."),
+        )
+    if method == "time_order" and not profile.is_number and profile.kind != "datetime":
+        raise UserError(
+            tr("The column {name} gives no order of time.", name=name),
+            tr("It must hold dates or numbers."),
+            tr("Choose another column or another way to split."),
+        )
 
 
 def refuse_one_row(table: Table) -> None:

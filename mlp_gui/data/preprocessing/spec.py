@@ -13,8 +13,12 @@ from mlp_gui.core.transformation import TRANSFORMS
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark, WayOut
+from mlp_gui.data.leakage.leak import Cure
 from mlp_gui.data.preprocessing.column_choices import ENCODINGS, MISSING, SCALINGS
 from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, DECIDED, GAP_WORDS, READ_AS, SPELLING
+from mlp_gui.data.preprocessing.split_config import SplitConfig
+
+__all__ = ["ENCODINGS", "MISSING", "ROLES", "SCALINGS", "ColumnRole", "ColumnSpec", "DataSpec", "SplitConfig"]
 
 
 class ColumnRole(StrEnum):
@@ -78,57 +82,6 @@ class ColumnSpec(Config):
 
 
 @dataclass(frozen=True)
-class SplitConfig(Config):
-    """How the used rows are divided.
-
-    Sizes: the first cut is at floor(train * rows), the second at floor((train + validation) * rows), so 0.7, 0.3, 0 of
-    218 rows are 152, 66 and 0.
-    """
-
-    method: str = param(
-        "random",
-        "Split",
-        choices=(
-            ("random", "Random"),
-            ("stratified", "Stratified: every class in the same share"),
-            ("file_order", "In file order"),
-            ("column", "As a column says"),
-        ),
-        option="split-method",
-        help="In file order suits time series: the future is not used to predict the past.",
-    )
-    train: float = param(
-        0.7, "Training share", low=0, high=1, low_open=True, when="method=random|stratified|file_order"
-    )
-    validation: float = param(0.15, "Validation share", low=0, high=1, when="method=random|stratified|file_order")
-    test: float = param(0.15, "Test share", low=0, high=1, when="method=random|stratified|file_order")
-    seed: int = param(0, "Seed", low=0, high=2**32 - 1, when="method=random|stratified")
-    ties: str = param(
-        "chance",
-        "Ties",
-        choices=(("chance", "By chance"), ("first", "First class first, as in earlier versions")),
-        when="method=stratified",
-        advanced=True,
-        help="Which classes give a row more where their shares are no whole numbers.",
-    )
-    column: str = param("", "Column", when="method=column", help="Its cells say train, validation or test.")
-
-    def check(self) -> None:
-        """Refuse shares that do not add up to 1."""
-        total = self.train + self.validation + self.test
-        if self.method != "column" and abs(total - 1) > 1e-6:
-            raise UserError(
-                tr("The shares of training, validation and test add up to {total:g}, not to 1.", total=total),
-                tr(
-                    "They are {train:g}, {validation:g} and {test:g}.",
-                    train=self.train,
-                    validation=self.validation,
-                    test=self.test,
-                ),
-            )
-
-
-@dataclass(frozen=True)
 class DataSpec(Config):
     """All choices about a table. Column names are unique; columns that are not listed are ignored."""
 
@@ -164,6 +117,25 @@ class DataSpec(Config):
         help="Which rows decide means, fill values and categories. Anything but training rows lets the validation and "
         "test rows leak into the training.",
         advanced=True,
+    )
+    copies: str = param(
+        "kept",
+        "Copies of rows",
+        choices=(("kept", "Use them like any row"), ("left_out", "Leave all but the first out")),
+        advanced=True,
+        sparse=True,
+        help="Rows with the same inputs and targets as an earlier one.",
+    )
+    copies_within: float = param(
+        0.0,
+        "Copies may differ by",
+        low=0,
+        high=0.1,
+        unit="standard deviations",
+        when="copies=left_out",
+        advanced=True,
+        sparse=True,
+        help="Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.",
     )
 
     @cached_property
@@ -242,6 +214,19 @@ class DataSpec(Config):
         for name, way in ways:
             changed[name] = (changed.get(name) or self.column(name)).replace(**{way.setting: way.value})
         return self.with_columns(*changed.values())
+
+    def cured(self, cure: Cure, reason: str = "") -> DataSpec:
+        """Return the spec with what makes a leak harmless.
+
+        Parameters
+        ----------
+        cure : Cure
+        reason : str
+            Why its columns are left out; "" leaves it open.
+        """
+        ignored = (self.column(name).replace(role=ColumnRole.IGNORED, reason=reason) for name in cure.ignored)
+        copies = {} if cure.copies_within is None else {"copies": "left_out", "copies_within": cure.copies_within}
+        return self.with_columns(*ignored).replace(split=self.split.replace(**dict(cure.split)), **copies)
 
     def is_settled(self, remark: Remark) -> bool:
         """Tell whether one of the ways out of a remark was taken, or its column is ignored."""

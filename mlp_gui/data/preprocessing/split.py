@@ -1,4 +1,4 @@
-"""A split divides the used rows into training, validation and test, by chance, by class, by order or by a column."""
+"""A split divides the used rows into training, validation and test: by chance, class, group, order or a column."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.preprocessing.spec import SplitConfig
+from mlp_gui.data.preprocessing.split_config import SplitConfig
+from mlp_gui.data.preprocessing.split_groups import blocks_of, divide_groups, divide_in_order
 
 Rows = NDArray[np.int64]
 _WORDS = {
@@ -46,9 +47,9 @@ def split_rows(
         The used rows, as positions in the table.
     split : SplitConfig
     strata : ndarray of shape (n_used,), optional
-        The class of each, for "stratified".
+        The class of each, for "stratified"; "grouped" keeps their shares as far as the groups allow.
     words : Series of shape (n_used,), optional
-        The cells of the split column, for "column".
+        The cells of the split column, for "column" and "grouped"; the time of each row for "time_order".
 
     Raises
     ------
@@ -59,9 +60,23 @@ def split_rows(
         assert words is not None
         return _by_words(rows, split, words)
     cuts = cut_points(len(rows), split)
+    shares = (split.train, split.validation, split.test)
+    if split.method == "grouped":
+        assert words is not None
+        classes = None if strata is None else np.unique(strata, return_inverse=True)[1].astype(np.int64)
+        return _parts(rows, divide_groups(pd.factorize(words)[0].astype(np.int64), shares, split.seed, classes))
+    if split.method == "blocked":
+        return _parts(rows, divide_groups(blocks_of(len(rows), split.blocks), shares, split.seed))
+    if split.method == "time_order":
+        assert words is not None
+        return _parts(rows, divide_in_order(words.to_numpy(dtype=float), cuts))
     order = _order(len(rows), cuts, split, strata)
     parts = np.split(order, cuts)
     return tuple(rows[np.sort(part)] for part in parts)  # type: ignore[return-value]  # three parts
+
+
+def _parts(rows: Rows, subset: Rows) -> tuple[Rows, Rows, Rows]:
+    return rows[subset == 0], rows[subset == 1], rows[subset == 2]
 
 
 def _order(n: int, cuts: tuple[int, int], split: SplitConfig, strata: NDArray[Any] | None) -> Rows:
@@ -148,8 +163,7 @@ def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Ro
             ),
             tr("Choose another column or another way to split."),
         )
-    subset = found.to_numpy(dtype=np.int64)
-    return rows[subset == 0], rows[subset == 1], rows[subset == 2]
+    return _parts(rows, found.to_numpy(dtype=np.int64))
 
 
 def make_strata(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.export.common.targets import is_stream, refuse_open_table, write_through
 from mlp_gui.export.common.temporary_file import create_beside, flush_to_disk, remove_abandoned
 
 # Devices on Windows, whatever suffix follows.
@@ -50,6 +51,10 @@ _REASONS = {
     errno.ENOENT: (mark("the folder does not exist"), mark("Choose another folder.")),
     errno.ENOTDIR: (mark("part of the path is not a folder"), mark("Choose another folder.")),
     errno.EISDIR: (mark("there is a folder of that name"), mark("Choose another name.")),
+    errno.EEXIST: (mark("the file there is write-protected"), mark("Allow writing to it, or choose another name.")),
+    errno.ENODEV: (mark("what lies there is no file"), mark("Choose another place.")),
+    errno.ENXIO: (mark("nobody reads from that pipe"), mark("Start what reads it, or choose another place.")),
+    errno.EPIPE: (mark("nobody reads from that pipe"), mark("Start what reads it, or choose another place.")),
     errno.ENAMETOOLONG: (mark("the name is too long"), mark("Choose a shorter name.")),
 }
 
@@ -77,26 +82,40 @@ def write_atomic(path: str | Path, data: bytes) -> None:
     Parameters
     ----------
     path : str or Path
-        A link stays a link: the file that it points to is replaced.
+        A link stays a link: the file that it points to is replaced. A device or a pipe is written to as it is.
     data : bytes
 
     Raises
     ------
     UserError
-        If the file cannot be written; it says why, and the file that was there before is unchanged.
+        If the file cannot be written, is write-protected or is the open table; it says why, and the file that was
+        there before is unchanged.
     Cancelled
         If the caller of `cancellable` withdrew it; here too the old file is unchanged.
     """
     try:
+        refuse_open_table(Path(path))
+        if is_stream(Path(path)):
+            _raise_if_cancelled()
+            write_through(Path(path), data)
+            return
         # Where a link leads: the file is replaced, and the link goes on pointing to it.
         _write(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
         raise _refusal(Path(path), error) from error
 
 
+def _raise_if_cancelled() -> None:
+    if _cancelled.get()():
+        raise Cancelled
+
+
 def refuse_unwritable(path: str | Path) -> None:
     """Raise the UserError of `write_atomic` while there is nothing to lose yet: before a long training."""
     try:
+        refuse_open_table(Path(path))
+        if is_stream(Path(path)):
+            return
         handle, temporary = create_beside(Path(os.path.realpath(path)))
         os.close(handle)
         os.unlink(temporary)
@@ -118,8 +137,7 @@ def _write(target: Path, data: bytes) -> None:
         temporary = _written_beside(target, data)
         try:
             # The last moment at which the old file is still there.
-            if _cancelled.get()():
-                raise Cancelled
+            _raise_if_cancelled()
             os.replace(temporary, target)
             break
         except FileNotFoundError:

@@ -201,11 +201,19 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
     if not all(isinstance(line, str) for line in found["ledger"]):
         raise ValueError("provenance.ledger is not a list of sentences")
     found["rows"] = {str(name): int(n) for name, n in found["rows"].items()}
-    found["scores"] = {
-        str(subset): {str(metric): math.nan if v is None else float(v) for metric, v in values.items()}
-        for subset, values in found["scores"].items()
-    }
+    found["scores"] = _scores(found["scores"])
+    if "baselines" in found:
+        found["baselines"] = {str(model): _scores(each) for model, each in found["baselines"].items()}
+    if not all(isinstance(text, str) for text in found.get("verdict", {"sentence": ""}).values()):
+        raise ValueError("provenance.verdict is not a text")
     return found
+
+
+def _scores(plain: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    return {
+        str(subset): {str(metric): math.nan if v is None else float(v) for metric, v in values.items()}
+        for subset, values in plain.items()
+    }
 
 
 def _without_nan(value: Any) -> Any:

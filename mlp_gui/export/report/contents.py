@@ -19,6 +19,7 @@ from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
+from mlp_gui.verdict.references import reference_label
 
 MOST_NAMES, MOST_CLASSES = 200, 20
 OTHER = mark("Its weights are the {which} ones, of epoch {epoch:,}.")
@@ -57,6 +58,7 @@ def _summary(source: ExportInput) -> str:
     made = model.provenance
     sizes = " - ".join(format_localized(n, ",") for n in model.network.sizes)
     lines = [
+        _verdict(source),
         tr(
             "{task}: a perceptron with the layers {sizes}, {n:,} weights.",
             task=model.task.label,
@@ -212,7 +214,30 @@ def _scores(source: ExportInput) -> str:
         label = tr(metrics[name].label) if name in metrics else name
         rows.append((label, *(format_six_digits(values.get(name)) for values in scores.values())))
     note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
-    return html_table((tr("Score"), *map(_subset, scores)), rows) + paragraphs([note])
+    table = html_table((tr("Score"), *map(_subset, scores)), rows)
+    return paragraphs([_verdict(source)]) + table + paragraphs([note]) + _beside(source)
+
+
+def _verdict(source: ExportInput) -> str:
+    return str(source.model.provenance.get("verdict", {}).get("sentence", ""))
+
+
+def _beside(source: ExportInput) -> str:
+    """Lay the reference models beside the network, metric by metric."""
+    made = source.model.provenance
+    if not made.get("baselines"):
+        return ""
+    scores, constant = made["scores"], made.get("verdict", {}).get("constant", "")
+    models = {tr("network"): scores}
+    models |= {reference_label(name, constant or name): each for name, each in made["baselines"].items()}
+    rows = [
+        (tr(metrics[name].label), label, *(format_six_digits(each.get(s, {}).get(name)) for s in scores))
+        for name in next(iter(scores.values()), {})
+        if name in metrics
+        for label, each in models.items()
+    ]
+    head = (tr("Score"), tr("Model"), *map(_subset, scores))
+    return html_table(head, rows, tr("Beside the reference models"))
 
 
 def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:

@@ -42,7 +42,9 @@ class ReportFormat(ExportFormat):
         reader.close()
         made = source.model.provenance
         scores = [format_six_digits(value) for values in made["scores"].values() for value in values.values()]
-        absent = [part for part in (*map(escape_text, made["ledger"]), *scores) if part not in text]
+        verdict = made.get("verdict", {}).get("sentence", "")
+        said = [*made["ledger"], *([verdict] if verdict else [])]
+        absent = [part for part in (*map(escape_text, said), *scores) if part not in text]
         if reader.strange or absent:
             found = tr(
                 "It holds {what!r}." if reader.strange else "It lacks {what!r}.",

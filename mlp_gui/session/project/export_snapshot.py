@@ -18,6 +18,9 @@ from mlp_gui.model import TrainedModel
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
+from mlp_gui.session.training.shared_references import SharedReferences
+from mlp_gui.verdict.assessment import Assessment
+from mlp_gui.verdict.judgement import judge
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +42,8 @@ class ExportSnapshot:
         Of these weights, shared with the table of scores.
     stopped : str
         Why the run ended; "" while it has not.
+    references : SharedReferences or None
+        What the network is compared with.
     """
 
     prepared: Prepared
@@ -49,10 +54,15 @@ class ExportSnapshot:
     weights: str
     scores: SharedScores
     stopped: str = ""
+    references: SharedReferences | None = None
 
     def export_input(self) -> ExportInput:
         """Return what exports are made from. Takes a while for a large table: every row is scored."""
         model = TrainedModel.from_run(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
+        if self.references is not None:
+            references = self.references()
+            verdict = judge(self.prepared.dataset, self.config.training.loss, references, self.scores.pairs())
+            model = replace(model, provenance=model.provenance | Assessment(references, verdict).provenance())
         return ExportInput(model, self.history, self.prepared, self.stopped)
 
     def at_checkpoint(self, state: State, epoch: int) -> ExportSnapshot:
@@ -91,5 +101,6 @@ def export_snapshot(desk: DataState, run: Run) -> ExportSnapshot:
     history = run.history.shared()  # not copied: rows that are there never change
     stopped = "" if run.stopped is None else run.stopped.sentence
     return ExportSnapshot(
-        prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped
-    )
+        prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped,
+        lens.references,
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.model import Scores, compute_predictions, compute_scores
+from mlp_gui.session.training.shared_references import SharedReferences
 
 MAX_ANSWERS = 5_000_000  # numbers that are kept for the plots
 
@@ -45,6 +46,11 @@ class SharedScores:
                 if sum(true.size for true, _ in answers.values()) <= MAX_ANSWERS:
                     self.answers = answers
             return self._found
+
+    def pairs(self) -> dict[str, tuple[Floats, Floats]]:
+        """Return true and predicted values of each subset that has rows, predicted again when they are too many."""
+        self()
+        return self.answers or compute_predictions(self._network, self._dataset)
 
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
@@ -81,11 +87,14 @@ class PredictionCache:
     dataset : Dataset
     network : Network
         With the displayed weights; to be looked at, never kept.
+    references : SharedReferences or None
+        What the network is compared with.
     """
 
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
         self.dataset = dataset
         self.network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
+        self.references: SharedReferences | None = None
         self._snapshot: Snapshot | None = None
         self._scores: SharedScores | None = None
         self._seen: dict[tuple[str, int], SubsetPredictions] = {}  # with the present weights

@@ -63,7 +63,7 @@ class ReadableRun(QObject):
         self.dataset: Dataset | None = None
         self.phase = Phase.EMPTY
         self.facts: RunFacts | None = None
-        self.prediction_cache: PredictionCache | None = None
+        self._cache: PredictionCache | None = None
         self.job = 0
         self._snapshots: list[Snapshot] = []
         self._clear()
@@ -96,12 +96,18 @@ class ReadableRun(QObject):
         """The weights that plots, scores and exports use."""
         return self.weights.displayed
 
+    @property
+    def prediction_cache(self) -> PredictionCache | None:
+        """What the displayed weights predict, whoever asks and whenever."""
+        if self._cache is not None and self.displayed is not None:
+            self._cache.set_weights(self.displayed)
+        return self._cache
+
     # --- what its companions in the session may change ---------------------------------------------------------
 
     def display_best(self, best: bool) -> None:
         """Choose between the best weights so far and the last ones."""
         self.weights.prefer_best = best
-        self._update_cache()
 
     def take_snapshots(self) -> list[Snapshot]:
         """Return the weights after some of the latest epochs, each once; what nobody takes is dropped in time."""
@@ -139,7 +145,6 @@ class ReadableRun(QObject):
         self._take(progress)
         self.weights.prefer_best = False
         self._set_phase(Phase.PAUSED if recorded_beyond else self._resting_phase())
-        self._update_cache()
         self.progressed.emit()
 
     def truncate_history(self, epoch: int) -> None:
@@ -168,12 +173,10 @@ class ReadableRun(QObject):
         self.best_value, self.stopped, self._cannot_go_on = progress.best_value, progress.stopped, progress.refusal
         if progress.snapshot is not None:
             self.weights.last, self.weights.best = progress.snapshot, progress.best
-            self._update_cache()
 
     def _rest(self) -> None:
         self.throughput.pause()
         self._set_phase(self._resting_phase())
-        self._update_cache()
 
     def _resting_phase(self) -> Phase:
         """Return where a run at rest stands; one that a rule has ended shows the weights the rule asks for."""
@@ -181,10 +184,6 @@ class ReadableRun(QObject):
             self.weights.prefer_best = self.config.training.stopping.restore_best and self.best_epoch > 0
             return Phase.FAILED if self.stopped.kind == "diverged" else Phase.FINISHED
         return Phase.PAUSED if self.epoch or self.batch else Phase.READY
-
-    def _update_cache(self) -> None:
-        if self.prediction_cache is not None and self.displayed is not None:
-            self.prediction_cache.set_weights(self.displayed)
 
     def _set_phase(self, phase: Phase) -> None:
         self.phase = phase

@@ -182,7 +182,7 @@ class Run(ReadableRun):
     def _empty(self) -> None:
         """Clear everything, as there is nothing to train on."""
         self._clear()
-        self.prediction_cache = None
+        self._cache = None
         self._set_phase(Phase.EMPTY)
         self.built.emit()
 
@@ -191,12 +191,11 @@ class Run(ReadableRun):
         if facts.job != self.job or self.dataset is None:
             return
         self._clear()
-        self.facts, self.prediction_cache = facts, PredictionCache(self.config, self.dataset)
+        self.facts, self._cache = facts, PredictionCache(self.config, self.dataset)
         self.history = facts.history
         self._take(progress)
         self._set_phase(self._resting_phase())
         self.built.emit()
-        self._update_cache()
         self.progressed.emit()
 
     @Slot(object, object)
@@ -247,7 +246,6 @@ class Run(ReadableRun):
                 self._set_phase(Phase.PAUSED)
         self.phase_changed.emit()
         self.status_changed.emit()
-        self._update_cache()
         self.progressed.emit()
 
     @Slot(object)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.data.data_state import DataState
-from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
 
 DEPTH = 100
@@ -56,6 +56,8 @@ class UndoStack(QObject):
         self._future: list[UndoCommand] = []
         self._moving = False
         self._edited = 0.0
+        self._wanted: RunConfig | None = None  # to be set when the run stands at its beginning
+        run.built.connect(self._on_built)
         desk.table_changed.connect(self._on_table)
         desk.spec_changed.connect(self._on_spec)
         run.phase_changed.connect(self.changed)
@@ -71,6 +73,15 @@ class UndoStack(QObject):
         if not (goes_on and now - self._edited < ONE_EDIT and not self._future):
             self._record(UndoCommand(label, before))
         self._edited = now
+
+    def set_config_anew(self, config: RunConfig) -> None:
+        """Change the run's settings as a person's edit; where they belong to the epochs trained, begin a new run."""
+        run = self._run
+        if run.phase in (Phase.EMPTY, Phase.READY) or run.config.live_changes_only(config):
+            self.set_config(config)
+        else:
+            self._wanted = config
+            run.reset()
 
     def record(self, label: str, back: Callable[[], object], again: Callable[[], object]) -> None:
         """Record something that was done elsewhere.
@@ -147,6 +158,17 @@ class UndoStack(QObject):
         self._past = [*self._past, choice][-DEPTH:]
         self._future = []
         self.changed.emit()
+
+    @Slot()
+    def _on_built(self) -> None:
+        if self._wanted is not None:
+            # Not within `built`: who listens to it after this would hear of the new settings first.
+            QTimer.singleShot(0, self._take_wanted)
+
+    def _take_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.set_config(wanted)
 
     @Slot()
     def _on_spec(self) -> None:

@@ -33,7 +33,7 @@ class WorkspaceLayout:
 
     name: str
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rows: tuple[int, int, int] = (280, 220, 150)
+    rows: tuple[int, int, int] = (270, 204, 176)
     side_bar: bool = True
     scores: bool = True
 
@@ -67,12 +67,12 @@ LAYOUTS = (
             "bottom_left": ("errors", "probabilities"),
             "bottom_right": ("series", "calibration", "regions"),
         },
-        rows=(260, 230, 160),
+        rows=(250, 216, 184),
     ),
     WorkspaceLayout(
         "present",
         {"top_left": ("loss",), "top_right": ("fit",)},
-        rows=(520, 0, 150),
+        rows=(496, 0, 174),
         side_bar=False,
     ),
 )

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.number_format import DASH, format_number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, mark, tr
-from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.charts.header import TextLine
 from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
+from mlp_gui.views.training.verdict_bar import VerdictBar
 from mlp_gui.views.widgets import score_text
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -51,6 +51,7 @@ class ScoreTable(QWidget):
     ----------
     best, last : QToolButton
         Which weights the scores belong to.
+    verdict : VerdictBar
     table : QTableWidget
 
     Signals
@@ -64,11 +65,14 @@ class ScoreTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scores: dict[str, dict[str, float]] = {}
+        self._own: dict[str, dict[str, float]] = {}  # of the network, without those of its references
+        self._references: Mapping[str, Scores] = {}
         self._flat, self._filled, self._weights = False, 0.0, ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = TextLabel(tr("Scores"))
         style.set_role(self._title, "heading")
+        self.verdict = VerdictBar()
         self._sentence = TextLine()
         self._sentence.show_text(tr(EMPTY))
         self.best, self.last = self._choice(tr("best")), self._choice(tr("last"))
@@ -116,16 +120,34 @@ class ScoreTable(QWidget):
         column.setContentsMargins(12, 4, 6, 4)
         column.setSpacing(2)
         column.addLayout(head)
+        column.addWidget(self.verdict)
         column.addWidget(self.table, 1)
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 150)
+        return QSize(480, 176)
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def show_scores(self, scores: Scores) -> None:
         """Show numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
-        known: dict[str, dict[str, float]] = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
+        self._own = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
+        self._show()
+        self._sentence.show_text(score_text.gap(self._own) if self._own else tr(EMPTY))
+
+    def show_references(self, references: Mapping[str, Scores]) -> None:
+        """Show beside the network what it is compared with: label -> subset -> metric -> number."""
+        if references != self._references:
+            self._references = references
+            self._show()
+
+    def _show(self) -> None:
+        """Show the subsets of the network, and below them those of each reference."""
+        known = self._own | {
+            tr("{subset}: {model}", subset=tr(subset), model=model): {key: scores[subset][key] for key in values}
+            for subset, values in reversed(self._own.items())
+            for model, scores in self._references.items()
+            if subset in scores
+        }
         self._filled = perf_counter()
         same_cells = self._cells(known) == self._cells(self._scores)
         self._scores = known
@@ -133,7 +155,6 @@ class ScoreTable(QWidget):
             self._fill()
         else:
             self._rebuild()
-        self._sentence.show_text(score_text.gap(known) if known else tr(EMPTY))
 
     def is_due(self) -> bool:
         """Return whether new numbers are worth their cost: nobody reads more than a few in a second."""
@@ -265,29 +286,10 @@ class ScoreTable(QWidget):
         self.copy_actions[0].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(self.copy_actions)
 
-    def grid(self, exact: bool) -> list[list[str]]:
-        """Return the table, metrics downwards: as shown, or every number in full under the metric's short name."""
-        head = ["metric", *self._scores]
-        rows = []
-        for key in self._keys():
-            values = [self._scores[subset][key] for subset in self._scores]
-            if exact:
-                rows.append([key, *("" if math.isnan(v) else repr(float(v)) for v in values)])
-            else:
-                label = metrics[key].label if key in metrics else key
-                rows.append([label, *(DASH if math.isnan(v) else format_number(v) for v in values)])
-        return [head, *rows]
-
     def copy(self, kind: str) -> None:
         """Copy the table as "text", "csv" or "markdown"."""
-        if kind == "csv":
-            text = csv_text(self.grid(exact=True))
-        elif kind == "markdown":
-            text = score_text.markdown(self.grid(exact=False))
-        else:
-            head = tr("Scores of the {which} weights", which=self._weights)
-            text = f"{head}\n{score_text.aligned(self.grid(exact=False))}"
-        QGuiApplication.clipboard().setText(text)
+        head = tr("Scores of the {which} weights", which=self._weights)
+        QGuiApplication.clipboard().setText(score_text.copied(self._scores, kind, head))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -24,13 +24,14 @@ class StatusLine(QWidget):
     Attributes
     ----------
     icon, label : TextLabel
+    kind : str
     diagnostics_button : DiagnosticsButton
         At the end of the line.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._kind = "neutral"
+        self.kind = "neutral"
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = TextLabel()
@@ -57,7 +58,7 @@ class StatusLine(QWidget):
 
     def show_sentence(self, sentence: str, kind: str = "neutral") -> None:
         """Show a sentence; `kind` decides icon and colour, and the words alone must say it all."""
-        self._kind = kind
+        self.kind = kind
         self.label.setText(sentence)
         self._draw_icon()
 
@@ -70,7 +71,7 @@ class StatusLine(QWidget):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        name, role = KINDS[self._kind]
+        name, role = KINDS[self.kind]
         side = style.px(16)
         text = self.label.fontMetrics().height()
         # so that a remark which comes and goes moves nothing

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import inf
+from math import inf, isnan
 
-from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.number_format import DASH, format_integer, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.engine.metrics.metric import metrics
 
 Grid = Sequence[Sequence[str]]
@@ -20,6 +21,19 @@ def ordered(scores: Mapping[str, float]) -> dict[str, float]:
     """Put first the metrics that a person looks for first."""
     keys = [key for key in FIRST if key in scores] + [key for key in scores if key not in FIRST]
     return {key: scores[key] for key in keys}
+
+
+def grid(scores: Mapping[str, Mapping[str, float]], exact: bool) -> list[list[str]]:
+    """Lay scores out with metrics downwards: as shown, or every number in full under the metric's short name."""
+    rows = [["metric", *scores]]
+    for key in next(iter(scores.values()), {}):
+        values = [each[key] for each in scores.values()]
+        if exact:
+            rows.append([key, *("" if isnan(v) else repr(float(v)) for v in values)])
+        else:
+            label = metrics[key].label if key in metrics else key
+            rows.append([label, *(DASH if isnan(v) else format_number(v) for v in values)])
+    return rows
 
 
 def aligned(grid: Grid) -> str:
@@ -36,6 +50,14 @@ def markdown(grid: Grid) -> str:
     head, *rows = grid
     rule = ["---", *("---:" for _ in head[1:])]
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows))
+
+
+def copied(scores: Mapping[str, Mapping[str, float]], kind: str, head: str) -> str:
+    """Write scores for the clipboard as "text", below a head, as "csv" or as "markdown"."""
+    if kind == "csv":
+        return csv_text(grid(scores, exact=True))
+    shown = grid(scores, exact=False)
+    return markdown(shown) if kind == "markdown" else f"{head}\n{aligned(shown)}"
 
 
 def gap(scores: Mapping[str, Mapping[str, float]]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -141,3 +143,49 @@ def test_that_files_of_earlier_versions_keep_their_rows() -> None:
     strata = np.repeat(np.arange(10), 10)
     parts = split_rows(np.arange(100), SplitConfig(method="stratified", ties="first"), strata)
     assert np.bincount(strata[parts[0]]).tolist() == [6, 6, 6, 6, 6, 8, 8, 8, 8, 8]
+
+
+@given(
+    sizes=st.lists(st.integers(1, 12), min_size=3, max_size=60),
+    seed=st.integers(0, 99),
+    shares=st.sampled_from([(0.7, 0.15, 0.15), (0.6, 0.4, 0.0), (0.5, 0.25, 0.25)]),
+)
+def test_that_no_group_is_in_two_subsets_and_none_is_left_empty(sizes, seed, shares):
+    groups = np.random.default_rng(seed).permutation(np.repeat(np.arange(len(sizes)), sizes))
+    split = SplitConfig("grouped", *shares, seed=seed, column="g")
+    parts = split_rows(np.arange(len(groups)), split, words=pd.Series(groups))
+    inside = [set(groups[part]) for part in parts]
+    assert sum(map(len, inside)) == len(sizes)
+    assert sorted(np.concatenate(parts)) == list(range(len(groups)))
+    assert [bool(g) for g in inside] == [share > 0 for share in shares]
+    assert abs(len(parts[0]) - shares[0] * len(groups)) <= max(max(sizes), 2 * max(sizes) if len(sizes) < 6 else 0)
+
+
+def test_that_groups_keep_the_shares_of_the_classes_and_many_groups_the_shares(rng):
+    groups = np.repeat(np.arange(60), 10)
+    strata = np.where(groups % 4 == 0, 1, 0)
+    split = SplitConfig("grouped", seed=5, column="g")
+    parts = split_rows(np.arange(600), split, strata, pd.Series(groups))
+    assert [len(part) for part in parts] == pytest.approx([420, 90, 90], abs=10)
+    assert [strata[part].mean() for part in parts] == pytest.approx([0.25] * 3, abs=0.05)
+    many = pd.Series(rng.integers(0, 20_000, 50_000))
+    parts = split_rows(np.arange(50_000), split, words=many)
+    assert [len(part) / 50_000 for part in parts] == pytest.approx([0.7, 0.15, 0.15], abs=0.001)
+    assert not set(many[parts[0]]) & set(many[parts[2]])
+
+
+def test_that_blocks_keep_neighbours_together():
+    parts = split_rows(np.arange(200), SplitConfig("blocked", blocks=10, seed=1))
+    assert [len(part) for part in parts] == pytest.approx([140, 40, 20], abs=10)
+    for part in parts:
+        assert all(len(np.intersect1d(part, range(at, at + 20))) in (0, 20) for at in range(0, 200, 20))
+    assert [p.tolist() for p in parts] != [p.tolist() for p in split_rows(np.arange(200), SplitConfig("file_order"))]
+
+
+@given(times=st.lists(st.integers(0, 30), min_size=10, max_size=80))
+def test_that_the_latest_rows_are_for_the_test_and_equal_times_stay_together(times):
+    values = np.array(times, float)
+    parts = split_rows(np.arange(len(times)), SplitConfig("time_order", column="t"), words=pd.Series(values))
+    filled = [values[part] for part in parts if len(part)]
+    assert all(before.max() < after.min() for before, after in itertools.pairwise(filled))
+    assert sum(map(len, parts)) == len(times)

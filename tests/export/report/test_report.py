@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,9 +15,11 @@ from helpers.export_inputs import TASK_CASES, Case, source_of
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import format_six_digits
 from mlp_gui.export.common.base import ExportInput
+from mlp_gui.export.project.run_format import read_run_bytes
 from mlp_gui.export.registry import formats
 from mlp_gui.export.report.contents import build_report
 from mlp_gui.export.report.svg_plots import SvgAxis, loss_svg, predicted_vs_true_svg
+from mlp_gui.verdict.assessment import assess
 
 
 def page_of(source: ExportInput) -> str:
@@ -116,3 +119,20 @@ def test_that_losses_that_are_no_numbers_draw_nothing() -> None:
     nothing = np.full(3, np.nan)
     assert loss_svg(np.arange(3.0), {"training": nothing}, 0) == ""
     assert predicted_vs_true_svg("y", {"training": (nothing, nothing)}) == ""
+
+
+def test_that_the_verdict_and_the_reference_models_stand_in_the_report_and_come_back_from_a_file(tmp_path: Path):
+    source = source_of(TASK_CASES[0], tmp_path)
+    assert source.prepared is not None
+    model = source.model
+    assessment = assess(model.network, model.config, source.prepared.dataset, source.prepared)
+    judged = replace(source, model=replace(model, provenance=model.provenance | assessment.provenance()))
+    saved = read_run_bytes(formats.create("mlp").encode(judged), "a file")
+    alone = ExportInput(saved.model, saved.history)  # as `export run.mlp`, where the table is not at hand
+    for one in (judged, alone):
+        said = texts(page_of(one))
+        assert said.count(assessment.sentence) == 2, "in the summary and above the scores"
+        for scores in assessment.references.scores.values():
+            for values in scores.values():
+                for value in values.values():
+                    assert format_six_digits(value) in said

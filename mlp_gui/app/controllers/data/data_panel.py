@@ -63,7 +63,9 @@ class DataPanelController(QObject):
     @Slot()
     def _on_phase(self) -> None:
         """Allow answers to remarks after the training, too: the run stays in the list, and a new one begins."""
-        self._window.experiment.data.remarks.set_open(self._session.run.why_not(RunCommand.OPEN) or "")
+        reason, panel = self._session.run.why_not(RunCommand.OPEN) or "", self._window.experiment.data
+        panel.remarks.set_open(reason)
+        panel.leaks.set_open(reason)
 
     @Slot()
     def _on_spec(self) -> None:

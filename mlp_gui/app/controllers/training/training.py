@@ -22,7 +22,6 @@ from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.frame_clock import FrameClock
 
-KINDS = {Phase.FINISHED: "good", Phase.FAILED: "bad"}
 LOCKS = {Phase.EMPTY: "none", Phase.READY: "none"}
 
 
@@ -55,6 +54,7 @@ class TrainingController(QObject):
         run.config_changed.connect(self._on_config)
         run.progressed.connect(self._on_progressed)
         run.status_changed.connect(self._on_sentence)
+        session.judge.judged.connect(self._on_sentence)
         for desk_signal in (self._session.data.loading_started, self._session.data.loading_ended):
             desk_signal.connect(self._on_sentence)
         session.data.prepared_changed.connect(self._on_phase)
@@ -188,7 +188,14 @@ class TrainingController(QObject):
         elif self._run.phase is Phase.EMPTY and desk.table is not None:
             self._window.status.show_sentence(tr("Making {name} ready.", name=desk.table.name))
         else:
-            self._window.status.show_sentence(self._run.status_text, KINDS.get(self._run.phase, "neutral"))
+            self._window.status.show_sentence(self._run.status_text, self._kind())
+
+    def _kind(self) -> str:
+        """Return the mark of the sentence: that a run has ended is nothing good yet, its verdict says that."""
+        if self._run.phase is Phase.FAILED:
+            return "bad"
+        assessment = self._session.judge.assessment
+        return assessment.verdict.kind if self._run.phase is Phase.FINISHED and assessment is not None else "neutral"
 
     @Slot()
     def _on_progressed(self) -> None:

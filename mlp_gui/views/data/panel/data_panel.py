@@ -7,26 +7,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.remark import WayOut
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.leakage.groups import find_group_column
+from mlp_gui.data.leakage.leak import Cure
+from mlp_gui.data.leakage.ordered_rows import find_time_column
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
 from mlp_gui.views.data.panel.column_details import ColumnDetails
 from mlp_gui.views.data.panel.columns_view import ColumnsView
 from mlp_gui.views.data.panel.panel_summary import describe_choices, describe_use
-from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
 from mlp_gui.views.data.panel.split_editor import SplitEditor
+from mlp_gui.views.data.panel.table_notes import TableNotes
 from mlp_gui.views.data.panel.target_row import TargetRow
 from mlp_gui.views.data.tables.source_header import DataPageLinks, SourceHeader
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.collapsible import CollapsibleSection
 from mlp_gui.views.widgets.combo_box import ComboBox
-from mlp_gui.views.widgets.notice import Notice
 
 LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
 
@@ -47,12 +48,8 @@ class DataPanel(QWidget):
     task : FormRow
     split : SplitEditor
     form : ConfigForm
-    ledger : TextLabel
-        How many rows are used, and why not the others.
-    reading, notices : Notice
-        What was noted when the file was read, and about its rows.
-    problem, leak : Notice
-        Why there is no dataset; a warning when scaling is fitted on held-out rows.
+    notes : TableNotes
+        Holds `reading`, `remarks`, `ledger`, `problem`, `leak`, `leaks` and `notices`.
     body : QWidget
         All but `source`: hidden without a table, disabled while one is read.
 
@@ -82,17 +79,19 @@ class DataPanel(QWidget):
         self._used: dict[str, int] = {}
         self.source = SourceHeader()
         self.links = DataPageLinks()
-        self.ledger = TextLabel()
-        self.ledger.setWordWrap(True)
-        style.set_role(self.ledger, "caption")
-        self.reading, self.problem = Notice("warning"), Notice("bad")
-        self.remarks = RemarkNotices()
-        self.leak, self.notices = Notice("leak"), Notice("warning")
+        self.notes = notes = TableNotes()
+        self.reading, self.remarks, self.ledger, self.problem = (
+            notes.reading,
+            notes.remarks,
+            notes.ledger,
+            notes.problem,
+        )
+        self.leak, self.leaks, self.notices = notes.leak, notes.leaks, notes.notices
         self.target = TargetRow()
         self.columns = ColumnsView()
         self.details = ColumnDetails()
         self.task = FormRow(param_of(DataSpec, "task"), ComboBox(), live=False)
-        self.split = SplitEditor()
+        self.split = SplitEditor(self._likely_divider)
         self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
         self.more = CollapsibleSection(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
         self._build()
@@ -109,7 +108,7 @@ class DataPanel(QWidget):
         self.columns.show_table(table)
         self.details.show_column(None, None)
         self.body.setVisible(table is not None)
-        self._show_reading()
+        self.notes.show_reading(table)
         if table is not None:
             self.target.show_table(table)
             self.split.show_columns(table.column_names)
@@ -132,7 +131,7 @@ class DataPanel(QWidget):
     def show_amended(self, table: Table) -> None:
         """Show the same table, read in another way."""
         self._table = table
-        self._show_reading()
+        self.notes.show_reading(table)
         self.columns.model.show_amended(table)
         self.details.show_amended(table)
         if self._spec is not None:
@@ -140,18 +139,7 @@ class DataPanel(QWidget):
 
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
         """Show the dataset made from table and spec, or the reason why there is none."""
-        self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
-        set_tip(self.ledger, "\n".join(prepared.ledger.sentences()) if prepared is not None else "")
-        self.ledger.setVisible(prepared is not None)
-        lines = (problem.detail, problem.hint) if problem is not None else ("", "")
-        self.problem.show_sentences(problem.title if problem is not None else "", tuple(s for s in lines if s))
-        if problem is not None and any(lines):
-            self.problem.toggle.setChecked(True)
-        notices = list(prepared.notices) if prepared is not None else []
-        leaks = prepared is not None and prepared.spec.fit_on != "training"
-        self.leak.show_sentences(notices.pop(0) if leaks and notices else "")
-        many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
-        self.notices.show_folded(tuple(notices), many)
+        self.notes.show_prepared(prepared, problem)
         self._show_task(prepared)
         self._used = prepared.ledger.used if prepared is not None else {}
         self.split.show_rows(self._used or None)
@@ -188,17 +176,7 @@ class DataPanel(QWidget):
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(style.SPACE[1])
-        words: tuple[QWidget, ...] = (
-            self.links,
-            self.reading,
-            self.remarks,
-            self.ledger,
-            self.problem,
-            self.leak,
-            self.notices,
-        )
-        choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.more)
-        for widget in words + choices:
+        for widget in (self.links, self.notes, self.target, self.columns, self.details, self.more):
             body.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -212,17 +190,13 @@ class DataPanel(QWidget):
         self.source.cancel_requested.connect(self.cancel_requested)
         self.target.edited.connect(self._on_target)
         self.remarks.chosen.connect(self._on_remark)
+        self.leaks.chosen.connect(self._on_cure)
         self.columns.roles_chosen.connect(self._on_roles)
         self.columns.column_chosen.connect(self._on_column_chosen)
         self.details.edited.connect(self._on_column_edited)
         self.task.edited.connect(self._on_task)
         self.split.edited.connect(self._on_split)
         self.form.config_edited.connect(self._emit)
-
-    def _show_reading(self) -> None:
-        warnings = plain_warnings(self._table) if self._table is not None else ()
-        many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
-        self.reading.show_folded(warnings, many)
 
     def _show_task(self, prepared: Prepared | None) -> None:
         p = self.task.param
@@ -284,10 +258,24 @@ class DataPanel(QWidget):
         if self._spec is not None:
             self._emit(self._spec.replace(task=task))
 
+    def _likely_divider(self, method: str) -> str:
+        """Return the column that a way of splitting probably needs, "" when none suggests itself."""
+        if self._table is None or method == "column":
+            return ""
+        targets = self._spec.targets if self._spec is not None else ()
+        return find_group_column(self._table, targets) if method == "grouped" else find_time_column(self._table)[0]
+
     @Slot(object)
     def _on_split(self, split: SplitConfig) -> None:
         if self._spec is not None:
             self._emit(self._spec.replace(split=split))
+
+    @Slot(object, str)
+    def _on_cure(self, cure: Cure, reason: str) -> None:
+        if self._spec is not None:
+            spec = self._spec.cured(cure, reason)
+            self.show_spec(spec)
+            self.remark_answered.emit(spec)
 
 
 def _column(*widgets: QWidget) -> QWidget:

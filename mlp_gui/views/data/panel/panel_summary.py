@@ -6,7 +6,8 @@ from mlp_gui.core import number_format
 from mlp_gui.core.params import Config, param_of
 from mlp_gui.core.translation import format_localized, lower_first, tr, tr_n
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.split_config import WITH_COLUMN, SplitConfig
 
 
 def describe_use(table: Table, spec: DataSpec, used: dict[str, int]) -> str:
@@ -42,6 +43,8 @@ def describe_choices(task: str, spec: DataSpec) -> str:
     """
     split = spec.split
     words = [task, lower_first(_label_of(SplitConfig, "method", split.method))]
+    if split.method in WITH_COLUMN and split.column:
+        words[1] += f" ({split.column})"
     if split.method != "column":
         words[1] += " " + "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(
             format_localized(100 * s, ".3g") for s in (split.train, split.validation, split.test)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,7 +12,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, param_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.preprocessing.spec import SplitConfig
+from mlp_gui.data.preprocessing.split_config import WITH_COLUMN, SplitConfig
 from mlp_gui.views.data.panel.split_bar import SplitBar
 from mlp_gui.views.data.tables.column_combo import ColumnCombo
 from mlp_gui.views.forms.config_form import ConfigForm
@@ -37,12 +38,17 @@ SHARES: dict[str, str] = {
 class SplitEditor(QWidget):
     """The method of a split, its shares, and the rows that result.
 
+    Parameters
+    ----------
+    likely_column : callable, optional
+        Takes a method and returns the column that it probably needs; "" when none suggests itself.
+
     Attributes
     ----------
     form : ConfigForm
         The method and its seed.
     column_row : FormRow
-        The column that says where a row belongs; hidden for other methods.
+        The column that says where a row belongs, or its group, or its time; hidden for other methods.
     bar : SplitBar
     fields : dict of str to NumberField
         Share of each subset, in percent.
@@ -58,9 +64,9 @@ class SplitEditor(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, likely_column: Callable[[str], str] = lambda method: "") -> None:
         super().__init__()
-        self._config = SplitConfig()
+        self._config, self._likely_column = SplitConfig(), likely_column
         self.form = ConfigForm(SplitConfig, without=("train", "validation", "test", "column"))
         self.form.config_edited.connect(self._on_form)
         self.column_row = self._column_row()
@@ -89,7 +95,7 @@ class SplitEditor(QWidget):
         self.form.show_config(config)
         self.column_row.show_value(config.column)
         by_share = config.method != "column"
-        self.column_row.setVisible(not by_share)
+        self.column_row.setVisible(config.method in WITH_COLUMN)
         self.bar.setVisible(by_share)
         for name, share in zip(Subset, (config.train, config.validation, config.test), strict=True):
             self.fields[name].show_value(round(100 * share, 4))
@@ -151,10 +157,10 @@ class SplitEditor(QWidget):
 
     @Slot(object)
     def _on_form(self, config: SplitConfig) -> None:
-        changes: dict[str, object] = {"method": config.method, "seed": config.seed}
+        changes: dict[str, object] = {"method": config.method, "seed": config.seed, "blocks": config.blocks}
         choices = self.column_row.editor
-        if config.method == "column" and not self._config.column and choices.count():
-            changes["column"] = choices.itemData(choices.count() - 1)
+        if config.method in WITH_COLUMN and config.method != self._config.method and choices.count():
+            changes["column"] = self._likely_column(config.method) or choices.itemData(choices.count() - 1)
         self._emit(**changes)
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -146,6 +146,12 @@ class LossPlot(Plot):
         """Mark the loss on the test rows with the weights of an epoch; nan for none."""
         self.axes.events.test = (epoch, loss) if math.isfinite(loss) else None
         self.mark_dirty()
+
+    def show_references(self, losses: Mapping[str, float]) -> None:
+        """Draw thin lines where reference models stand, by their names."""
+        if losses != self.axes.references:
+            self.axes.references = dict(losses)
+            self.mark_dirty()
 
     def clear(self) -> None:
         """Show what there is before the first epoch."""

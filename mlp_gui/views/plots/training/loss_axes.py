@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.line_renderer import LineRenderer
 from mlp_gui.views.charts.markers import draw_mark
 from mlp_gui.views.plots.training.loss_events import LossEvents, event_text_at, paint_events, paint_ground
+from mlp_gui.views.plots.training.loss_references import paint_references
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 
@@ -34,6 +36,8 @@ class LossAxes(Axes):
     events : LossEvents
     labels : list of QRectF
         Where the labels of events were painted.
+    references : dict of str to float
+        The losses of reference models, by their names.
     event_text : str
         What was done at the mark under the pointer.
 
@@ -49,6 +53,7 @@ class LossAxes(Axes):
         super().__init__(self._paint, parent)
         self.curves = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
         self.events = LossEvents()
+        self.references: dict[str, float] = {}  # of a dataset: they outlive the run
         self.smooth = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
         self._at: int | None = None
         self.labels: list[QRectF] = []  # where they were painted
@@ -107,6 +112,9 @@ class LossAxes(Axes):
                 self.smooth[name].colour = palette.series(name)
                 self.smooth[name].paint(painter, rect, view, self.scales, self._vector)
         overlay.crosses(painter, rect, np.concatenate([self._px(c.bad_x) for c in self.curves.values()]))
+        paint_references(
+            painter, rect, self.references, partial(self._place, float(self.curves[Subset.TRAINING].x[-1]))
+        )
         self._paint_test(painter)
         self._paint_pointed(painter, rect)
 

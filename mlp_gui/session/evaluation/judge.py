@@ -1,0 +1,124 @@
+"""The judge: fits the reference models of a run in the background, and says how good its network is beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.engine.network.losses import Loss
+from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.prediction_cache import SharedScores
+from mlp_gui.session.training.run import Run
+from mlp_gui.session.training.shared_references import SharedReferences
+from mlp_gui.verdict.assessment import Assessment
+from mlp_gui.verdict.judgement import judge
+from mlp_gui.verdict.references import References
+
+
+class Judge(QObject):
+    """Judges the weights that are displayed, whenever a run rests and has been scored.
+
+    Attributes
+    ----------
+    references : References or None
+        Of the dataset of the run; None until they are fitted.
+    assessment : Assessment or None
+        Of the weights that are displayed; None while a run is going on or nothing has been trained.
+
+    Signals
+    -------
+    fitted(References)
+    judged(Assessment or None)
+        None when what was said does not hold any more.
+    crashed(str)
+    """
+
+    fitted = Signal(object)
+    judged = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, data: DataState, run: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data, self._run = data, run
+        self._shared: SharedReferences | None = None
+        self.references: References | None = None
+        self.assessment: Assessment | None = None
+        self._fitting, self._judging = BackgroundTask(self), BackgroundTask(self)
+        self._fitting.succeeded.connect(self._on_fitted)
+        self._judging.succeeded.connect(self._on_judged)
+        for task in (self._fitting, self._judging):
+            task.crashed.connect(self.crashed)
+        run.built.connect(self._on_built)
+        run.phase_changed.connect(self._on_phase)
+
+    def close(self) -> None:
+        """End the threads that may be at work."""
+        self._fitting.close()
+        self._judging.close()
+
+    @Slot()
+    def judge_displayed(self) -> None:
+        """Judge the weights that are displayed, which have just been scored; `judged` follows."""
+        run, cache, shared = self._run, self._run.prediction_cache, self._shared
+        if cache is None or shared is None or run.phase is Phase.RUNNING or not run.epoch + run.batch:
+            return
+        self._judging.start(partial(_judge, cache.dataset, run.config.training.loss, shared, cache.shared_scores()))
+
+    @Slot()
+    def _on_built(self) -> None:
+        run, prepared, cache = self._run, self._data.prepared, self._run.prediction_cache
+        self._judging.cancel()
+        self._forget()
+        if run.dataset is None or cache is None:
+            self._fitting.cancel()
+            self._shared = self.references = None
+            return
+        # A table may have been prepared anew since the worker began to build this run.
+        fitting = prepared if prepared is not None and prepared.dataset is run.dataset else None
+        training = run.config.training
+        if self._shared is None or not self._shared.fits(run.dataset, training, fitting):
+            self._shared, self.references = SharedReferences(run.dataset, training, fitting), None
+            self._fitting.start(partial(_fit, self._shared))
+        cache.references = self._shared
+
+    @Slot()
+    def _on_phase(self) -> None:
+        if self._run.phase is Phase.RUNNING:
+            self._judging.cancel()
+            self._forget()
+
+    def _forget(self) -> None:
+        if self.assessment is not None:
+            self.assessment = None
+            self.judged.emit(None)
+
+    @Slot(object)
+    def _on_fitted(self, references: References) -> None:
+        self.references = references
+        self.fitted.emit(references)
+
+    @Slot(object)
+    def _on_judged(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self.judged.emit(assessment)
+
+
+def _fit(shared: SharedReferences, progress: object, cancelled: Callable[[], bool]) -> References:
+    return shared(cancelled)
+
+
+def _judge(
+    dataset: Dataset,
+    loss: Loss,
+    shared: SharedReferences,
+    scores: SharedScores,
+    progress: object,
+    cancelled: Callable[[], bool],
+) -> Assessment:
+    references = shared(cancelled)
+    return Assessment(references, judge(dataset, loss, references, scores.pairs()))

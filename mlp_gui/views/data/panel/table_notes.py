@@ -1,0 +1,71 @@
+"""What is said about a table: how it was read, which rows are used, what gives the target away, and what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr_n
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.views.data.panel.leak_notices import LeakNotices
+from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
+from mlp_gui.views.widgets.notice import Notice
+
+
+class TableNotes(QWidget):
+    """The notes on a table, one below the other.
+
+    Attributes
+    ----------
+    reading, notices : Notice
+        What was noted when the file was read, and about its rows.
+    remarks : RemarkNotices
+        How columns were read, with ways out.
+    ledger : TextLabel
+        How many rows are used, and why not the others.
+    problem, leak : Notice
+        Why there is no dataset; a warning when scaling is fitted on held-out rows.
+    leaks : LeakNotices
+        What makes held-out rows look easier than new ones, with cures.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ledger = TextLabel()
+        self.ledger.setWordWrap(True)
+        style.set_role(self.ledger, "caption")
+        self.reading, self.problem = Notice("warning"), Notice("bad")
+        self.remarks, self.leaks = RemarkNotices(), LeakNotices()
+        self.leak, self.notices = Notice("leak"), Notice("warning")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[1])
+        for widget in (self.reading, self.remarks, self.ledger, self.problem, self.leak, self.leaks, self.notices):
+            column.addWidget(widget)
+
+    def show_reading(self, table: Table | None) -> None:
+        """Show what was noted when a table was read."""
+        warnings = plain_warnings(table) if table is not None else ()
+        many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
+        self.reading.show_folded(warnings, many)
+
+    def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
+        """Show what there is to say of the dataset, or the reason why there is none."""
+        self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
+        set_tip(self.ledger, "\n".join(prepared.ledger.sentences()) if prepared is not None else "")
+        self.ledger.setVisible(prepared is not None)
+        lines = (problem.detail, problem.hint) if problem is not None else ("", "")
+        self.problem.show_sentences(problem.title if problem is not None else "", tuple(s for s in lines if s))
+        if problem is not None and any(lines):
+            self.problem.toggle.setChecked(True)
+        found = prepared.leaks if prepared is not None else ()
+        curable = {leak.sentence for leak in found if leak.cures}
+        notices = [n for n in prepared.notices if n not in curable] if prepared is not None else []
+        fitted_on_held_out = prepared is not None and prepared.spec.fit_on != "training"
+        self.leak.show_sentences(notices.pop(0) if fitted_on_held_out and notices else "")
+        self.leaks.show_leaks(found)
+        many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
+        self.notices.show_folded(tuple(notices), many)

@@ -1,0 +1,55 @@
+"""Leaks in the real window: named before the first epoch, cured by one click, taken back by one undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+
+@pytest.fixture
+def gauges(tmp_path: Path) -> Path:
+    """Ten gauges in an order of their own, with a column that holds the flow of the next row."""
+    rng = np.random.default_rng(3)
+    gauge = rng.integers(0, 10, 300)
+    flow = np.round(gauge + rng.normal(size=300), 3)
+    columns = {"gauge": [f"g{k}" for k in gauge], "rain": np.round(rng.normal(size=300), 3)}
+    frame = pd.DataFrame({**columns, "next_flow": pd.Series(flow).shift(-1), "flow": flow})
+    path = tmp_path / "gauges.csv"
+    frame.to_csv(path, index=False)
+    return path
+
+
+def shown(person) -> list[str]:
+    return [n.headline.text() for n in person.window.experiment.data.leaks.notices if n.isVisible()]
+
+
+def press(person, label: str) -> None:
+    notices = person.window.experiment.data.leaks.notices
+    buttons = [b for n in notices if n.isVisible() for b in n.findChildren(QPushButton) if b.isVisible()]
+    person.click(next(b for b in buttons if b.text() == label))
+    person.wait_ready()
+
+
+def test_that_leaks_are_named_cured_by_a_click_and_come_back_with_undo(person, gauges) -> None:
+    person.drop(person.window, gauges)
+    person.wait_ready()
+    desk, panel = person.program.session.data, person.window.experiment.data
+    assert [said.split()[0] for said in shown(person)] == ["next_flow", "gauge"]
+    before = desk.spec
+    press(person, "Leave next_flow out")
+    assert [said.split()[0] for said in shown(person)] == ["gauge"]
+    assert "next row" in desk.spec.column("next_flow").reason
+    press(person, "Keep each gauge in one subset")
+    assert not shown(person)
+    assert (desk.spec.split.method, desk.spec.inputs) == ("grouped", ("rain",))
+    assert panel.split.column_row.isVisibleTo(panel.split)
+    assert panel.split.column_row.editor.currentText() == "gauge"
+    for _ in range(2):
+        person.menu("Edit", "Undo")
+        person.wait_ready()
+    assert desk.spec == before
+    assert [said.split()[0] for said in shown(person)] == ["next_flow", "gauge"]

@@ -1,0 +1,97 @@
+"""The verdict in the window: above the scores, in the mark of the status line, and as the button that it offers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sklearn.linear_model import Ridge
+from sklearn.metrics import r2_score
+
+from mlp_gui.core.number_format import format_number
+from mlp_gui.session.training.phase import Phase
+
+
+def judged(person):
+    person.wait(lambda: person.program.session.judge.assessment is not None)
+    person.settle()
+    return person.program.session.judge.assessment.verdict
+
+
+def rows(table) -> dict[str, list[str]]:
+    """The score table by its first column."""
+    return {
+        table.item(r, 0).text(): [table.item(r, c).text() for c in range(1, table.columnCount())]
+        for r in range(table.rowCount())
+    }
+
+
+def test_that_the_tutorials_run_is_no_better_than_the_mean_and_its_cure_one_click(shared_person):
+    person, window = shared_person, shared_person.window
+    person.program.open_preset("tutorial")
+    person.wait_ready()
+    assert window.scores.verdict.sentence() == ""
+    window.control_bar.train_requested.emit()
+    person.wait_for(Phase.FINISHED)
+    verdict = judged(person)
+    assert (verdict.kind, verdict.subset) == ("bad", "validation")
+    said = window.scores.verdict.sentence()
+    assert said.startswith("No better than the mean: R² -0.04 [")
+    assert said.endswith("] on 66 validation rows.")
+    assert window.status.kind == "bad", "no green tick for a worthless network"
+    # The rows of the references are those of the models themselves.
+    dataset = person.run.dataset
+    y = dataset.to_original(dataset.validation.y)
+    shown = rows(window.scores.table)
+    mean = np.full_like(y, dataset.to_original(dataset.train.y).mean())
+    assert shown["validation: the mean"][0] == format_number(r2_score(y, mean))
+    linear = {
+        format_number(r2_score(dataset.validation.y, Ridge(152 * share, solver="svd").fit(
+            dataset.train.x, dataset.train.y).predict(dataset.validation.x)))
+        for share in (10.0, 1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-6)
+    }  # fmt: skip
+    assert shown["validation: linear model"][0] in linear
+    assert set(window.loss_plot.axes.references) == {"the mean", "linear model"}
+    # The button takes the settings that suit, as an edit that can be undone; the run stays in the list.
+    assert window.scores.verdict.button.text() == "Use the proposed settings"
+    before = person.run.config
+    person.click(window.scores.verdict.button)
+    person.wait(lambda: person.run.config != before)
+    person.wait_ready()
+    assert person.run.config.training.optimizer.name == "adam"
+    assert [run.number for run in person.program.session.runs.runs] == [1]
+    person.program.session.undo_stack.undo()
+    person.wait_ready()
+    assert person.run.config == before
+
+
+@pytest.mark.parametrize("choice", ["best", "last"])
+def test_that_the_mark_is_green_only_for_a_network_that_beats_both(shared_person, choice):
+    person, window = shared_person, shared_person.window
+    person.program.session.project.discard_unsaved()
+    person.program.open("sample:xor")
+    person.wait_ready()
+    window.control_bar.train_requested.emit()
+    person.wait_for(Phase.FINISHED)
+    person.click(getattr(window.scores, choice))
+    verdict = judged(person)
+    assert verdict.kind == window.status.kind == window.scores.verdict.kind == "good"
+    assert "than a linear model" in window.scores.verdict.sentence()
+    assert verdict.skill["linear"].low > 0
+    assert verdict.skill["constant"].low > 0
+
+
+def test_that_a_run_that_goes_on_has_no_verdict(shared_person):
+    person, window = shared_person, shared_person.window
+    person.program.session.project.discard_unsaved()
+    person.program.open("sample:xor")
+    person.wait_ready()
+    person.program.session.timeline.step_epochs(3)
+    person.wait_for(Phase.PAUSED)
+    judged(person)
+    window.control_bar.train_requested.emit()
+    person.wait(lambda: person.run.phase is Phase.RUNNING)
+    assert window.scores.verdict.sentence() == "The verdict follows when the run rests."
+    assert window.status.kind == "neutral"
+    person.run.stop()
+    person.wait_for(Phase.PAUSED, Phase.FINISHED)
+    judged(person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -10,7 +11,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def is_bundled(path: Path) -> bool:
     """Tell whether a file belongs to the program, as the lessons' data do: nobody opened it on purpose."""
     bases = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
-    return any(path.resolve().is_relative_to(base) for base in bases)
+    # Without a look at the disk, which may be slow: the window's thread asks.
+    return any(Path(os.path.abspath(path)).is_relative_to(base) for base in bases)
 
 
 def resource(*parts: str) -> Path:

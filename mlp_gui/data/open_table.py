@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from mlp_gui.core.cancellation import cancelled_by
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.regular_file import is_regular_file, refuse_other_than_file
 from mlp_gui.core.translation import tr
 from mlp_gui.data import readers
 from mlp_gui.data.columns.table_reader import OtherFormatError, ReadsFormats, TableReader, table_readers
@@ -45,8 +46,10 @@ def find_reader(path: str | Path) -> TableReader:
     """Return the reader for a file: the one that recognizes its first bytes or its suffix, else that of text."""
     path = Path(path)
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
+        head = b""
+        if is_regular_file(path):
+            with path.open("rb") as file:
+                head = file.read(_HEAD_BYTES)
     except OSError:
         return all_readers().create(_FALLBACK)  # which says what is wrong with it
     for reader in (member() for member in all_readers() if member.name != _FALLBACK):
@@ -79,6 +82,7 @@ def open_file(
         If `cancelled` returned True.
     """
     path = Path(path)
+    refuse_other_than_file(path)
     try:
         with cancelled_by(cancelled):
             reader = find_reader(path)

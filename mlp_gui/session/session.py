@@ -22,7 +22,7 @@ from mlp_gui.presets import Preset, propose_config, suggested_spec
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
-from mlp_gui.session.data.spec_adaptation import adapt_spec, is_read_again, is_same_file, reopened_spec
+from mlp_gui.session.data.spec_adaptation import is_read_again, opened_spec, read_again_spec
 from mlp_gui.session.evaluation.evaluation import Evaluation
 from mlp_gui.session.evaluation.judge import Judge
 from mlp_gui.session.evaluation.prediction import Predictor
@@ -143,6 +143,7 @@ class Session(QObject):
         for worker in (self.data, self.run, self.project, *self._helpers):
             worker.crashed.connect(self.crashed)
         self.data.table_changed.connect(self._on_table)
+        self.data.project_found.connect(self.project.open)
         self.data.prepared_changed.connect(self._on_prepared)
         self.run.built.connect(self.lr_range_test.cancel)
         self.run.built.connect(self.predictor.clear)
@@ -159,10 +160,7 @@ class Session(QObject):
         The file that is open already may have grown: what was chosen for its columns and the settings are kept.
         """
         self._preset = self._project = None
-        before, was = self.data.spec, self.data.table
-        spec_for = partial(suggested_spec, source)
-        if before is not None and was is not None and is_same_file(was, source):
-            spec_for = partial(reopened_spec, before, was)
+        spec_for = partial(opened_spec, self.data.spec, self.data.table, source, suggested_spec)
         self.data.open(source, spec_for, remembered=self.remembered_dialects.find(source))
 
     def read_again(self, path: str, dialect: Dialect) -> None:
@@ -173,10 +171,8 @@ class Session(QObject):
         path : str
         dialect : Dialect
         """
-        was = self.data.table
-        before = self.data.spec if is_same_file(was, path) else None
         self._preset = self._project = None
-        self.data.open(path, partial(adapt_spec, before, was=was), dialect)
+        self.data.open(path, partial(read_again_spec, self.data.spec, self.data.table, path), dialect)
 
     @Slot(object)
     def answer_remark(self, spec: DataSpec) -> None:

@@ -3152,6 +3152,10 @@
    <translation>Gesucht wurde {source} und neben dem Projekt.</translation>
   </message>
   <message>
+   <source>Looking at the project's file</source>
+   <translation>Projektdatei wird angesehen</translation>
+  </message>
+  <message>
    <source>Loss</source>
    <translation>Verlust</translation>
   </message>
@@ -7378,6 +7382,10 @@
    <translation>Schreiben Sie für jede Zeile names, units oder skip, zum Beispiel: names, units, skip.</translation>
   </message>
   <message>
+   <source>Write what it holds to a file, and open that.</source>
+   <translation>Schreiben Sie ihren Inhalt in eine Datei, und öffnen Sie diese.</translation>
+  </message>
+  <message>
    <source>Write {one} or {other}.</source>
    <translation>{one} oder {other} schreiben.</translation>
   </message>
@@ -9837,6 +9845,10 @@
   <message>
    <source>{name} is a folder.</source>
    <translation>{name} ist ein Ordner.</translation>
+  </message>
+  <message>
+   <source>{name} is a pipe or a device, not a file.</source>
+   <translation>{name} ist eine Pipe oder ein Gerät, keine Datei.</translation>
   </message>
   <message>
    <source>{name} is a spreadsheet, not a text file.</source>

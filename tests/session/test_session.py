@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mlp_gui.data.samples.loader import read_sample
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.session.session import Session, adapt_spec
+from mlp_gui.session.data.spec_adaptation import adapt_spec
+from mlp_gui.session.session import Session
 
 
 def test_that_targets_and_split_survive_another_reading() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from threading import Thread
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,6 +17,7 @@ from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_about_run
 from mlp_gui.views.widgets.error_box import show_crash, show_error
 
+LOOK_FOR = 0.2  # seconds
 ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
 SAME_TABLE = mark(
     "The file is read again. Its runs stay in the list, but none goes on with rows that it was not trained on."
@@ -58,11 +60,16 @@ class Services(QObject):
         return True
 
     def start_folder(self) -> str:
-        """Return where the last file was, if that folder still exists; else the current one."""
-        for path in self._session.preferences.recent:
-            if os.path.isdir(os.path.dirname(path)):
-                return os.path.dirname(path)
-        return os.getcwd()
+        """Return where the last file was, if that folder still exists; else the current one.
+
+        A disk that does not answer at once is not waited for.
+        """
+        folders = [os.path.dirname(path) for path in self._session.preferences.recent]
+        found: list[str] = []
+        looker = Thread(target=lambda: found.extend(filter(os.path.isdir, folders)), daemon=True)
+        looker.start()
+        looker.join(LOOK_FOR)
+        return found[0] if found else os.getcwd()
 
     def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
         """Do what replaces the run; if it holds work that no file has, the person is asked first.

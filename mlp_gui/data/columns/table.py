@@ -53,6 +53,8 @@ class Table:
         Column -> cells that a person said mean no value; they are gaps here.
     unmarked : Table, optional
         The table without those markers.
+    identity : tuple of int
+        Of the file that was read, see `file_identity`; zeros when there is none.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Table:
     asked: Mapping[str, ColumnFormat] = field(default_factory=dict)
     markers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unmarked: Table | None = None
+    identity: tuple[int, int] = (0, 0)
 
     @property
     def n_rows(self) -> int:

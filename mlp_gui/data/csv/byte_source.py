@@ -43,6 +43,12 @@ class Compression:
     member: str = ""
 
 
+def file_identity(path: Path) -> tuple[int, int]:
+    """Return (device, number on it) of a file, which all links to it share."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def file_stamp(path: Path) -> tuple[int, int]:
     """Return (bytes, time of the last change in ns) of a file: another stamp when it was written meanwhile."""
     found = path.stat()
@@ -103,6 +109,8 @@ class ByteSource:
     path : Path
     stamp : tuple of int
         See `file_stamp`.
+    identity : tuple of int
+        See `file_identity`.
     size : int
         Bytes of the file, packed.
     compression : Compression
@@ -112,7 +120,7 @@ class ByteSource:
 
     def __init__(self, path: Path) -> None:
         try:
-            self.path, self.stamp = path, file_stamp(path)
+            self.path, self.stamp, self.identity = path, file_stamp(path), file_identity(path)
             self.size = self.stamp[0]
             self.compression = detect_compression(path)
         except OSError as error:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.regular_file import refuse_other_than_file
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds, with_notes
@@ -80,7 +81,8 @@ def read_table(
     Cancelled
         If `cancelled` returned True.
     """
-    source = ByteSource(_existing(path))
+    refuse_other_than_file(path)
+    source = ByteSource(Path(path))
     source.refuse_other_formats()
     step = _Step(source, progress, cancelled)
     return _table(source, partial(_look, source, dialect, like, formats), step, formats)
@@ -114,16 +116,8 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
         formats=describe_formats(fields, typed.formats) | {n: f for n, f in (formats or {}).items() if f.is_learned},
         remarks=(*(remark for remark in typed.remarks if remark.ways_out), *odd),
         asked={name: form for name, form in (formats or {}).items() if form.asked},
+        identity=source.identity,
     )
-
-
-def _existing(path: str | Path) -> Path:
-    path = Path(path)
-    if not path.exists():
-        raise UserError(tr("There is no file {path}.", path=path), hint=tr("Check the name and the folder."))
-    if path.is_dir():
-        raise UserError(tr("{name} is a folder.", name=path.name), hint=tr("Choose a file in it."))
-    return path
 
 
 class _Step:

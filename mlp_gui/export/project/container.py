@@ -17,6 +17,7 @@ import numpy as np
 
 from mlp_gui.core.bounded_zip import ZIP_ERRORS, ZipLimits, is_plainly_packed, open_zip, read_members, write_zip
 from mlp_gui.core.errors import UserError, describe_damage
+from mlp_gui.core.regular_file import is_regular_file
 from mlp_gui.core.translation import tr
 from mlp_gui.export.common.safe_reading import MAX_BYTES, json_object
 
@@ -76,6 +77,8 @@ def pack(members: Mapping[str, bytes]) -> bytes:
 def is_container(path: str) -> bool:
     """Tell whether a file begins as `pack` writes it, whatever its name says."""
     name = MANIFEST.encode()
+    if not is_regular_file(path):
+        return False
     try:
         with open(path, "rb") as file:
             head = file.read(_NAME_AT + len(name))

@@ -14,6 +14,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.regular_file import refuse_other_than_file
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
@@ -100,6 +101,7 @@ def read_original(prepared: Prepared) -> bytes | None:
     if table.path is None:
         return table.original
     try:
+        refuse_other_than_file(table.path)
         data = table.path.read_bytes()
         same = file_stamp(table.path) == table.stamp or _gives_the_same(prepared, table.path)
     except (OSError, UserError):

@@ -20,6 +20,13 @@ from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
+from mlp_gui.session.data.table_reading import (
+    FoundProject,
+    OpenedTable,
+    Read,
+    RefusedTable,
+    open_and_suggest,
+)
 from mlp_gui.session.tasks.background_task import BackgroundTask
 
 DEPTH = 100
@@ -62,9 +69,6 @@ class SpecHistory:
         return self.future.pop()
 
 
-Read = Callable[[Callable[[float], None], Callable[[], bool]], Table]
-
-
 class DataState(QObject):
     """Owns the table and what its columns are for. A table that cannot be read leaves the one before in place.
 
@@ -81,6 +85,8 @@ class DataState(QObject):
         Name of what is being read; "" when nothing is.
     requested_source : str
         What was asked for last.
+    refused_file : str
+        The same when it could not be read, but may be in another dialect; else "".
     history : SpecHistory
 
     Signals
@@ -91,6 +97,8 @@ class DataState(QObject):
     table_amended
         The same table was read in another way, or other cells of it count as missing; what its columns are for has not
         changed.
+    project_found(str)
+        What was asked for as a table is a project.
     refused(UserError), crashed(str)
     """
 
@@ -101,6 +109,7 @@ class DataState(QObject):
     table_amended = Signal()
     spec_changed = Signal()
     prepared_changed = Signal()
+    project_found = Signal(str)
     refused = Signal(object)
     crashed = Signal(str)
 
@@ -110,7 +119,7 @@ class DataState(QObject):
         self.spec: DataSpec | None = None
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
-        self.loading = self.requested_source = ""
+        self.loading = self.requested_source = self.refused_file = ""
         self.history = SpecHistory()
         self._reader = BackgroundTask(self)
         self._reader.progressed.connect(self.loading_progressed)
@@ -158,13 +167,14 @@ class DataState(QObject):
         self.requested_source = source
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
+        self.refused_file = ""
         if read is None:
             read = (
                 partial(open_with_remembered_dialect, source, remembered)
                 if dialect is None
-                else partial(_read, source, dialect)
+                else partial(open_table, source, dialect=dialect)
             )
-        self._reader.start(partial(_suggested, read, spec_for))
+        self._reader.start(partial(open_and_suggest, source, read, spec_for))
 
     @Slot()
     def cancel(self) -> None:
@@ -207,8 +217,16 @@ class DataState(QObject):
         self._preparer.close()
 
     @Slot(object)
-    def _on_read(self, result: tuple[Table, DataSpec | UserError]) -> None:
-        table, spec = result
+    def _on_read(self, found: OpenedTable | FoundProject | RefusedTable) -> None:
+        if isinstance(found, FoundProject):
+            self._end_loading()
+            self.project_found.emit(found.path)
+            return
+        if isinstance(found, RefusedTable):
+            self.refused_file = self.requested_source if found.has_dialect else ""
+            self._on_refused(found.error)
+            return
+        table, spec = found.table, found.spec
         # Without a spec, so that the first one of a table replaces nothing that could be undone.
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.history.clear()
@@ -264,10 +282,6 @@ class DataState(QObject):
         self.loading_ended.emit()
 
 
-def _read(source: str, dialect: Dialect, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Table:
-    return open_table(source, progress, cancelled, dialect)
-
-
 def _prepared(
     table: Table, spec: DataSpec, progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> tuple[Table, Prepared | UserError]:
@@ -276,17 +290,4 @@ def _prepared(
     try:
         return table, prepare(table, spec)
     except UserError as error:
-        return table, error
-
-
-def _suggested(
-    read: Read, spec_for: Callable[[Table], DataSpec], progress: Callable[[float], None], cancelled: Callable[[], bool]
-) -> tuple[Table, DataSpec | UserError]:
-    """Return the table and what its columns are for: comparing all columns of a wide one takes seconds."""
-    table = read(progress, cancelled)
-    try:
-        # In this thread: else the window would work these out when it first asks, and stand still for a wide table.
-        return table.precomputed(), spec_for(table).precomputed()
-    except UserError as error:
-        # A result and not an exception: the table that was read is wanted all the same.
         return table, error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from mlp_gui.core.errors import UserError
@@ -32,6 +33,18 @@ def is_same_file(table: Table | None, source: str | Path | None) -> bool:
         return False
 
 
+def is_same_path(table: Table | None, source: str) -> bool:
+    """Tell whether a table was read from a path, without a look at the disk.
+
+    Parameters
+    ----------
+    table : Table or None
+    source : str
+        A path or `sample:NAME`.
+    """
+    return table is not None and table.path is not None and os.path.abspath(table.path) == os.path.abspath(source)
+
+
 def is_read_again(was: Table | None, table: Table | None) -> bool:
     """Tell whether a table is another reading of the same file, with the same columns.
 
@@ -40,9 +53,49 @@ def is_read_again(was: Table | None, table: Table | None) -> bool:
     was, table : Table or None
         The table before, and the one now.
     """
-    if was is None or table is None or not is_same_file(was, table.path):
+    if was is None or table is None or table.path is None:
+        return False
+    # By what was found when they were read: this is asked in the window's thread, and the disk may be slow.
+    if not is_same_path(was, str(table.path)) and (was.identity != table.identity or not any(table.identity)):
         return False
     return set(was.column_names) == set(table.column_names)
+
+
+def opened_spec(
+    before: DataSpec | None, was: Table | None, source: str, suggest: Callable[[str, Table], DataSpec], table: Table
+) -> DataSpec:
+    """Return what the columns are for when a file is opened, which may be the one before; looks at the disk.
+
+    Parameters
+    ----------
+    before : DataSpec or None
+    was : Table or None
+        The table before.
+    source : str
+        A path or `sample:NAME`.
+    suggest : callable
+        Returns what the columns of a new table are for, from its source and itself.
+    table : Table
+        As it is now.
+    """
+    if before is not None and was is not None and is_same_file(was, source):
+        return reopened_spec(before, was, table)
+    return suggest(source, table)
+
+
+def read_again_spec(before: DataSpec | None, was: Table | None, path: str, table: Table) -> DataSpec:
+    """Return what the columns are for when a file is read in another dialect; looks at the disk.
+
+    Parameters
+    ----------
+    before : DataSpec or None
+    was : Table or None
+        The table before.
+    path : str
+    table : Table
+        As it is now.
+    """
+    return adapt_spec(before if is_same_file(was, path) else None, table, was=was)
 
 
 def reopened_spec(before: DataSpec, was: Table, table: Table) -> DataSpec:

@@ -18,8 +18,9 @@ from mlp_gui.export.project.run_list import RunRecords
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.project.autosave import AutosaveFile
 from mlp_gui.session.project.export_snapshot import export_snapshot
+from mlp_gui.session.project.file_on_disk import FileOnDisk, Stamp
 from mlp_gui.session.project.kept_runs import KeptRuns, run_key
-from mlp_gui.session.project.project_io import read_project_file, stamp, write_project
+from mlp_gui.session.project.project_io import read_project_file, write_project
 from mlp_gui.session.project.side_copies import SideCopies
 from mlp_gui.session.tasks.background_task import BackgroundTask, Work
 from mlp_gui.session.training.run import Run
@@ -33,6 +34,7 @@ class ProjectFile(QObject):
     path : str
         "" while the work belongs to no file.
     autosave_file : AutosaveFile
+    on_disk : FileOnDisk
     embeds_table : bool
         Whether the table's bytes go into the file.
 
@@ -65,7 +67,8 @@ class ProjectFile(QObject):
         super().__init__(parent)
         self._desk, self._run, self._runs, self.autosave_file = desk, run, runs, recovery
         self.path, self._left = "", False
-        self._stamp: tuple[int, int] | None = None  # of that file as it was opened or saved here
+        self._read_stamp: Stamp = None
+        self.on_disk = FileOnDisk(self)
         self.embeds_table = False
         self._layout: dict[str, str] = {}
         self._held: frozenset[Any] = frozenset()  # those that a file holds, or that may be lost
@@ -75,7 +78,7 @@ class ProjectFile(QObject):
         self._writer = BackgroundTask(self, mark("Saving the project"), writes=True)
         self._reader = BackgroundTask(self, mark("Opening the project"))
         self._copies = SideCopies(recovery, self)
-        for slot in (self._writer, self._reader):
+        for slot in (self._writer, self._reader, self._copies):
             slot.refused.connect(self.refused)
             slot.crashed.connect(self.crashed)
         self._writer.refused.connect(self._on_not_written)
@@ -85,8 +88,6 @@ class ProjectFile(QObject):
         self._reader.succeeded.connect(self._on_read)
         self._copies.due.connect(self._autosave)
         self._copies.written.connect(self._on_phase)  # a stop while the copy was being written has none yet
-        self._copies.refused.connect(self.refused)
-        self._copies.crashed.connect(self.crashed)
         desk.table_changed.connect(self._on_table)
         run.checkpointed.connect(self._on_checkpointed)
         run.phase_changed.connect(self._on_phase)
@@ -110,10 +111,9 @@ class ProjectFile(QObject):
         return len(self._runs.held_keys() - self._held)
 
     @property
-    def changed_elsewhere(self) -> bool:
-        """Whether someone else has written the project's file since it was opened or saved here."""
-        busy = bool(self._saves) or any(self._waiting)
-        return bool(self.path) and not busy and stamp(self.path) not in (None, self._stamp)
+    def saving(self) -> bool:
+        """Whether a file is being written, or will be."""
+        return bool(self._saves) or any(self._waiting)
 
     def save(self, path: str) -> None:
         """Write the whole work to a file; `saved` or `refused` follows."""
@@ -143,7 +143,7 @@ class ProjectFile(QObject):
             self._runs.load(project.runs)
             self.restored.emit(project)
             self._held = frozenset(run_key(run) for run in project.runs.runs)
-        self.path, self._stamp = path, stamp(path)
+        self.path, self.on_disk.stamp = path, self._read_stamp if path else None
         self._settings = self._now()
         self._run.mark_saved()
         self.changed.emit()
@@ -179,7 +179,7 @@ class ProjectFile(QObject):
         """End the threads. A file that is being written is written to its end."""
         self._copies.finish()
         self._writer.finish()
-        for slot in (self._writer, self._reader):
+        for slot in (self._writer, self._reader, self.on_disk):
             slot.close()
 
     def leave(self) -> None:
@@ -190,7 +190,7 @@ class ProjectFile(QObject):
         if self._left:
             return
         self._left = True
-        if self.modified or self._saves or any(self._waiting):
+        if self.modified or self.saving:
             self._copies.leave(self._write_at_the_end)
         else:
             self._copies.give_up()
@@ -244,11 +244,11 @@ class ProjectFile(QObject):
             self._writer.start(self._saves[0][1])
 
     @Slot(object)
-    def _on_written(self, written: tuple[str, str]) -> None:
+    def _on_written(self, written: tuple[str, str, Stamp]) -> None:
         table, _ = self._saves.pop(0)
-        path, sentence = written
+        path, sentence, found = written
         if table is self._desk.table:  # else another one has come meanwhile, which belongs to another file
-            self.path, self._stamp = path, stamp(path)
+            self.path, self.on_disk.stamp = path, found
             self._waiting = [path for path in self._waiting if path]
             self._copies.give_up()
         self._write_next()
@@ -278,8 +278,8 @@ class ProjectFile(QObject):
         self.refused.emit(UserError(tr("The project was not saved."), tr("You cancelled it; no file has changed.")))
 
     @Slot(object)
-    def _on_read(self, found: tuple[Project, str, UserError | None]) -> None:
-        project, path, problem = found
+    def _on_read(self, found: tuple[Project, str, UserError | None, Stamp]) -> None:
+        project, path, problem, self._read_stamp = found
         if problem is not None:
             self.data_missing.emit(project, path, problem)
         else:

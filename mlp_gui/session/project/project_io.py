@@ -7,7 +7,6 @@ from pathlib import Path
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.csv.byte_source import file_stamp
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.project.project import Project, read_project, save_project
@@ -15,14 +14,7 @@ from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.run_list import RunRecords
 from mlp_gui.export.project.table_reference import locate
 from mlp_gui.session.project.export_snapshot import ExportSnapshot
-
-
-def stamp(path: str) -> tuple[int, int] | None:
-    """Return what tells one state of a file from another; None when there is no such file."""
-    try:
-        return file_stamp(Path(path))
-    except OSError:
-        return None
+from mlp_gui.session.project.file_on_disk import Stamp, stamp
 
 
 def write_project(
@@ -34,7 +26,7 @@ def write_project(
     progress: object,
     cancelled: Callable[[], bool],
     embed: bool = False,
-) -> tuple[str, str]:
+) -> tuple[str, str, Stamp]:
     """Write a project whole, or not at all.
 
     Parameters
@@ -57,12 +49,15 @@ def write_project(
     -------
     path, sentence : str
         The sentence says what was saved and how it was verified.
+    stamp : tuple of int or None
+        Of the file that was written.
     """
     with cancellable(cancelled):
-        return path, save_project(path, snapshot.export_input(), state, layout, embed, runs)
+        sentence = save_project(path, snapshot.export_input(), state, layout, embed, runs)
+    return path, sentence, stamp(path)
 
 
-def read_project_file(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:
+def read_project_file(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None, Stamp]:
     """Read a project and look for its table.
 
     Parameters
@@ -78,14 +73,17 @@ def read_project_file(path: str, progress: object, cancelled: object) -> tuple[P
     path : str
     problem : UserError or None
         Why the table could not be found.
+    stamp : tuple of int or None
+        Of the file that was read.
     """
+    seen = stamp(path)
     project = read_project(read_bytes(path), Path(path).name)
     if project.original is not None:
-        return project, path, None
+        return project, path, None, seen
     try:
         found = locate(project.reference, Path(path).parent)
     except UserError as error:
-        return project, path, error
+        return project, path, error, seen
     if found is None:
         name = Path(project.reference.source).name
         problem = UserError(
@@ -93,5 +91,5 @@ def read_project_file(path: str, progress: object, cancelled: object) -> tuple[P
             tr("Looked for {source} and beside the project.", source=project.reference.source),
             tr("Choose where it is now."),
         )
-        return project, path, problem
-    return project.with_source(found), path, None
+        return project, path, problem, seen
+    return project.with_source(found), path, None, seen

@@ -17,10 +17,9 @@ from mlp_gui.app.controllers.services import ANOTHER_TABLE, SAME_TABLE, Services
 from mlp_gui.core.translation import tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.common.atomic import file_stem
-from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
-from mlp_gui.session.data.spec_adaptation import is_same_file
+from mlp_gui.session.data.spec_adaptation import is_same_path
 from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
@@ -108,8 +107,8 @@ class FilesController(QObject):
     @Slot(str)
     def open(self, source: str) -> None:
         """Open a table or a project: a path or `sample:NAME`. Work that no file holds is asked about first."""
-        is_project = source.lower().endswith(SUFFIX) or is_container(source)  # it may be named otherwise
-        what_happens = SAME_TABLE if is_same_file(self._session.data.table, source) else ANOTHER_TABLE
+        is_project = source.lower().endswith(SUFFIX)  # one that is named otherwise is found when it is read
+        what_happens = SAME_TABLE if is_same_path(self._session.data.table, source) else ANOTHER_TABLE
         begin = self._session.project.open if is_project else self._session.open
         self._services.replace_run(partial(begin, source), what_happens)
 

@@ -76,6 +76,8 @@ class ProjectController(QObject):
         actions["save_as"].triggered.connect(self.save_as)
         actions["embed"].toggled.connect(self._project.embed_table)
         self._embed_tip = actions["embed"].toolTip()
+        self._project.on_disk.found_unchanged.connect(self._on_unchanged)
+        self._project.on_disk.found_changed.connect(self._on_changed_elsewhere)
         self._project.saved.connect(self._on_saved)
         self._project.refused.connect(self._on_refused)
         self._project.crashed.connect(self._on_withdrawn)
@@ -97,11 +99,20 @@ class ProjectController(QObject):
         path = self._project.path
         if not path:
             self.save_as()
-        elif self._project.changed_elsewhere:
-            box = ask_to_replace(self._window, Path(path).name, self.save_as, partial(self._project.save, path))
-            box.rejected.connect(self._on_withdrawn)
-        else:
+        elif self._project.saving:
             self._project.save(path)
+        else:
+            self._project.on_disk.look(path)
+
+    @Slot(str)
+    def _on_unchanged(self, path: str) -> None:
+        if path == self._project.path:  # else another table has come meanwhile
+            self._project.save(path)
+
+    @Slot(str)
+    def _on_changed_elsewhere(self, path: str) -> None:
+        box = ask_to_replace(self._window, Path(path).name, self.save_as, partial(self._project.save, path))
+        box.rejected.connect(self._on_withdrawn)
 
     @Slot()
     def save_as(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.open_table import find_reader
 from mlp_gui.session.data.remembered_dialects import RememberedDialect
 from mlp_gui.session.session import Session
 from mlp_gui.views.data.pages.import_page import ImportPage
@@ -56,11 +55,8 @@ class ImportPageController(QObject):
     def refused_path(self) -> str:
         """The file that could not be read, if that was the last thing asked for."""
         desk = self._session.data
-        asked = desk.requested_source
-        on_desk = desk.table is not None and str(desk.table.path) == asked
-        known = asked and not asked.startswith("sample:") and Path(asked).is_file()
-        refused = known and not on_desk and not desk.loading
-        return asked if refused and find_reader(asked).has_dialect else ""
+        on_desk = desk.table is not None and str(desk.table.path) == desk.refused_file
+        return "" if on_desk or desk.loading else desk.refused_file
 
     def show(self) -> None:
         """Read the file as it stands on the desk, or by its own signs."""

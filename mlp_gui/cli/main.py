@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import mlp_gui
 from mlp_gui.cli import commands
+from mlp_gui.cli.interruption import Interruption, raising_on_signals
 from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
@@ -18,7 +21,7 @@ from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.presets import PRESETS
 
-DONE, REFUSED, INTERRUPTED = 0, 2, 130
+DONE, REFUSED = 0, 2
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,12 +35,15 @@ def run(arguments: list[str]) -> int:
     """Run one command; prints its result, or the refusal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # cp1252 of a redirected Windows console has no λ and no Ł
+    code = DONE
     try:
         options = parser().parse_args(arguments)
         if options.command is None:
             parser().print_help()
             return DONE
-        result = getattr(commands, options.command)(options)
+        with raising_on_signals():
+            result = getattr(commands, options.command)(options)
+        code = result.code
         # Flushed here, where a closed pipe is caught, and not when the interpreter ends.
         print(_json(result.plain) if getattr(options, "json", False) else result.text, flush=True)
     except UserError as error:
@@ -46,13 +52,21 @@ def run(arguments: list[str]) -> int:
         else:
             print(error, file=sys.stderr)
         return REFUSED
-    except BrokenPipeError:
+    except Interruption as interruption:
+        _say_last("Interrupted.")
+        return interruption.code
+    except OSError as error:
+        # The reader has gone, or with SIGHUP the terminal. The result is in its files.
+        if error.errno not in (errno.EPIPE, errno.EIO):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not written at exit either
-        return DONE
-    except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
-        return INTERRUPTED
-    return DONE
+    return code
+
+
+def _say_last(word: str) -> None:
+    """Write to stderr, which may have gone with the terminal."""
+    with suppress(OSError):
+        print(word, file=sys.stderr)
 
 
 def _json(plain: dict[str, Any]) -> str:
@@ -121,6 +135,8 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     add_run_options(train)
     train.add_argument("--out", metavar="RUN.mlp", help="save the trained network")
     train.add_argument("--history", metavar="FILE.csv", help="save the losses of every epoch")
+    words = "save so often while it trains, too (default: 60; 0: at the end only). Signals save and end the training"
+    train.add_argument("--every", metavar="SECONDS", help=words)
     train.add_argument("--json", action="store_true", help="print one JSON object")
 
 

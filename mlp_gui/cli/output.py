@@ -35,10 +35,11 @@ def refuse_overwriting(place: str | None, *others: str | None) -> None:
 
 @dataclass(frozen=True)
 class Result:
-    """What a command answers: `text` for people, `plain` for programs."""
+    """What a command answers: `text` for people, `plain` for programs, and the exit code."""
 
     text: str
     plain: dict[str, Any]
+    code: int = 0
 
 
 def format_table(rows: list[list[str]]) -> str:

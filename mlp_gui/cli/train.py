@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.cli.options import apply_run_options, option_for_remarks
+from mlp_gui.cli.interruption import NotedSignals, noting_signals
+from mlp_gui.cli.options import apply_run_options, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train_setup import prepare_training
+from mlp_gui.cli.training_loop import EVERY, train_in_slices
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
+from mlp_gui.core.termination import exit_code
 from mlp_gui.core.translation import join_names
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
@@ -47,31 +51,41 @@ KEY: dict[str, str] = {Subset.TRAINING: "train", Subset.VALIDATION: "validation"
 
 
 def train(options: argparse.Namespace) -> Result:
-    """Train; Ctrl+C stops and keeps the weights so far."""
+    """Train; a signal stops and keeps the weights so far. Ctrl+C is a person's way to stop, and no failure."""
     refuse_overwriting(options.out, options.data, options.history, options.config)
     refuse_overwriting(options.history, options.data, options.resume, options.config)
     for path in filter(None, (options.out, options.history)):
         refuse_unwritable(path)  # rather now than when there are weights to lose
+    every = EVERY if options.every is None else parse_number(options.every, "--every")
+    if every < 0:
+        raise UserError("--every needs 0 seconds or more.", hint="0 saves at the end only.")
     prepared, trainer, project = _resumed(options) if options.resume else _begun(options)
-    start, stopped = time.perf_counter(), "Interrupted."
     obstacle = trainer.can_go_on()
     if obstacle is not None:
         raise obstacle
-    try:
-        for _ in trainer.epochs():
-            pass
-    except KeyboardInterrupt:
-        pass
-    if trainer.stopped is not None:
-        stopped = trainer.stopped.sentence
-    seconds = time.perf_counter() - start
+    with noting_signals() as noted:
+        start = time.perf_counter()
+        train_in_slices(trainer, noted, lambda: _save(options, _exported(prepared, trainer), trainer, project), every)
+        seconds = time.perf_counter() - start
+        return _finish(options, prepared, trainer, project, noted, seconds)
+
+
+def _finish(
+    options: argparse.Namespace,
+    prepared: Prepared,
+    trainer: Trainer,
+    project: Project | None,
+    noted: NotedSignals,
+    seconds: float,
+) -> Result:
+    """Save the trained network with all that is known about it, and report."""
+    stopped = "Interrupted." if trainer.stopped is None else trainer.stopped.sentence
     model = _model(prepared, trainer)
-    assessment = _assessed(model, prepared)
+    is_ended = noted.first not in (None, signal.SIGINT)  # by somebody who may not wait for the reference models
+    assessment = None if is_ended else _assessed(model, prepared)
     if assessment is not None:
         model = replace(model, provenance=model.provenance | assessment.provenance())
-    source = ExportInput(model, trainer.history, prepared, stopped)
-    saved = [_saved(options.out, source, trainer, project)] if options.out else []
-    saved += [write(source, "history", options.history)] if options.history else []
+    saved = _save(options, ExportInput(model, trainer.history, prepared, stopped), trainer, project)
     plain = _summary(model, trainer, prepared, stopped, seconds)
     if assessment is not None:
         plain |= {
@@ -80,7 +94,18 @@ def train(options: argparse.Namespace) -> Result:
         }
     table = prepared.table
     said = (*table.warnings, *option_for_remarks(table.remarks), *prepared.ledger.sentences(), *_columns(prepared))
-    return Result(_report(model, said, plain, saved), plain)
+    return Result(_report(model, said, plain, saved), plain, exit_code(noted.first or 0) if is_ended else 0)
+
+
+def _exported(prepared: Prepared, trainer: Trainer) -> ExportInput:
+    """Return what is saved of a training that is under way."""
+    return ExportInput(_model(prepared, trainer), trainer.history, prepared, "Interrupted.")
+
+
+def _save(options: argparse.Namespace, source: ExportInput, trainer: Trainer, project: Project | None) -> list[str]:
+    """Write the files that were asked for; return a sentence about each."""
+    saved = [_saved(options.out, source, trainer, project)] if options.out else []
+    return saved + ([write(source, "history", options.history)] if options.history else [])
 
 
 def _saved(path: str, source: ExportInput, trainer: Trainer, project: Project | None) -> str:

@@ -44,3 +44,11 @@ def describe_damage(error: Exception) -> str:
     if isinstance(error, RuntimeError):  # as zipfile raises it; NotImplementedError is one, too
         return tr("It is locked by a password, or packed in a way that is not known here.")
     return tr("Its packed contents are incomplete, changed, or something else.")
+
+
+def memory_refusal() -> UserError:
+    """Return the refusal of what turned out not to fit into the memory."""
+    return UserError(
+        tr("There is not enough memory for this."),
+        hint=tr("Close other programs, or use fewer rows, columns or units."),
+    )

@@ -1115,6 +1115,10 @@
    <translation>Schließen</translation>
   </message>
   <message>
+   <source>Close other programs, or use fewer rows, columns or units.</source>
+   <translation>Schließen Sie andere Programme, oder verwenden Sie weniger Zeilen, Spalten oder Einheiten.</translation>
+  </message>
+  <message>
    <source>Close the quote in the file, or choose another quote sign.</source>
    <translation>Das Anführungszeichen in der Datei schließen oder ein anderes wählen.</translation>
   </message>
@@ -2412,6 +2416,10 @@
    <translation>Sie enthält {n:,} verschiedene Texte.</translation>
   </message>
   <message>
+   <source>It has {parameters:,} weights and biases, which need about {needed:,.1f} GB; {free:,.1f} GB are free.</source>
+   <translation>Es hat {parameters:,} Gewichte und Biaswerte, die etwa {needed:,.1f} GB brauchen; {free:,.1f} GB sind frei.</translation>
+  </message>
+  <message>
    <source>It has {parameters:,} weights and biases; a square matrix of them must be solved, and the limit is {limit:,}.</source>
    <translation>Es hat {parameters:,} Gewichte und Bias-Werte; eine quadratische Matrix davon ist zu lösen, und die Grenze liegt bei {limit:,}.</translation>
   </message>
@@ -3577,6 +3585,10 @@
   <message>
    <source>No input is chosen: every column but the target is ignored.</source>
    <translation>Keine Eingabe ist gewählt: Jede Spalte außer der Zielgröße wird ignoriert.</translation>
+  </message>
+  <message>
+   <source>No network</source>
+   <translation>Kein Netz</translation>
   </message>
   <message>
    <source>No number of the gradient may be larger than the limit.</source>
@@ -5906,6 +5918,10 @@
    <translation>Das Netz als MLP-Objekt von scikit-learn, aus den enthaltenen Gewichten gebaut.</translation>
   </message>
   <message>
+   <source>The network could not be made. Other settings may help.</source>
+   <translation>Das Netz konnte nicht angelegt werden. Andere Einstellungen können helfen.</translation>
+  </message>
+  <message>
    <source>The network has not been trained yet.</source>
    <translation>Das Netz wurde noch nicht trainiert.</translation>
   </message>
@@ -5916,6 +5932,10 @@
   <message>
    <source>The network is too large for one ONNX file.</source>
    <translation>Das Netz ist zu groß für eine ONNX-Datei.</translation>
+  </message>
+  <message>
+   <source>The network is too large for the memory of this computer.</source>
+   <translation>Das Netz ist zu groß für den Arbeitsspeicher dieses Rechners.</translation>
   </message>
   <message>
    <source>The network is too large for {optimizer}.</source>
@@ -6491,6 +6511,10 @@
    <translation>In der Liste „{family}“ gibt es {name!r} nicht.</translation>
   </message>
   <message>
+   <source>There is not enough memory for this.</source>
+   <translation>Dafür reicht der Arbeitsspeicher nicht.</translation>
+  </message>
+  <message>
    <source>There is nothing to make again.</source>
    <translation>Es gibt nichts zu wiederholen.</translation>
   </message>
@@ -6964,6 +6988,10 @@
   <message>
    <source>Use binary cross-entropy for two classes, or mean squared error for numbers.</source>
    <translation>Binäre Kreuzentropie für zwei Klassen verwenden oder den mittleren quadratischen Fehler für Zahlen.</translation>
+  </message>
+  <message>
+   <source>Use fewer units or fewer layers.</source>
+   <translation>Verwenden Sie weniger Einheiten oder weniger Schichten.</translation>
   </message>
   <message>
    <source>Use fewer units, or another optimizer, for example L-BFGS or Adam.</source>

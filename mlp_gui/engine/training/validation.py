@@ -8,6 +8,7 @@ from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.losses import MSE
+from mlp_gui.engine.network.memory_limit import free_memory
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.network.tape import Array
@@ -27,7 +28,7 @@ def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
     Raises
     ------
     UserError
-        If it cannot be trained on with these settings.
+        If it cannot be trained on with these settings, or the network does not fit into the memory.
     """
     if not len(dataset.train):
         raise UserError(
@@ -42,6 +43,7 @@ def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
         _refuse_subset(name, subset, dataset, np.dtype(config.network.dtype))
     _refuse_task(config, dataset)
     refuse_combination(config, dataset)
+    _refuse_size(config, dataset)
 
 
 def refuse_combination(config: RunConfig, dataset: Dataset) -> None:
@@ -98,6 +100,44 @@ def refuse_foreign_state(state: State, network: Network, rows: int, outputs: tup
             tr("The saved run was trained for other targets or classes."),
             tr("Saved: {saved}. Here: {here}.", saved=", ".join(facts["outputs"]), here=", ".join(outputs)),
             tr("Open the run with the data it was saved with."),
+        )
+
+
+def needed_memory(config: RunConfig, dataset: Dataset) -> int:
+    """Return about how many bytes a run needs beside its data, before any of them is taken.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+    """
+    layout = ParameterLayout(_sizes(config, dataset))
+    training, size = config.training, np.dtype(config.network.dtype).itemsize
+    average = training.averaging > 0
+    # Weights, gradient and best weights; the copies of the weights and the gradient that are shown, and the network
+    # that predicts with them.
+    vectors = 6 + training.optimizer.memory_slots() + 2 * average
+    drawn = 8 * max(layout.layer_counts)  # initial weights are drawn in double precision
+    rows = min(training.batch_size, len(dataset.train))
+    return vectors * size * layout.n_parameters + drawn + 3 * size * rows * sum(layout.sizes)
+
+
+def _sizes(config: RunConfig, dataset: Dataset) -> tuple[int, ...]:
+    return (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
+
+
+def _refuse_size(config: RunConfig, dataset: Dataset) -> None:
+    needed, free = needed_memory(config, dataset), free_memory()
+    if free is not None and needed > free:
+        raise UserError(
+            tr("The network is too large for the memory of this computer."),
+            tr(
+                "It has {parameters:,} weights and biases, which need about {needed:,.1f} GB; {free:,.1f} GB are free.",
+                parameters=ParameterLayout(_sizes(config, dataset)).n_parameters,
+                needed=needed / 1e9,
+                free=free / 1e9,
+            ),
+            tr("Use fewer units or fewer layers."),
         )
 
 
@@ -238,8 +278,7 @@ def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBat
             tr("The loss is: {loss}.", loss=tr(training.loss.label)),
             tr("Choose that loss, or another optimizer, for example L-BFGS."),
         )
-    sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
-    parameters = ParameterLayout(sizes).n_parameters
+    parameters = ParameterLayout(_sizes(config, dataset)).n_parameters
     if optimizer.largest is not None and parameters > optimizer.largest:
         raise UserError(
             tr("The network is too large for {optimizer}.", optimizer=label),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.state import State
 from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
@@ -62,12 +63,18 @@ class Run(ReadableRun):
         worker.refused.connect(self._on_refused)
         worker.crashed.connect(self._on_crashed)
 
+    @property
+    def lacks_network(self) -> bool:
+        """Whether there is data, and the network for it was refused or could not be made."""
+        return self.phase is Phase.EMPTY and bool(self._cannot_go_on)
+
     # --- what a person can ask -------------------------------------------------------------------------------
 
     def why_not(self, command: RunCommand) -> str | None:
         """Return why a command is not legal now, in a sentence; None when it is."""
         reason = disabled_reason(command, self.phase)
-        if reason is None and command in (RunCommand.TRAIN, RunCommand.STEP) and self._cannot_go_on:
+        asks_to_train = command in (RunCommand.TRAIN, RunCommand.STEP)
+        if asks_to_train and self._cannot_go_on and (reason is None or self.phase is Phase.EMPTY):
             return self._cannot_go_on
         return reason
 
@@ -179,9 +186,10 @@ class Run(ReadableRun):
             self._thread.build.emit(Job(self.job, self.config, self.dataset, self._state))
             self._state = None  # the worker has it; a later rebuild begins anew
 
-    def _empty(self) -> None:
-        """Clear everything, as there is nothing to train on."""
+    def _empty(self, problem: str = "") -> None:
+        """Clear everything, as there is nothing to train on or no network to train."""
         self._clear()
+        self._cannot_go_on = problem
         self._cache = None
         self._set_phase(Phase.EMPTY)
         self.built.emit()
@@ -252,7 +260,7 @@ class Run(ReadableRun):
     def _on_refused(self, error: UserError) -> None:
         self.scheduler.abort()
         if self.facts is None:
-            self._empty()
+            self._empty(str(error))
         elif self.phase is Phase.RUNNING:
             self._set_phase(Phase.PAUSED)
         self.refused.emit(error)
@@ -260,7 +268,9 @@ class Run(ReadableRun):
     @Slot(object, str)
     def _on_crashed(self, job: int, details: str) -> None:
         self.scheduler.abort()
-        if self.phase is Phase.RUNNING:
+        if self.facts is None and job == self.job:  # it was being built: there is nothing to go on with
+            self._empty(tr("The network could not be made. Other settings may help."))
+        elif self.phase is Phase.RUNNING:
             self._set_phase(Phase.PAUSED)
         self.crashed.emit(details)
 

@@ -52,6 +52,7 @@ PRIMARY = {
     "finished": PrimaryAction(mark("Export"), "export", "export", mark("Take the trained network elsewhere (Ctrl+E).")),
     "failed": PrimaryAction(mark("Reset"), "reset", "reset", mark("Back to the same initial weights (Ctrl+R).")),
 }
+PRIMARY["unbuilt"] = PRIMARY["ready"]  # with the reason why there is no network
 STEPS = (  # what it is called, epochs, key, what it does
     (mark("One epoch"), 1, "Right", mark("One epoch, then pause.")),
     (mark("Ten epochs"), 10, "Shift+Right", mark("Ten epochs, then pause.")),

@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from helpers.engine_cases import config, dataset, regression
+from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import ReLU, Sigmoid, Tanh
 from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.first_order import SGD, Momentum
 from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.engine.training.validation import needed_memory
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,34 @@ def test_that_a_large_network_takes_the_vectors_of_its_length_that_are_needed_an
     theta = 8 * (33 * 700 + 701 * 900 + 901)
     assert peak <= (2 + memory + bool(decay) / 8) * theta + 4_500_000
     assert theta > 5_000_000  # one vector more would be seen
+
+
+def test_that_a_network_that_no_memory_holds_is_refused_before_anything_is_taken() -> None:
+    gc.collect()
+    tracemalloc.start()
+    try:
+        with pytest.raises(UserError, match="too large for the memory") as refused:
+            Trainer(config([(100_000, ReLU()), (100_000, ReLU())]), regression(rows=50))
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+    assert "GB are free" in refused.value.detail
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"optimizer": SGD()},
+        {"optimizer": Adam()},
+        {"optimizer": Adam(), "averaging": 0.9, "l2": 0.01, "batch_size": 64},
+    ],
+    ids=["sgd", "adam", "averaged"],
+)
+def test_that_the_memory_that_is_announced_is_enough_and_not_far_too_much(settings) -> None:
+    hidden = [(900, ReLU()), (900, ReLU())]
+    peak, data = traced_peak(400, hidden, validation=100, **settings)
+    rng = np.random.default_rng(0)
+    rows = dataset(*((rng.standard_normal((n, 32)), rng.standard_normal((n, 1))) for n in (300, 100)))
+    needed = needed_memory(config(hidden, **{"batch_size": 256, "max_epochs": 2} | settings), rows)
+    shown = 8 * 4 * (33 * 900 + 901 * 900 + 901)  # the copies that a window makes besides
+    assert peak - data < needed < 1.5 * peak + shown

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mlp_gui.engine.training.config import LayerConfig
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.widgets.error_box import ErrorBox
 
@@ -108,4 +109,25 @@ def test_that_a_crash_in_the_worker_is_shown_and_the_run_can_be_reset(person, mo
     monkeypatch.undo()
     person.press(Qt.Key.Key_Right)
     person.wait(lambda: person.run.epoch >= 1)
+    person.wait_for(Phase.PAUSED)
+
+
+def test_that_a_network_too_large_for_the_memory_leaves_its_form_open_and_a_smaller_one_trains(person) -> None:
+    person.click(person.window.welcome.cards["iris"])
+    person.wait_ready()
+    small, undo = person.run.config, person.program.session.undo_stack
+    large = small.network.replace(hidden=(LayerConfig(100_000), LayerConfig(100_000)))
+    undo.set_config(small.replace(network=large))
+    box = person.dialog(ErrorBox)
+    assert "GB are free" in box.sentences[0].text()
+    person.press(Qt.Key.Key_Escape)
+    bar, steps = person.window.control_bar, person.window.experiment.side_bar.steps
+    assert "too large for the memory" in person.sentence()
+    assert (bar.state.text(), bar.primary.isEnabled(), steps[1].header.isEnabled()) == ("No network", False, True)
+    assert "too large for the memory" in bar.primary.toolTip()
+    undo.set_config(small)
+    person.wait_ready()
+    assert (bar.state.text(), bar.primary.isEnabled()) == ("Ready", True)
+    person.run.step_epochs(3)
+    person.wait(lambda: person.run.epoch == 3)
     person.wait_for(Phase.PAUSED)

@@ -11,7 +11,8 @@ from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training import worker
+from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
 
 CONFIG = RunConfig(
@@ -146,3 +147,51 @@ def test_that_closing_twice_while_it_trains_ends_the_thread(qtbot, run) -> None:
     run.close()
     run.close()
     assert not running_threads()
+
+
+HUGE = RunConfig(network=NetworkConfig(hidden=(LayerConfig(100_000), LayerConfig(100_000))), training=CONFIG.training)
+
+
+def test_that_too_large_a_network_is_refused_in_words_and_a_small_one_trains_afterwards(qtbot, run) -> None:
+    refused: list = []
+    crashed: list[str] = []
+    run.refused.connect(refused.append)
+    run.crashed.connect(crashed.append)
+    run.set_config(HUGE)
+    run.train()  # before the worker has answered, as a person who is quick
+    qtbot.waitUntil(lambda: bool(refused))
+    assert "too large for the memory" in refused[0].title
+    assert "10,000,600,001 weights" in refused[0].detail
+    assert run.phase is Phase.EMPTY
+    assert "too large for the memory" in run.why_not(RunCommand.TRAIN)
+    run.train()
+    assert run.phase is Phase.EMPTY
+    run.set_config(CONFIG)
+    qtbot.waitUntil(lambda: run.phase is Phase.READY)
+    run.step_epochs(3)
+    qtbot.waitUntil(lambda: run.epoch == 3 and run.phase is Phase.PAUSED)
+    assert not crashed
+
+
+@pytest.mark.parametrize("error", [RuntimeError("it broke"), MemoryError()])
+def test_that_a_crash_while_building_leaves_a_run_that_works(qtbot, run, monkeypatch, error) -> None:
+    refused: list = []
+    crashed: list[str] = []
+    run.refused.connect(refused.append)
+    run.crashed.connect(crashed.append)
+
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(worker, "Trainer", fail)
+    run.set_config(CONFIG.replace(network=NetworkConfig(hidden=(LayerConfig(5),))))
+    run.train()
+    qtbot.waitUntil(lambda: bool(refused or crashed))
+    assert run.phase is Phase.EMPTY
+    assert run.why_not(RunCommand.TRAIN)
+    assert ("not enough memory" in str(refused[0])) if isinstance(error, MemoryError) else ("it broke" in crashed[0])
+    monkeypatch.undo()
+    run.set_config(CONFIG)
+    qtbot.waitUntil(lambda: run.phase is Phase.READY)
+    run.step_epochs(3)
+    qtbot.waitUntil(lambda: run.epoch == 3 and run.phase is Phase.PAUSED)

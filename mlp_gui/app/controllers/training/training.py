@@ -133,13 +133,13 @@ class TrainingController(QObject):
     def _on_phase(self) -> None:
         run, window = self._run, self._window
         allowed = {command.value: run.why_not(command) for command in RunCommand}
-        window.control_bar.show_phase(run.phase.value, allowed)
+        window.control_bar.show_phase("unbuilt" if run.lacks_network else run.phase.value, allowed)
         window.actions_.enable(allowed.get)
         self._name_train_action()
         lock = LOCKS.get(run.phase, "live_only")
         window.experiment.set_locked(lock, run.why_not(RunCommand.EDIT_NETWORK) or "")
         problem = self._session.data.problem
-        ready = run.phase is not Phase.EMPTY
+        ready = run.phase is not Phase.EMPTY or run.lacks_network  # other settings may mend that
         window.experiment.show_ready(ready, problem.title if problem is not None else "")
         window.experiment.show_exportable(allowed["export"])
         self.clock.taking_turns = run.phase is Phase.RUNNING

@@ -90,6 +90,36 @@ def gap_policy(profile: FieldProfile) -> tuple[str, str]:
     return ("flagged" if profile.missing >= few else "median"), ""
 
 
+def rows_lost_to_gaps(table: Table, spec: DataSpec) -> tuple[int, tuple[str, ...]]:
+    """Return how many rows with a target are left out for empty cells of inputs, and these inputs.
+
+    Parameters
+    ----------
+    table : Table
+    spec : DataSpec
+    """
+    names = tuple(c.name for c in spec.columns_of(spec.inputs) if c.missing == "drop" and table.field(c.name).missing)
+    if not names:
+        return 0, ()
+    known = table.frame[list(spec.targets)].notna().all(axis=1)
+    return int((known & table.frame[list(names)].isna().any(axis=1)).sum()), names
+
+
+def with_gaps_filled(table: Table, spec: DataSpec) -> DataSpec:
+    """Return the spec with what `gap_policy` suggests for inputs whose empty cells cost rows.
+
+    Parameters
+    ----------
+    table : Table
+    spec : DataSpec
+    """
+    changed = []
+    for name in rows_lost_to_gaps(table, spec)[1]:
+        policy, fill = gap_policy(table.field(name))
+        changed.append(spec.column(name).replace(missing=policy, fill=fill))
+    return spec.with_columns(*changed)
+
+
 def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
     """Map columns to the reason why they are better not inputs, for columns that have one.
 

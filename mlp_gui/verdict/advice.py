@@ -129,7 +129,7 @@ def _held_back(spec: DataSpec, ordered: bool) -> DataSpec:
 
 
 def _other_rows(verdict: Verdict, spec: DataSpec | None) -> Advice | None:
-    if spec is None or spec.split.method in ("file_order", "column"):
+    if spec is None or spec.split.method in ("file_order", "time_order", "column"):
         return None
     if verdict.ordered:
         return _data("by_time", spec.replace(split=spec.split.replace(method="file_order")))

@@ -160,6 +160,10 @@
    <translation>Ein größeres Netz kann dem folgen, was eine Gerade nicht kann.</translation>
   </message>
   <message>
+   <source>A linear model is better</source>
+   <translation>Ein lineares Modell ist besser</translation>
+  </message>
+  <message>
    <source>A linear model is better: its {measure} is {share} lower {interval} on {rows}.</source>
    <translation>Ein lineares Modell ist besser: {measure} ist bei ihm um {share} kleiner {interval}, auf {rows}.</translation>
   </message>
@@ -1790,6 +1794,10 @@
    <translation>Weit weg von allen anderen und so gemeint.</translation>
   </message>
   <message>
+   <source>Few rows choose the best epoch</source>
+   <translation>Wenige Zeilen wählen die beste Epoche</translation>
+  </message>
+  <message>
    <source>Files of other programs can hold code that runs when they are opened.</source>
    <translation>Dateien anderer Programme können Code enthalten, der beim Öffnen ausgeführt wird.</translation>
   </message>
@@ -1800,6 +1808,10 @@
   <message>
    <source>Fill or drop missing and infinite values.</source>
    <translation>Fehlende und unendliche Werte füllen oder auslassen.</translation>
+  </message>
+  <message>
+   <source>Fill the gaps and keep the rows (begins a new run)</source>
+   <translation>Lücken füllen und die Zeilen behalten (beginnt einen neuen Lauf)</translation>
   </message>
   <message>
    <source>Filter by name</source>
@@ -2373,6 +2385,14 @@
    <translation>Iris</translation>
   </message>
   <message>
+   <source>It answers its training rows far better than {n:,} rows that had no part in training, although the best weights were kept. There are {parameters:,} weights for {rows:,} rows.</source>
+   <translation>Es beantwortet seine Trainingszeilen weit besser als {n:,} Zeilen, die am Training nicht beteiligt waren, obwohl die besten Gewichte behalten wurden. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
+  </message>
+  <message>
+   <source>It answers its training rows far better than {n:,} rows that had no part in training. There are {parameters:,} weights for {rows:,} rows.</source>
+   <translation>Es beantwortet seine Trainingszeilen weit besser als {n:,} Zeilen, die am Training nicht beteiligt waren. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
+  </message>
+  <message>
    <source>It does not learn</source>
    <translation>Das Netz lernt nicht</translation>
   </message>
@@ -2486,6 +2506,10 @@
   <message>
    <source>It is nearly the same as the target {target} (correlation {r:.6f}), so it would give it away.</source>
    <translation>Fast dasselbe wie die Zielgröße {target} (Korrelation {r:.6f}), würde sie also verraten.</translation>
+  </message>
+  <message>
+   <source>It is no better than {constant}</source>
+   <translation>Es ist nicht besser als {constant}</translation>
   </message>
   <message>
    <source>It is not proper JSON: {reason}.</source>
@@ -4639,6 +4663,10 @@
   <message>
    <source>Rows</source>
    <translation>Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows are lost to gaps</source>
+   <translation>Zeilen gehen durch Lücken verloren</translation>
   </message>
   <message>
    <source>Rows go from 1 to {n:,}.</source>
@@ -7032,6 +7060,10 @@
   <message>
    <source>V</source>
    <translation>V</translation>
+  </message>
+  <message>
+   <source>Validate with {share:.0%} of the rows (begins a new run)</source>
+   <translation>Mit {share:.0%} der Zeilen validieren (beginnt einen neuen Lauf)</translation>
   </message>
   <message>
    <source>Validation %</source>
@@ -9467,6 +9499,10 @@
     <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test haben dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragen also nach auswendig Gelerntem.</numerusform>
    </translation>
   </message>
+  <message>
+   <source>{n:,} of {rows:,} rows are left out for empty cells in {names}. Filled with the median, and flagged, they can teach.</source>
+   <translation>{n:,} von {rows:,} Zeilen sind wegen leerer Zellen in {names} weggelassen. Mit dem Median gefüllt und gekennzeichnet, können sie etwas lehren.</translation>
+  </message>
   <message numerus="yes">
    <source>{n:,} of {rows:,} rows get no prediction.</source>
    <translation>
@@ -9679,6 +9715,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} validation rows choose the epoch whose weights are kept. With so few, chance has a say in it.</source>
+   <translation>
+    <numerusform>{n:,} Validierungszeile wählt die Epoche, deren Gewichte behalten werden. Bei so wenigen redet der Zufall kräftig mit.</numerusform>
+    <numerusform>{n:,} Validierungszeilen wählen die Epoche, deren Gewichte behalten werden. Bei so wenigen redet der Zufall kräftig mit.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} values are 0 or less and cannot be on a log axis</source>
    <translation>
     <numerusform>{n:,} Wert ist 0 oder kleiner und hat auf einer log-Achse keinen Platz</numerusform>
@@ -9753,10 +9796,6 @@
   <message>
    <source>{n:,}th</source>
    <translation>Nr. {n:,}</translation>
-  </message>
-  <message>
-   <source>{names} and {more:,} more</source>
-   <translation>{names} und {more:,} weitere</translation>
   </message>
   <message>
    <source>{names} and {n:,} more</source>

@@ -30,7 +30,8 @@ class Diagnosis:
     change : RunConfig or None
         Settings that may help.
     data_change : str
-        "scale_inputs" when the inputs should be scaled.
+        What should become of the data: "scale_inputs", "fill_gaps", "larger_validation", or "advice" for what the
+        verdict advises.
     region : tuple of float, or None
         First and last epoch that it is about.
     """
@@ -59,6 +60,7 @@ class DataFacts:
         Name, mean and standard deviation of the worst input whose scale is far from 0 and 1.
     baseline : float
         Loss of always answering the average, nan if it is not known.
+    validation_rows, test_rows : int
     """
 
     rows: int
@@ -66,6 +68,8 @@ class DataFacts:
     constant_inputs: tuple[str, ...]
     farthest_input: tuple[str, float, float] | None
     baseline: float
+    validation_rows: int = 0
+    test_rows: int = 0
 
     @classmethod
     def from_dataset(cls, dataset: Dataset, config: RunConfig, parameters: int) -> DataFacts:
@@ -88,7 +92,40 @@ class DataFacts:
         reach = np.where(spread > 0, np.maximum(np.abs(mean), spread), 0.0)
         worst = int(reach.argmax()) if len(reach) else 0
         far = (names[worst], float(mean[worst]), float(spread[worst])) if len(reach) and reach[worst] > FAR else None
-        return cls(len(dataset.train), parameters, constant, far, _baseline(dataset, config))
+        held_out = len(dataset.validation), len(dataset.test)
+        return cls(len(dataset.train), parameters, constant, far, _baseline(dataset, config), *held_out)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run on rows that had no part in training, and what may help.
+
+    Attributes
+    ----------
+    finding : str
+        As the verdict calls it: "no_better", "linear_better" or another.
+    sentence : str
+        The verdict in words.
+    constant : str
+        What the constant is, such as "the mean".
+    rows : int
+        That it was judged by.
+    by_heart : bool
+        Whether the training rows are answered far better than these.
+    offer : str
+        What the change does; empty when nothing is offered.
+    change : RunConfig or None
+    data_change : str
+    """
+
+    finding: str
+    sentence: str
+    constant: str
+    rows: int
+    by_heart: bool
+    offer: str = ""
+    change: RunConfig | None = None
+    data_change: str = ""
 
 
 def _is_still(values: Array) -> bool:
@@ -123,6 +160,14 @@ class Evidence:
         Of the last recorded epoch.
     stopped : str
         Kind of the StopReason; empty while the run may go on.
+    outcome : Outcome or None
+        Of the weights that are displayed; None while the run goes on.
+    lost_to_gaps : int
+        Rows that are left out for empty cells of inputs.
+    columns_with_gaps : tuple of str
+        These inputs.
+    divided_by_shares : bool
+        Whether the split is made by shares that can be changed.
     """
 
     config: RunConfig
@@ -133,6 +178,10 @@ class Evidence:
     gradient: Array
     layer_statistics: LayerStatistics | None
     stopped: str = ""  # kind of the StopReason
+    outcome: Outcome | None = None
+    lost_to_gaps: int = 0
+    columns_with_gaps: tuple[str, ...] = ()
+    divided_by_shares: bool = True
 
     def latest(self, share: float) -> tuple[float, float] | None:
         """Return the first and last epoch of a share of the history, counted from its end."""

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.diagnostics.data_rules import DATA_RULES
 from mlp_gui.engine.diagnostics.evidence import DataFacts, Diagnosis, Evidence
 from mlp_gui.engine.diagnostics.layer_rules import (
     dead_units,
@@ -18,40 +19,30 @@ from mlp_gui.engine.diagnostics.layer_rules import (
     saturated_units,
     vanishing_gradient,
 )
+from mlp_gui.engine.diagnostics.outcome_rules import OUTCOME_RULES
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.stop_reasons import suggest_smaller_rate
 
 __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
 
+_MODEST_RATE = 0.01  # three times as much is worth a try
+
 
 def diagnose(e: Evidence) -> list[Diagnosis]:
-    """Return what is wrong with the data, and the first thing that is wrong with the training."""
-    found = [d for d in (constant_inputs(e),) if d is not None]
-    for rule in RULES:
-        diagnosis = rule(e)
-        if diagnosis is not None:
-            return [*found, diagnosis]
+    """Return what is wrong with the data, the first thing that is wrong with the training, and what came of it."""
+    found = [d for rule in DATA_RULES if (d := rule(e)) is not None]
+    cause = next((d for rule in RULES if (d := rule(e)) is not None), None)
+    outcome = next((d for rule in OUTCOME_RULES if (d := rule(e)) is not None), None)
+    if cause is not None and not _says_more(outcome, cause):
+        found.append(cause)
+    if outcome is not None and (cause is None or cause.name != "overfitting"):
+        found.append(outcome)
     return found
 
 
-def constant_inputs(e: Evidence) -> Diagnosis | None:
-    """Diagnose inputs that have the same value in every training row."""
-    names = e.facts.constant_inputs
-    if not names:
-        return None
-    some = ", ".join(names[:3])
-    if len(names) > 3:
-        some = tr("{names} and {more:,} more", names=some, more=len(names) - 3)
-    return Diagnosis(
-        "constant_inputs",
-        tr("An input is constant" if len(names) == 1 else "Inputs are constant"),
-        tr_n(
-            "{names} has the same value in every training row and can teach nothing. Leave it out.",
-            "{names} have the same value in every training row and can teach nothing. Leave them out.",
-            len(names),
-            names=some,
-        ),
-    )
+def _says_more(outcome: Diagnosis | None, cause: Diagnosis) -> bool:
+    """Whether what came of a run says the same as its losses do, with an offer."""
+    return outcome is not None and (cause.name, outcome.name) == ("plateau", "worse_than_constant")
 
 
 def unscaled_inputs(e: Evidence) -> Diagnosis | None:
@@ -122,8 +113,9 @@ def _jumped(e: Evidence) -> str:
 def overfitting(e: Evidence) -> Diagnosis | None:
     """Diagnose a validation loss that rises while the training loss falls."""
     valid = np.isfinite(e.validation)
-    # Early stopping has already done what this rule would offer.
-    if e.stopped == "early_stopping" or valid.sum() < 30:
+    # Early stopping has already done what this rule would offer, or the best weights were kept without it.
+    done = e.stopped == "early_stopping" or (e.stopped and e.config.training.stopping.restore_best)
+    if done or valid.sum() < 30:
         return None
     best = int(np.nanargmin(np.where(valid, e.validation, np.inf)))
     late, late_train = float(np.median(e.validation[-5:])), float(np.median(e.train[-5:]))
@@ -178,12 +170,14 @@ def rate_too_small(e: Evidence) -> Diagnosis | None:
 
 def plateau(e: Evidence) -> Diagnosis | None:
     """Diagnose a loss that has stood for long where the average would be answered."""
-    if len(e.train) < 60 or not np.isfinite(e.facts.baseline) or e.stopped == "early_stopping":
+    if len(e.train) < 60 or not np.isfinite(e.facts.baseline):
         return None
     third = e.train[-max(50, len(e.train) // 3) :]
     low, high = float(third.min()), float(third.max())
     if not (low > 0.97 * e.facts.baseline and high - low < 0.05 * high):
         return None
+    rate = e.config.training.learning_rate
+    offer, change = _rate(e, _rounded(3 * rate)) if rate <= _MODEST_RATE else ("", None)
     return Diagnosis(
         "plateau",
         tr("It does not learn"),
@@ -194,6 +188,8 @@ def plateau(e: Evidence) -> Diagnosis | None:
             loss=third[-1],
             baseline=e.facts.baseline,
         ),
+        offer,
+        change,
         region=(float(e.epochs[-len(third)]), float(e.epochs[-1])),
     )
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
+from mlp_gui.engine.diagnostics.data_rules import validation_share
+from mlp_gui.engine.diagnostics.evidence import Outcome
 from mlp_gui.engine.diagnostics.layer_statistics import hidden_layer_statistics, layer_statistics
 from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
 from mlp_gui.engine.network.activations import activations
@@ -175,3 +179,82 @@ def test_that_an_input_that_differs_in_a_few_of_many_rows_is_not_called_constant
     assert DataFacts.from_dataset(dataset, config(), 10).constant_inputs == ()
     x[7, 1] = 0.0
     assert DataFacts.from_dataset(dataset, config(), 10).constant_inputs == ("rare",)
+
+
+def judged(finding: str, **changes) -> Outcome:
+    return Outcome(
+        **{
+            "finding": finding,
+            "sentence": "So it is.",
+            "constant": "the mean",
+            "rows": 60,
+            "by_heart": False,
+            **changes,
+        }
+    )
+
+
+def evidence(dataset, losses=(1.0, 0.5), epochs=60, stopped="early_stopping", stopping=None, **known) -> Evidence:
+    settings = config()
+    settings = settings.replace(training=settings.training.replace(stopping=stopping or StoppingConfig()))
+    facts = DataFacts.from_dataset(dataset, settings, 51)
+    falling = np.geomspace(*losses, epochs)
+    numbers = np.arange(1.0, epochs + 1), falling, falling, np.full(epochs, np.nan)
+    return Evidence(settings, facts, *numbers, None, stopped, **known)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "name"),
+    [
+        (judged("no_better"), "worse_than_constant"),
+        (judged("linear_better"), "worse_than_linear"),
+        (judged("better", by_heart=True), "learnt_by_heart"),
+        (judged("better"), None),
+        (judged("as_linear"), None),
+        (judged("better", by_heart=True, rows=8), None),
+    ],
+)
+def test_that_the_doctor_speaks_of_the_result_after_early_stopping(rng, outcome, name):
+    settings = config(units=(5,))
+    spoken = diagnose(evidence(data(rng), outcome=dataclasses.replace(outcome, offer="Try this", change=settings)))
+    assert [d.name for d in spoken] == ([name] if name else [])
+    assert all((d.offer, d.change) == ("Try this", settings) for d in spoken)
+
+
+def test_that_a_run_that_may_go_on_has_not_failed(rng):
+    assert not diagnose(evidence(data(rng), stopped="", outcome=judged("no_better")))
+    assert diagnose(evidence(data(rng), epochs=10, outcome=judged("no_better")))
+
+
+def test_that_a_flat_loss_is_said_after_early_stopping_too(rng):
+    flat = evidence(data(rng), losses=(1.001, 1.0), epochs=100)
+    [diagnosis] = diagnose(flat)
+    assert diagnosis.name == "plateau"
+    assert diagnosis.change.training.learning_rate > flat.config.training.learning_rate
+    worse = diagnose(dataclasses.replace(flat, outcome=judged("no_better")))
+    assert [d.name for d in worse] == ["worse_than_constant"]
+
+
+def test_that_a_handful_of_validation_rows_is_too_few_to_choose_by(rng):
+    few = evidence(data(rng, rows=60, validation=12))
+    [diagnosis] = diagnose(few)
+    assert (diagnosis.name, diagnosis.data_change) == ("few_validation_rows", "larger_validation")
+    assert diagnosis.offer.startswith("Validate with 28")
+    assert validation_share(60, 12, 0) == pytest.approx(20 / 72, abs=0.005)
+    [by_column] = diagnose(dataclasses.replace(few, divided_by_shares=False))
+    assert (by_column.offer, by_column.data_change) == ("", "")
+    for healthy in (
+        evidence(data(rng, rows=60, validation=15)),
+        evidence(data(rng, rows=60, validation=12), stopping=StoppingConfig(restore_best=False)),
+        evidence(data(rng, rows=60, validation=12), epochs=3, stopped=""),
+        evidence(data(rng, rows=60, validation=0)),
+    ):
+        assert not diagnose(healthy)
+
+
+def test_that_many_rows_lost_to_gaps_are_named(rng):
+    lost = evidence(data(rng), lost_to_gaps=40, columns_with_gaps=("rain", "wind"))
+    [diagnosis] = diagnose(lost)
+    assert (diagnosis.name, diagnosis.data_change) == ("lost_to_gaps", "fill_gaps")
+    assert diagnosis.sentence.startswith("40 of 300 rows are left out for empty cells in rain, wind.")
+    assert not diagnose(evidence(data(rng), lost_to_gaps=20, columns_with_gaps=("rain",)))

@@ -7,10 +7,16 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
+from mlp_gui.core.translation import tr
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.suggest import rows_lost_to_gaps, with_gaps_filled
+from mlp_gui.engine.diagnostics.data_rules import validation_share
+from mlp_gui.engine.diagnostics.evidence import Outcome
 from mlp_gui.engine.diagnostics.rules import DataFacts, Diagnosis, Evidence, diagnose
-from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.views.shell.main_window import MainWindow
 
 EVERY = 1.0  # seconds between two looks at a run that is going on
@@ -24,13 +30,15 @@ class DiagnosticsController(QObject):
         self._session, self._window, self._run = session, window, session.run
         self._facts: DataFacts | None = None
         self._looked = 0.0
-        self._wanted: RunConfig | None = None
+        self._advice: Advice | None = None
+        self._lost: tuple[int, tuple[str, ...]] = (0, ())
         self._button = window.status.diagnostics_button
         self._button.apply_requested.connect(self._on_apply)
         self._button.region_shown.connect(window.loss_plot.show_region)
         self._run.built.connect(self._on_built)
         self._run.phase_changed.connect(self._on_phase)
         self._run.progressed.connect(self._on_progressed)
+        session.judge.judged.connect(self.update_diagnosis)
 
     @Slot()
     def _on_built(self) -> None:
@@ -38,12 +46,10 @@ class DiagnosticsController(QObject):
         self._facts = None
         if dataset is not None and facts is not None:
             self._facts = DataFacts.from_dataset(dataset, self._run.config, facts.n_parameters)
+        prepared = self._prepared()
+        self._lost = rows_lost_to_gaps(prepared.table, prepared.spec) if prepared is not None else (0, ())
         self._window.loss_plot.show_region(None)
         self.update_diagnosis()
-        if self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
-            # Not within `built`: who listens to it after this would hear of the new settings first.
-            QTimer.singleShot(0, lambda: self._session.undo_stack.set_config(wanted))
 
     @Slot()
     def _on_phase(self) -> None:
@@ -66,28 +72,52 @@ class DiagnosticsController(QObject):
         history, health = run.history, self._session.evaluation.layer_history.latest_statistics()
         kind = run.stopped.kind if run.stopped is not None else ""
         gradient = history.column("gradient_norm")
-        evidence = Evidence(
-            run.config, facts, history.epochs, history.train_loss, history.validation_loss, gradient, health, kind
+        losses = history.epochs, history.train_loss, history.validation_loss
+        prepared = self._prepared()
+        by_shares = prepared is not None and prepared.spec.split.method != "column"
+        known = Evidence(run.config, facts, *losses, gradient, health, kind, self._outcome(), *self._lost, by_shares)
+        self._button.show_diagnoses(diagnose(known))
+
+    def _prepared(self) -> Prepared | None:
+        """Return what the run learns from, None when it came from no table or from one that has changed since."""
+        prepared = self._session.data.prepared
+        return prepared if prepared is not None and prepared.dataset is self._run.dataset else None
+
+    def _outcome(self) -> Outcome | None:
+        """Return the verdict and what it advises, as the doctor knows them."""
+        assessment, dataset, prepared = self._session.judge.assessment, self._run.dataset, self._prepared()
+        if assessment is None or dataset is None or self._run.phase is Phase.RUNNING:
+            return None
+        verdict = assessment.verdict
+        self._advice = advise(verdict, dataset, self._run.config, prepared.spec if prepared is not None else None)
+        advice = self._advice
+        return Outcome(
+            verdict.finding,
+            assessment.sentence,
+            tr(verdict.constant_label),
+            verdict.rows,
+            verdict.by_heart,
+            tr(advice.label) if advice is not None else "",
+            advice.config if advice is not None else None,
+            "advice" if advice is not None and advice.spec is not None else "",
         )
-        self._button.show_diagnoses(diagnose(evidence))
 
     # --- what is offered -------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_apply(self, remark: Diagnosis) -> None:
         """Apply live settings at once, others after a reset, which the offer has announced."""
+        prepared = self._prepared()
         if remark.data_change == "scale_inputs":
             self._scale_inputs()
+        elif remark.data_change == "advice" and self._advice is not None and self._advice.spec is not None:
+            self._session.answer_remark(self._advice.spec)
+        elif remark.data_change == "fill_gaps" and prepared is not None:
+            self._session.answer_remark(with_gaps_filled(prepared.table, prepared.spec))
+        elif remark.data_change == "larger_validation" and prepared is not None:
+            self._session.answer_remark(_with_larger_validation(prepared))
         elif remark.change is not None:
-            self._set(remark.change)
-
-    def _set(self, config: RunConfig) -> None:
-        run = self._run
-        if run.phase in (Phase.EMPTY, Phase.READY) or run.config.live_changes_only(config):
-            self._session.undo_stack.set_config(config)
-        else:
-            self._wanted = config
-            run.reset()  # _on_built then applies it
+            self._session.undo_stack.set_config_anew(remark.change)
 
     def _scale_inputs(self) -> None:
         run, desk = self._run, self._session.data
@@ -98,3 +128,10 @@ class DiagnosticsController(QObject):
         if run.phase is not Phase.READY:
             run.reset()
         desk.set_spec(spec)
+
+
+def _with_larger_validation(prepared: Prepared) -> DataSpec:
+    spec, dataset = prepared.spec, prepared.dataset
+    share = validation_share(len(dataset.train), len(dataset.validation), len(dataset.test))
+    train = round(1 - share - spec.split.test, 9)
+    return spec.replace(split=spec.split.replace(validation=share, train=train))

@@ -28,6 +28,7 @@ MODULES = {
     "export/test_disk_full.py",
     "export/test_format_equivalence.py",
     "export/test_translation.py",
+    "export/test_undecodable_names.py",
     "packaging/test_wheel.py",
     "views/charts/test_plot.py",
     "views/plots/training/test_loss_zoom.py",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.file_names import shown_name
 from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
@@ -25,6 +26,7 @@ class Table:
     Attributes
     ----------
     name : str
+        As it can be shown: bytes of the file's name that are no UTF-8 are replaced. The path keeps them.
     path : Path, optional
         None for a sample, and for a table that came inside a project.
     frame : DataFrame
@@ -73,6 +75,9 @@ class Table:
     markers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unmarked: Table | None = None
     identity: tuple[int, int] = (0, 0)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", shown_name(self.name))
 
     @property
     def n_rows(self) -> int:

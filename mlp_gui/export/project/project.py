@@ -9,7 +9,7 @@ data/original       the table's file, when the person asked to take it along
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,7 @@ def encode_project(
     runs : RunRecords
     """
     members = run_members(source)
-    plain = {"data": asdict(reference), "state": sorted(state or {}), "layout": layout}
+    plain = {"data": reference.to_plain(), "state": sorted(state or {}), "layout": layout}
     members[MEMBER] = json.dumps(plain, ensure_ascii=False).encode("utf-8")
     members |= {f"state/{name}.npy": npy_of(array) for name, array in (state or {}).items()}
     members |= runs_members(runs, members)
@@ -196,7 +196,7 @@ def read_project(data: bytes, where: str) -> Project:
         )
     plain = json_object(members[MEMBER], where)
     try:
-        reference = DataReference(**plain["data"])
+        reference = DataReference.from_plain(plain["data"])
         names = [str(name) for name in plain["state"]]
         state = {name: npy_array(members[f"state/{name}.npy"], where, text_too=True) for name in names}
         layout = {str(key): _checked_layout(str(value), where) for key, value in dict(plain["layout"]).items()}
@@ -214,7 +214,7 @@ def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
     if MEMBER not in members:
         return run, None
     try:
-        reference = DataReference(**json_object(members[MEMBER], where)["data"])
+        reference = DataReference.from_plain(json_object(members[MEMBER], where)["data"])
     except (KeyError, TypeError) as error:
         raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
     return run, reference.read_dialect()

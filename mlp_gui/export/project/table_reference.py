@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.file_names import path_from_text, path_to_text
 from mlp_gui.core.regular_file import refuse_other_than_file
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
@@ -52,6 +53,18 @@ class DataReference:
     dialect: dict[str, Any] | None = None
     rows_sha256: str = ""
     relative: str = ""
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return what `from_plain` reads, as JSON can hold it."""
+        return asdict(self) | {"source": path_to_text(self.source), "relative": path_to_text(self.relative)}
+
+    @classmethod
+    def from_plain(cls, plain: dict[str, Any]) -> DataReference:
+        """Read it from plain data that nobody has vouched for; TypeError for unknown entries."""
+        reference = cls(**plain)
+        if not isinstance(reference.source, str) or not isinstance(reference.relative, str):
+            raise TypeError("a text was expected in the data reference")
+        return replace(reference, source=path_from_text(reference.source), relative=path_from_text(reference.relative))
 
     def read_dialect(self) -> Dialect | None:
         """Return how the file was read; None when nobody said. UserError when the plain data are no dialect."""

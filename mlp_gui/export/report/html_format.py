@@ -26,7 +26,7 @@ class ReportFormat(ExportFormat):
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the page with its pictures inside."""
-        return build_report(source).page().encode("utf-8")
+        return build_report(source).page().encode("utf-8", "replace")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         """Check that the page has every sentence and score, and no tag or attribute that runs or loads anything.

@@ -61,7 +61,7 @@ def build_script(model: TrainedModel, doc: str, network: str, library: str = "",
         "",
         script_part("end"),
     ]
-    return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8") + b"\n"
+    return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8", "replace") + b"\n"
 
 
 def _imports(literals: str) -> str:

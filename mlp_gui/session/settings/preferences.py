@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.file_names import path_from_text, path_to_text
 from mlp_gui.core.params import Param, checked, params_of
 from mlp_gui.session.settings.settings import Settings
 
@@ -44,16 +45,18 @@ class Preferences:
         """Paths, the latest first."""
         value = self._settings.value("recent", [])  # QSettings gives a one-item list back as a bare string
         paths = value if isinstance(value, list) else [value]
-        return [str(path) for path in paths if path]
+        return [path_from_text(str(path)) for path in paths if path]
 
     def remember(self, path: str) -> None:
         """Put a file first among the recent ones."""
-        others = [known for known in self.recent if known != path]
-        self._settings.setValue("recent", [path, *others][:RECENT_FILES])
+        self._set_recent([path, *(known for known in self.recent if known != path)])
 
     def forget(self, path: str) -> None:
         """Take a file off the recent ones."""
-        self._settings.setValue("recent", [known for known in self.recent if known != path])
+        self._set_recent([known for known in self.recent if known != path])
+
+    def _set_recent(self, paths: list[str]) -> None:
+        self._settings.setValue("recent", [path_to_text(path) for path in paths[:RECENT_FILES]])
 
     def text(self, key: str) -> str:
         """Return a stored text; "" when there is none."""

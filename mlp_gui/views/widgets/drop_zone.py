@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from mlp_gui.core.file_names import BYTES, path_from_text
 from mlp_gui.core.translation import tr
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.views.theme import icons, style
@@ -137,4 +138,9 @@ class DropZone(QWidget):
 
 def dropped_file(urls: list[QUrl]) -> str:
     """Return the path of the one local file that is dropped, "" for anything else."""
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return ""
+    path = urls[0].toLocalFile()
+    if "\ufffd" in path:  # which Qt puts in the place of bytes that are no UTF-8, and which names no file
+        return path_from_text(BYTES + urls[0].path(QUrl.ComponentFormattingOption.FullyEncoded))
+    return path

@@ -17,7 +17,7 @@ from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, READ_AS
+from mlp_gui.data.preprocessing.column_choices import BELOW_LIMIT, READ_AS
 from mlp_gui.engine.training.config import RunConfig
 
 NAMED_KINDS = ("text", "number", "date", "yes-no", "auto")

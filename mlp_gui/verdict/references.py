@@ -98,12 +98,9 @@ def fit_references(
         model: {name: _loss(training, dataset, name, outputs) for name, outputs in answers.items()}
         for model, answers in scaled.items()
     }
-    answers = {
-        model: {name: dataset.to_original(outputs) for name, outputs in each.items()} for model, each in scaled.items()
-    }
-    if dataset.target_transforms:  # the mean of logarithms is not the mean that a person means
-        best = constant_output(loss, dataset.true_values(train.y), sample_weights(training, dataset, train))
-        answers[CONSTANT] = {name: np.tile(best, (len(subset), 1)) for name, subset in subsets.items()}
+    answers = {m: {name: dataset.to_original(found) for name, found in each.items()} for m, each in scaled.items()}
+    if dataset.target_transforms:
+        answers[CONSTANT] = _constant_in_original_units(dataset, training)
     times = row_times(prepared) if prepared is not None else None
     if times is not None:
         answers |= _earlier_values(dataset, times, answers[CONSTANT])
@@ -121,6 +118,13 @@ def fit_references(
         np.where(errors > 0, errors, 1.0),
         times is not None or (prepared is not None and prepared.spec.split.method == "file_order"),
     )
+
+
+def _constant_in_original_units(dataset: Dataset, training: TrainingConfig) -> Answers:
+    """Answer with the best constant of the values themselves: the mean of logarithms is not the mean a person means."""
+    true = dataset.true_values(dataset.train.y)
+    best = constant_output(training.loss, true, sample_weights(training, dataset, dataset.train))
+    return {name: np.tile(best, (len(subset), 1)) for name, subset in dataset.subsets.items() if len(subset)}
 
 
 def row_times(prepared: Prepared) -> Floats | None:

@@ -3006,6 +3006,10 @@
    <translation>Lernen</translation>
   </message>
   <message>
+   <source>Learn {function}</source>
+   <translation>{function} lernen</translation>
+  </message>
+  <message>
    <source>Learning rate</source>
    <translation>Lernrate</translation>
   </message>
@@ -6814,6 +6818,10 @@
    <translation>Funktion</translation>
   </message>
   <message>
+   <source>Transform {n:,} columns</source>
+   <translation>{n:,} Spalten transformieren</translation>
+  </message>
+  <message>
    <source>Transformation</source>
    <translation>Transformation</translation>
   </message>
@@ -9808,6 +9816,13 @@
     <numerusform>{names} sind weggelassen: Sie würden das Ziel {target} verraten.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>{names} are strongly skewed: a few extreme values decide what is learned.</source>
+   <translation>
+    <numerusform>{names} ist stark schief verteilt: Wenige extreme Werte bestimmen, was gelernt wird.</numerusform>
+    <numerusform>{names} sind stark schief verteilt: Wenige extreme Werte bestimmen, was gelernt wird.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{names} cannot change in the middle of a run.</source>
    <translation>Mitten im Lauf nicht änderbar: {names}.</translation>
@@ -10025,6 +10040,10 @@
     <numerusform>{name}, {n:,} Zeile</numerusform>
     <numerusform>{name}, {n:,} Zeilen</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{name}: skewness {before}, after {function} {after}.</source>
+   <translation>{name}: Schiefe {before}, nach {function} {after}.</translation>
   </message>
   <message>
    <source>{name}: {role}, {kind}</source>

@@ -35,6 +35,7 @@ from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
 from mlp_gui.data.preprocessing.refusals import check_roles, refuse_no_rows, refuse_no_training, refuse_one_row
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
+from mlp_gui.data.preprocessing.skewness import SkewedColumn, propose_transforms
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
 from mlp_gui.data.preprocessing.split_config import WITH_COLUMN
@@ -60,7 +61,7 @@ _LEAKS = {
 class Prepared:
     """A dataset ready for training and how it came about.
 
-    task_reason: a sentence; notices: what stays visible; leaks: those of the notices that offer a cure.
+    task_reason: a sentence; notices: what stays visible; leaks: those with a cure; skewed: what may be transformed.
     """
 
     dataset: Dataset
@@ -70,6 +71,7 @@ class Prepared:
     spec: DataSpec
     task_reason: str
     leaks: tuple[Leak, ...] = ()
+    skewed: tuple[SkewedColumn, ...] = ()
 
     @property
     def task(self) -> Task:
@@ -103,7 +105,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     refuse_no_rows(rows, dropped, table, spec)
     profiles = [table.field(t) for t in spec.targets]
     task, reason = infer_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
-    classes = _classes(table, spec, rows) if task.is_classification else ()
+    words = column_texts(table.frame[spec.targets[0]].iloc[rows]) if task.is_classification else None
+    classes = sort_categories(words) if words is not None else ()
     parts = _split(table, spec, rows, task)
     refuse_no_training(parts[0], rows)
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
@@ -119,7 +122,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         notices,
         dict(filled),
     )
-    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks)
+    skewed = propose_transforms(table, spec, task, parts[0])
+    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks, skewed)
 
 
 def _with_ticks(table: Table, spec: DataSpec) -> Table:
@@ -163,10 +167,6 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
 def _leaks(table: Table, spec: DataSpec, parts: tuple[Rows, Rows, Rows]) -> tuple[Leak, ...]:
     left_out = {c.name for c in spec.columns if c.role == ColumnRole.IGNORED and c.reason}
     return find_leaks(table, spec.inputs, spec.targets, parts, spec.split.method in ("random", "stratified"), left_out)
-
-
-def _classes(table: Table, spec: DataSpec, rows: Rows) -> tuple[str, ...]:
-    return sort_categories(column_texts(table.frame[spec.targets[0]].iloc[rows]))
 
 
 def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, Rows, Rows]:

@@ -14,8 +14,16 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark, WayOut
 from mlp_gui.data.leakage.leak import Cure
-from mlp_gui.data.preprocessing.column_choices import ENCODINGS, MISSING, SCALINGS
-from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, DECIDED, GAP_WORDS, READ_AS, SPELLING
+from mlp_gui.data.preprocessing.column_choices import (
+    BELOW_LIMIT,
+    DECIDED,
+    ENCODINGS,
+    GAP_WORDS,
+    MISSING,
+    READ_AS,
+    SCALINGS,
+    SPELLING,
+)
 from mlp_gui.data.preprocessing.split_config import SplitConfig
 
 __all__ = ["ENCODINGS", "MISSING", "ROLES", "SCALINGS", "ColumnRole", "ColumnSpec", "DataSpec", "SplitConfig"]

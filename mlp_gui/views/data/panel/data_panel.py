@@ -191,6 +191,7 @@ class DataPanel(QWidget):
         self.target.edited.connect(self._on_target)
         self.remarks.chosen.connect(self._on_remark)
         self.leaks.chosen.connect(self._on_cure)
+        self.notes.skewed.chosen.connect(self._on_transforms)
         self.columns.roles_chosen.connect(self._on_roles)
         self.columns.column_chosen.connect(self._on_column_chosen)
         self.details.edited.connect(self._on_column_edited)
@@ -269,6 +270,15 @@ class DataPanel(QWidget):
     def _on_split(self, split: SplitConfig) -> None:
         if self._spec is not None:
             self._emit(self._spec.replace(split=split))
+
+    @Slot(object)
+    def _on_transforms(self, chosen: dict[str, str]) -> None:
+        """Transform columns, by name; the training may be over, as for the answers to remarks."""
+        if self._spec is not None:
+            changed = [self._spec.column(name).replace(transform=transform) for name, transform in chosen.items()]
+            spec = self._spec.with_columns(*changed)
+            self.show_spec(spec)
+            self.remark_answered.emit(spec)
 
     @Slot(object, str)
     def _on_cure(self, cure: Cure, reason: str) -> None:

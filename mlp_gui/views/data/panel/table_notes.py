@@ -10,6 +10,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.views.data.panel.leak_notices import LeakNotices
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
+from mlp_gui.views.data.panel.skew_notice import SkewNotice
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.notice import Notice
@@ -30,6 +31,8 @@ class TableNotes(QWidget):
         Why there is no dataset; a warning when scaling is fitted on held-out rows.
     leaks : LeakNotices
         What makes held-out rows look easier than new ones, with cures.
+    skewed : SkewNotice
+        Columns that a transformation would make nearly symmetric.
     """
 
     def __init__(self) -> None:
@@ -38,12 +41,21 @@ class TableNotes(QWidget):
         self.ledger.setWordWrap(True)
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
-        self.remarks, self.leaks = RemarkNotices(), LeakNotices()
+        self.remarks, self.leaks, self.skewed = RemarkNotices(), LeakNotices(), SkewNotice()
         self.leak, self.notices = Notice("leak"), Notice("warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE[1])
-        for widget in (self.reading, self.remarks, self.ledger, self.problem, self.leak, self.leaks, self.notices):
+        for widget in (
+            self.reading,
+            self.remarks,
+            self.ledger,
+            self.problem,
+            self.leak,
+            self.leaks,
+            self.skewed,
+            self.notices,
+        ):
             column.addWidget(widget)
 
     def show_reading(self, table: Table | None) -> None:
@@ -67,5 +79,6 @@ class TableNotes(QWidget):
         fitted_on_held_out = prepared is not None and prepared.spec.fit_on != "training"
         self.leak.show_sentences(notices.pop(0) if fitted_on_held_out and notices else "")
         self.leaks.show_leaks(found)
+        self.skewed.show_columns(prepared.skewed if prepared is not None else ())
         many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
         self.notices.show_folded(tuple(notices), many)

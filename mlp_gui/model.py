@@ -21,6 +21,7 @@ from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.evaluator import Evaluator
+from mlp_gui.engine.training.history import History
 
 CHECK_ROWS = 5
 Scores = dict[str, dict[str, float]]  # subset -> metric -> number
@@ -271,6 +272,19 @@ def compute_losses(network: Network, config: RunConfig, dataset: Dataset) -> dic
             name: Evaluator(network, loss, subset.x, subset.y, None).run() if len(subset) else None
             for name, subset in dataset.subsets.items()
         }
+
+
+def during_epoch(history: History, epoch: int) -> float | None:
+    """Return the mean training loss while an epoch was going on; None when the history has it not.
+
+    Parameters
+    ----------
+    history : History
+    epoch : int
+    """
+    at = int(np.searchsorted(history.epochs, epoch))
+    known = at < len(history) and history.epochs[at] == epoch
+    return float(history.train_loss[at]) if known and np.isfinite(history.train_loss[at]) else None
 
 
 def _cell(value: Any) -> Any:

@@ -29,7 +29,7 @@ from mlp_gui.export.common.base import export as write
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
-from mlp_gui.model import TrainedModel, compute_losses
+from mlp_gui.model import TrainedModel, compute_losses, during_epoch
 from mlp_gui.verdict.assessment import Assessment, assess, plain_baselines, plain_verdict
 
 NAMED = 30  # columns that are named before the rest is only counted
@@ -182,7 +182,7 @@ def _assessed(model: TrainedModel, prepared: Prepared) -> Assessment | None:
 
 
 def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped: str, seconds: float) -> dict[str, Any]:
-    losses = compute_losses(model.network, model.config, prepared.dataset)
+    losses, epoch = compute_losses(model.network, model.config, prepared.dataset), model.provenance["epoch"]
     return {
         "rows": {KEY[name]: rows for name, rows in model.provenance["rows"].items()},
         "inputs": list(model.pipeline.feature_names),
@@ -192,6 +192,7 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
         "stopped": stopped,
         "best_epoch": trainer.best_epoch,
         "loss": {KEY[name]: value for name, value in losses.items()},
+        "training_loss": {"during_epoch": during_epoch(trainer.history, epoch), "after_epoch": losses["training"]},
         "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
         "seconds": round(seconds, 3),
         "warnings": [*prepared.table.warnings, *prepared.notices],
@@ -222,11 +223,13 @@ def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any],
     rows = [["", *scores]] + [[m, *(format_cell(scores[s].get(m)) for s in scores)] for m in names]
     sizes = " - ".join(str(size) for size in model.network.sizes)
     head = f"{sizes}, {model.network.n_parameters:,} weights, {plain['epochs']:,} epochs in {plain['seconds']} s"
+    during, after = (format_cell(loss) for loss in plain["training_loss"].values())
+    losses = f"Training loss of epoch {model.provenance['epoch']:,}: {during} during it, {after} after it, of all rows."
     which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,}):"
     said = [plain["verdict"]["sentence"], ""] if "verdict" in plain else []
     beside = _beside(model.provenance["baselines"], scores) if "baselines" in model.provenance else []
     return "\n".join(
-        [*ledger, head, str(plain["stopped"]), "", *said, which, format_table(rows), *beside, *saved],
+        [*ledger, head, str(plain["stopped"]), losses, "", *said, which, format_table(rows), *beside, *saved],
     )
 
 

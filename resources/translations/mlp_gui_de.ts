@@ -708,6 +708,10 @@
    <translation>Wird berechnet …</translation>
   </message>
   <message>
+   <source>Below {model}</source>
+   <translation>Unter: {model}</translation>
+  </message>
+  <message>
    <source>Beside the reference models</source>
    <translation>Neben den Vergleichsmodellen</translation>
   </message>
@@ -2159,6 +2163,10 @@
   <message>
    <source>How many units the layer has.</source>
    <translation>Wie viele Neuronen die Schicht hat.</translation>
+  </message>
+  <message>
+   <source>How much lower the measured error is than that of the reference, on the test rows, or else validation</source>
+   <translation>Um wie viel der gemessene Fehler kleiner ist als der des Vergleichsmodells, auf den Testzeilen, sonst auf der Validierung</translation>
   </message>
   <message>
    <source>How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range.</source>
@@ -5672,6 +5680,14 @@
    <translation>Die Anzahlen erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
+   <source>The curve of the training rows has the mean loss while each epoch was going on.</source>
+   <translation>Die Kurve der Trainingszeilen zeigt den mittleren Verlust, während jede Epoche lief.</translation>
+  </message>
+  <message>
+   <source>The curve of the training rows has the mean loss while each epoch was going on: {during} in epoch {epoch:,}. After it, the loss of all training rows is {after}.</source>
+   <translation>Die Kurve der Trainingszeilen zeigt den mittleren Verlust, während jede Epoche lief: {during} in Epoche {epoch:,}. Danach ist der Verlust aller Trainingszeilen {after}.</translation>
+  </message>
+  <message>
    <source>The curves are computed when the run rests.</source>
    <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
   </message>
@@ -5882,10 +5898,6 @@
    <translation>Die Angabe zu den Zeilen der Kopfzeile ist unbekannt.</translation>
   </message>
   <message>
-   <source>The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.</source>
-   <translation>Der Verlust nach jeder Epoche, auf den Trainings- und den Validierungszeilen. Die Glättung liegt darüber.</translation>
-  </message>
-  <message>
    <source>The loss around the run, and the run's path.</source>
    <translation>Der Verlust um den Lauf herum und der Weg des Laufs.</translation>
   </message>
@@ -5912,6 +5924,10 @@
   <message>
    <source>The loss jumped to {highest:.4g}, where always answering the average gives {baseline:.4g}, with a learning rate of {rate:g}: the steps jump over the valley.</source>
    <translation>Der Verlust sprang bei einer Lernrate von {rate:g} auf {highest:.4g}, wo der Mittelwert als Antwort {baseline:.4g} ergibt: Die Schritte springen über das Tal.</translation>
+  </message>
+  <message>
+   <source>The loss of each epoch: on the training rows the mean while it was going on, on the validation rows after it. Smoothing is drawn over it.</source>
+   <translation>Der Verlust jeder Epoche: auf den Trainingszeilen das Mittel, während sie lief, auf den Validierungszeilen danach. Die Glättung liegt darüber.</translation>
   </message>
   <message>
    <source>The loss: {loss}</source>
@@ -9043,6 +9059,14 @@
    <translation>{library} berechnet die Gradienten derselben Gewichte und Zeilen, unabhängig von diesem Programm.</translation>
   </message>
   <message>
+   <source>{loss} (all rows after it: {after})</source>
+   <translation>{loss} (danach, alle Zeilen: {after})</translation>
+  </message>
+  <message>
+   <source>{loss} (then {after})</source>
+   <translation>{loss} (danach {after})</translation>
+  </message>
+  <message>
    <source>{loss} needs one output per class.</source>
    <translation>{loss} braucht eine Ausgabe je Klasse.</translation>
   </message>
@@ -9081,6 +9105,10 @@
   <message>
    <source>{metric} of the validation rows</source>
    <translation>{metric} der Validierungszeilen</translation>
+  </message>
+  <message>
+   <source>{metric} on {subset}: {own} against {other}</source>
+   <translation>{metric} auf {subset}: {own} gegen {other}</translation>
   </message>
   <message>
    <source>{metric}, {subset}</source>

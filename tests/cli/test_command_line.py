@@ -239,3 +239,22 @@ def test_that_a_place_that_cannot_be_written_is_refused_before_hours_of_training
         assert (done.returncode, done.stdout) == (2, "")
         assert f"{Path(name).name} was not written: {why}." in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_that_the_tutorial_is_judged_beside_references_and_its_two_training_losses_told_apart() -> None:
+    found = json.loads(call("train", "--preset", "tutorial", "--json").stdout)
+    assert set(found["baselines"]) == {"constant", "linear", "persistence"}, "its rows follow one another in time"
+    for model in found["baselines"].values():
+        assert set(model) == {"train", "validation"}
+        assert set(model["validation"]) == set(found["metrics"]["validation"])
+    verdict = found["verdict"]
+    assert (verdict["kind"], verdict["subset"], verdict["rows"]) == ("bad", "validation", 66)
+    assert verdict["sentence"].startswith("No better than the mean: R² -0.04 [")
+    rmse = found["metrics"]["validation"]["rmse"] / found["baselines"]["constant"]["validation"]["rmse"]
+    assert verdict["skill"]["constant"]["value"] == pytest.approx(1 - rmse)
+    losses = found["training_loss"]
+    assert losses["after_epoch"] == found["loss"]["train"]
+    assert losses["during_epoch"] == pytest.approx(1.050, abs=5e-4), "as the loss plot shows it"
+    text = call("train", "--preset", "tutorial").stdout
+    assert verdict["sentence"] in text
+    assert "r2, persistence" in text

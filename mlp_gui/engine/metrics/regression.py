@@ -78,7 +78,8 @@ class SquaredCorrelation(Metric):
 
 
 def _correlation(y: Values, p: Values) -> float:
-    if len(y) < 2:
+    # A constant varies with nothing; its distance from its mean is rounding.
+    if len(y) < 2 or (p == p[0]).all() or (y == y[0]).all():
         return NAN
     a, b = y - y.mean(), p - p.mean()
     # Two roots, because the product of both sums of squares overflows earlier.

@@ -17,9 +17,9 @@ from mlp_gui.data.preprocessing.column_choices import ENCODINGS
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
+from mlp_gui.export.report.comparison import reference_table, training_loss_sentence, verdict_sentence_of
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
-from mlp_gui.verdict.references import reference_label
 
 MOST_NAMES, MOST_CLASSES = 200, 20
 OTHER = mark("Its weights are the {which} ones, of epoch {epoch:,}.")
@@ -58,7 +58,7 @@ def _summary(source: ExportInput) -> str:
     made = model.provenance
     sizes = " - ".join(format_localized(n, ",") for n in model.network.sizes)
     lines = [
-        _verdict(source),
+        verdict_sentence_of(source),
         tr(
             "{task}: a perceptron with the layers {sizes}, {n:,} weights.",
             task=model.task.label,
@@ -198,6 +198,7 @@ def _training(source: ExportInput) -> tuple[str, str]:
                 epoch=last.best_epoch,
             )
         )
+    lines.append(training_loss_sentence(source))
     losses: dict[str, np.ndarray] = {
         Subset.TRAINING: np.asarray(history.train_loss),
         Subset.VALIDATION: np.asarray(history.validation_loss),
@@ -215,29 +216,7 @@ def _scores(source: ExportInput) -> str:
         rows.append((label, *(format_six_digits(values.get(name)) for values in scores.values())))
     note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
     table = html_table((tr("Score"), *map(_subset, scores)), rows)
-    return paragraphs([_verdict(source)]) + table + paragraphs([note]) + _beside(source)
-
-
-def _verdict(source: ExportInput) -> str:
-    return str(source.model.provenance.get("verdict", {}).get("sentence", ""))
-
-
-def _beside(source: ExportInput) -> str:
-    """Lay the reference models beside the network, metric by metric."""
-    made = source.model.provenance
-    if not made.get("baselines"):
-        return ""
-    scores, constant = made["scores"], made.get("verdict", {}).get("constant", "")
-    models = {tr("network"): scores}
-    models |= {reference_label(name, constant or name): each for name, each in made["baselines"].items()}
-    rows = [
-        (tr(metrics[name].label), label, *(format_six_digits(each.get(s, {}).get(name)) for s in scores))
-        for name in next(iter(scores.values()), {})
-        if name in metrics
-        for label, each in models.items()
-    ]
-    head = (tr("Score"), tr("Model"), *map(_subset, scores))
-    return html_table(head, rows, tr("Beside the reference models"))
+    return paragraphs([verdict_sentence_of(source)]) + table + paragraphs([note]) + reference_table(source)
 
 
 def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:

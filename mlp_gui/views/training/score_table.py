@@ -36,7 +36,7 @@ Scores = Mapping[str, Mapping[str, float]]
 EMPTY = mark("The scores appear with the first epoch.")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
-NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
+NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 220)
 COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("Copy as Markdown"), "markdown"))
 READABLE = 0.25  # seconds for which numbers stand still while they are live
 MARGINS = 32  # pixels beside the columns, a scroll bar included
@@ -219,7 +219,8 @@ class ScoreTable(QWidget):
             wide = [max(width, text) for width, text in zip(wide, texts, strict=True)]
         room = self.width() - MARGINS - sum(wide)
         low, high = (style.px(w) for w in NAME_WIDTHS)
-        left = low if self._flat else max(low, min(high, room))
+        names = max(self._text_width(tr(key)) for key in self._scores)
+        left = max(low, min(high, names if self._flat else room))
         for column, width in enumerate((left, *wide)):
             self.table.setColumnWidth(column, width)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from sklearn.linear_model import Ridge
-from sklearn.metrics import r2_score
+from sklearn.metrics import mean_squared_error, r2_score
 
+from mlp_gui.app.controllers.training.runs import runs_table
 from mlp_gui.core.number_format import format_number
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.training.phase import Phase
 
 
@@ -78,6 +80,49 @@ def test_that_the_mark_is_green_only_for_a_network_that_beats_both(shared_person
     assert "than a linear model" in window.scores.verdict.sentence()
     assert verdict.skill["linear"].low > 0
     assert verdict.skill["constant"].low > 0
+
+
+def test_that_the_verdict_is_said_while_presenting_and_the_references_stand_in_runs(shared_person):
+    person, window = shared_person, shared_person.window
+    person.program.session.project.discard_unsaved()
+    person.program.open_preset("tutorial")
+    person.wait_ready()
+    window.control_bar.train_requested.emit()
+    person.wait_for(Phase.FINISHED)
+    judged(person)
+    said = window.scores.verdict.sentence()
+    assert not window.status.sentence().startswith(said)
+    window.actions_["present"].trigger()
+    person.settle()
+    assert window.status.sentence().startswith(said)
+    window.actions_["present"].trigger()
+    person.settle()
+    assert not window.status.sentence().startswith(said)
+    session = person.program.session
+    table = runs_table(session.runs, session.judge.references)
+    keys = [column.key for column in table.columns]
+    scores, references = session.runs.runs[0].scores["validation"], session.judge.references.scores
+    for model in ("constant", "linear"):
+        cell = table.rows[0].cells[keys.index(f"skill.{model}")]
+        assert cell.value == pytest.approx(1 - scores["rmse"] / references[model]["validation"]["rmse"])
+
+
+def test_that_the_two_training_losses_are_told_apart(shared_person):
+    """During the epoch the weights move; after it all rows are answered by the last ones."""
+    person, window = shared_person, shared_person.window
+    person.program.session.project.discard_unsaved()
+    person.program.open_preset("tutorial")
+    person.wait_ready()
+    person.program.session.timeline.step_epochs(3)
+    person.wait_for(Phase.PAUSED)
+    trainer = Trainer(person.run.config, person.run.dataset)
+    during = [trainer.step_epoch().train_loss for _ in range(3)][-1]
+    train = person.run.dataset.train
+    after = mean_squared_error(train.y, trainer.network.predict(train.x))
+    assert format_number(during) != format_number(after)
+    place = f"{format_number(during)} (then {format_number(after)})"
+    person.wait(lambda: place in window.loss_plot.line_text() or "all rows after it" in window.loss_plot.line_text())
+    assert format_number(after) in window.loss_plot.line_text()
 
 
 def test_that_a_run_that_goes_on_has_no_verdict(shared_person):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.subsets import Subset
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import compute_losses
 from mlp_gui.session.evaluation.plot_update import PlotUpdate
@@ -187,8 +188,11 @@ class PlotController(QObject):
         self._show_test()
 
     def _show_test(self) -> None:
-        """Show the loss on the test rows; it belongs to the end of a run, and to the weights that are shown then."""
-        run, loss = self._run, None
+        """Show the loss on the test rows; it belongs to the end of a run, and to the weights that are shown then.
+
+        Beside it the loss of all training rows with the last weights: the curve has the mean while they moved.
+        """
+        run, loss, after = self._run, None, None
         ended = run.phase in (Phase.PAUSED, Phase.FINISHED)
         if (
             ended
@@ -198,7 +202,13 @@ class PlotController(QObject):
             and run.prediction_cache.is_cheap
         ):
             loss = compute_losses(run.prediction_cache.network, run.config, run.dataset)[Subset.TEST]
+            moving = not isinstance(run.config.training.optimizer, FullBatchOptimizer)
+            if run.weights.last is not None and not run.batch and moving:
+                network = run.prediction_cache.network.copy()
+                network.theta[:] = run.weights.last.theta
+                after = compute_losses(network, run.config, run.dataset)[Subset.TRAINING]
         epoch = run.displayed.epoch if run.displayed is not None else 0
+        self._window.loss_plot.show_training_after(run.epoch, float("nan") if after is None else after)
         self._window.loss_plot.show_test(epoch, loss if loss is not None and epoch else float("nan"))
 
     def _show_events(self) -> None:

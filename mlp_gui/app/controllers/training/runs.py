@@ -10,7 +10,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
-from mlp_gui.core.number_format import format_integer, format_number
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import format_integer, format_number, format_percent
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.metric import metrics
@@ -19,6 +20,7 @@ from mlp_gui.session.runs.comparison import Difference, Settings, compare_settin
 from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
+from mlp_gui.verdict.references import CONSTANT, LINEAR, References, measure_for, reference_label
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
@@ -27,9 +29,17 @@ from mlp_gui.views.shell.main_window import MainWindow
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 
 
-def runs_table(attempts: RunList) -> RunsTableData:
-    """Return the table of all kept runs."""
+def runs_table(attempts: RunList, references: References | None = None) -> RunsTableData:
+    """Return the table of all kept runs.
+
+    Parameters
+    ----------
+    attempts : RunList
+    references : References, optional
+        What they are compared with; runs on the same rows only.
+    """
     runs = attempts.runs
+    beside = [name for name in (CONSTANT, LINEAR) if references is not None and name in references.scores]
     preferred = (Subset.VALIDATION, Subset.TRAINING)
     subset = next((s for s in preferred if any(s in run.scores for run in runs)), Subset.TRAINING)
     known = {name for run in runs for name in run.scores.get(subset, {})}
@@ -43,6 +53,7 @@ def runs_table(attempts: RunList) -> RunsTableData:
             "best_loss", tr("Best loss"), True, tr("The lowest validation loss, or training loss without validation")
         ),
         *(_score_column(name, subset) for name in scores),
+        *(_beside_column(name, references) for name in beside),
         *(_setting_column(one) for one in settings),
         RunsColumn("ended", tr("Ended")),
     )
@@ -51,6 +62,7 @@ def runs_table(attempts: RunList) -> RunsTableData:
             run.number, run_name(run), run.shown, run.parent,
             (RunsCell(differing_settings(run, runs, unfolded)), _epochs(run), _best(run),
              *(_score(run, subset, name) for name in scores),
+             *(_beside(run, name, references) for name in beside),
              *(_setting(one, at) for one in settings), RunsCell(run.ending)),
             attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
         )
@@ -108,6 +120,28 @@ def _score(run: RunRecord, subset: str, name: str) -> RunsCell:
     return RunsCell(format_number(value), value, ", ".join(said))
 
 
+def _beside_column(name: str, references: References | None) -> RunsColumn:
+    label = reference_label(name, references.constant_label if references is not None else "")
+    tip = tr("How much lower the measured error is than that of the reference, on the test rows, or else validation")
+    return RunsColumn(f"skill.{name}", tr("Below {model}", model=label), True, tip)
+
+
+def _beside(run: RunRecord, name: str, references: References | None) -> RunsCell:
+    """Compare the scores of a run with those of a reference on the same rows."""
+    subset = next((s for s in (Subset.TEST, Subset.VALIDATION, Subset.TRAINING) if s in run.scores), None)
+    if references is None or subset is None or run.dataset_sha256:
+        return RunsCell(format_number(math.nan), math.nan)
+    loss = run.config.training.loss
+    measure = measure_for(Task.REGRESSION if loss.output == "identity" else Task.BINARY, loss)
+    own, other = run.scores[subset].get(measure, math.nan), references.scores[name][subset].get(measure, math.nan)
+    skill = 1 - own / other if other else math.nan
+    said = tr(
+        "{metric} on {subset}: {own} against {other}", metric=tr(metrics[measure].label), subset=tr(subset),
+        own=format_number(own), other=format_number(other),
+    )  # fmt: skip
+    return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
+
+
 def _setting_column(one: Difference) -> RunsColumn:
     is_number = all(value is None or isinstance(value.value, float) for value in one.values)
     return RunsColumn(one.path, one.label, is_number)
@@ -128,6 +162,7 @@ class RunsController(QObject):
         self._session, self._window, self._runs = session, window, session.runs
         self._runs.changed.connect(self._show)
         session.run.phase_changed.connect(self._show)
+        session.judge.fitted.connect(self._show)
         self._soon = QTimer(self)  # many things happen at a stop; the table is filled once
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fill)
@@ -177,4 +212,4 @@ class RunsController(QObject):
     def _fill(self) -> None:
         """Fill the table if it can be seen; a hidden one is filled when it comes into view."""
         if self._plot is not None and self._plot.isVisible():
-            self._plot.show_runs(self._runs.runs, runs_table(self._runs))
+            self._plot.show_runs(self._runs.runs, runs_table(self._runs, self._session.judge.references))

@@ -55,6 +55,7 @@ class TrainingController(QObject):
         run.progressed.connect(self._on_progressed)
         run.status_changed.connect(self._on_sentence)
         session.judge.judged.connect(self._on_sentence)
+        window.workspace.arranged.connect(self._on_sentence)
         for desk_signal in (self._session.data.loading_started, self._session.data.loading_ended):
             desk_signal.connect(self._on_sentence)
         session.data.prepared_changed.connect(self._on_phase)
@@ -188,7 +189,14 @@ class TrainingController(QObject):
         elif self._run.phase is Phase.EMPTY and desk.table is not None:
             self._window.status.show_sentence(tr("Making {name} ready.", name=desk.table.name))
         else:
-            self._window.status.show_sentence(self._run.status_text, self._kind())
+            self._window.status.show_sentence(self._ended(), self._kind())
+
+    def _ended(self) -> str:
+        """Return where the run stands, and before it the verdict while the scores, which have it, are hidden."""
+        assessment = self._session.judge.assessment
+        if assessment is None or not self._window.scores.isHidden():
+            return self._run.status_text
+        return f"{assessment.sentence} {self._run.status_text}"
 
     def _kind(self) -> str:
         """Return the mark of the sentence: that a run has ended is nothing good yet, its verdict says that."""

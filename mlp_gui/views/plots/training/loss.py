@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Protocol
 
 from numpy.typing import NDArray
 from PySide6.QtGui import QAction
@@ -22,28 +21,10 @@ from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.plot import Plot, plots
 from mlp_gui.views.plots.training.loss_axes import NONE, SERIES, LossAxes
 from mlp_gui.views.plots.training.loss_events import HasEvent
-from mlp_gui.views.plots.training.loss_ranges import epoch_range, loss_range, scales_for
+from mlp_gui.views.plots.training.loss_ranges import LossHistory, epoch_range, loss_range, scales_for
 from mlp_gui.views.theme.plain_text import set_tip
 
 SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving average fade by e
-
-
-class LossHistory(Protocol):
-    """Columns of a run, one value for each epoch.
-
-    Attributes
-    ----------
-    epochs, train_loss : ndarray of shape (n_epochs,)
-    validation_loss : ndarray of shape (n_epochs,)
-        nan where there is none.
-    """
-
-    @property
-    def epochs(self) -> NDArray: ...
-    @property
-    def train_loss(self) -> NDArray: ...
-    @property
-    def validation_loss(self) -> NDArray: ...
 
 
 @plots.register("loss", "Loss")
@@ -60,12 +41,16 @@ class LossPlot(Plot):
         Whether only the last tenth of the epochs is shown.
     """
 
-    help = mark("The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.")
+    help = mark(
+        "The loss of each epoch: on the training rows the mean while it was going on, on the validation rows after it. "
+        "Smoothing is drawn over it."
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history: LossHistory | None = None
         self._extents = {name: Extent() for name in SERIES}
+        self._after: tuple[int, float] = (0, math.nan)  # an epoch, and the loss of all training rows after it
         self._pointed: int | None = None  # position in the history
         self.axes = LossAxes()
         self.axes.pointed_at.connect(self._on_pointed)
@@ -145,6 +130,11 @@ class LossPlot(Plot):
     def show_test(self, epoch: int, loss: float) -> None:
         """Mark the loss on the test rows with the weights of an epoch; nan for none."""
         self.axes.events.test = (epoch, loss) if math.isfinite(loss) else None
+        self.mark_dirty()
+
+    def show_training_after(self, epoch: int, loss: float) -> None:
+        """Say the loss of all training rows after an epoch beside the mean during it; nan says nothing."""
+        self._after = (epoch, loss)
         self.mark_dirty()
 
     def show_references(self, losses: Mapping[str, float]) -> None:
@@ -233,10 +223,17 @@ class LossPlot(Plot):
         number_ = int(self._history.epochs[at])
         head = tr("epoch {epoch:,}:", epoch=number_) + "  "
         values = {name: written(float(self._values(name)[at])) for name in SERIES if len(self.axes.curves[name].x)}
+        epoch, after = self._after
+        long, brief = dict(values), dict(values)
+        if epoch == number_ and math.isfinite(after):
+            long[Subset.TRAINING] = tr(
+                "{loss} (all rows after it: {after})", loss=values[Subset.TRAINING], after=written(after)
+            )
+            brief[Subset.TRAINING] = tr("{loss} (then {after})", loss=values[Subset.TRAINING], after=written(after))
         short = {subset: subset.short_label for subset in (Subset.TRAINING, Subset.VALIDATION)}
         return (
-            head + "   ".join(f"{tr(name)} {value}" for name, value in values.items()),
-            head + "  ".join(f"{short[name]} {value}" for name, value in values.items()),
+            head + "   ".join(f"{tr(name)} {value}" for name, value in long.items()),
+            head + "  ".join(f"{short[name]} {value}" for name, value in brief.items()),
             f"{format_integer(number_)}:  " + " / ".join(values.values()),
         )
 

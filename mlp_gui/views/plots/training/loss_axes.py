@@ -98,6 +98,8 @@ class LossAxes(Axes):
         if not len(self.curves[Subset.TRAINING].x):
             overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
             return
+        last = float(self.curves[Subset.TRAINING].x[-1])
+        paint_references(painter, rect, self.references, partial(self._place, last))
         self.labels = paint_events(
             painter, rect, self.events, self._px_of, self._crossed
         )  # below the curves: no label may hide a spike
@@ -112,9 +114,6 @@ class LossAxes(Axes):
                 self.smooth[name].colour = palette.series(name)
                 self.smooth[name].paint(painter, rect, view, self.scales, self._vector)
         overlay.crosses(painter, rect, np.concatenate([self._px(c.bad_x) for c in self.curves.values()]))
-        paint_references(
-            painter, rect, self.references, partial(self._place, float(self.curves[Subset.TRAINING].x[-1]))
-        )
         self._paint_test(painter)
         self._paint_pointed(painter, rect)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Protocol
+
+from numpy.typing import NDArray
 
 from mlp_gui.plotmath.extent import Extent
 from mlp_gui.plotmath.scales import LINEAR, LOG, Scale, symlog_for
@@ -11,6 +14,24 @@ from mlp_gui.plotmath.ticks import nice_ceiling, nice_range
 from mlp_gui.views.charts.axes import Range
 
 TAIL = 0.1  # share of the epochs that is shown when the end is followed
+
+
+class LossHistory(Protocol):
+    """Columns of a run, one value for each epoch.
+
+    Attributes
+    ----------
+    epochs, train_loss : ndarray of shape (n_epochs,)
+    validation_loss : ndarray of shape (n_epochs,)
+        nan where there is none.
+    """
+
+    @property
+    def epochs(self) -> NDArray: ...
+    @property
+    def train_loss(self) -> NDArray: ...
+    @property
+    def validation_loss(self) -> NDArray: ...
 
 
 def scales_for(names: tuple[str, str], extents: Sequence[Extent]) -> tuple[Scale, Scale]:

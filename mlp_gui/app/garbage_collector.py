@@ -3,7 +3,7 @@
 A collection frees whatever it finds, widgets included, in the thread and at the moment that happened to trigger it.
 When that is another thread, or Qt is just walking over all widgets (a change of style, font or palette), the process
 dies of a segmentation fault. So automatic collection is off while the window lives, and a timer collects instead: in
-the GUI thread, between two events.
+the GUI thread, between two events of its outermost loop.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ class GarbageCollector(QObject):
 
     @Slot()
     def _on_timeout(self) -> None:
+        # A menu, a drag or a question may run a loop of its own inside a call of Qt that still wants its widgets.
+        if self.thread().loopLevel() > 1:
+            return
         counts, thresholds = gc.get_count(), gc.get_threshold()
         # The oldest generation that is due; a collection of it takes the younger ones along.
         due = max((age for age in range(3) if counts[age] > thresholds[age]), default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from functools import partial
@@ -45,6 +46,7 @@ def _desktop(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Show the window with its first page, then import and build the rest when that is painted."""
+    gc.disable()  # before there is any widget; the program collects by a timer from its GarbageCollector on
     end_at_once_on_signals()  # until there is an event loop that can end in order
     # Not before the checks: without a display, or with a broken binding, Qt ends the process.
     from mlp_gui.app import language

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import json
+import os
 import subprocess
 import threading
 import weakref
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from helpers.processes import command, environment
 from mlp_gui.app import garbage_collector
@@ -35,6 +38,22 @@ def test_that_python_would_collect_while_qt_styles_the_widgets() -> None:
 @pytest.mark.parametrize("mode", ["alone", "program"])
 def test_that_garbage_full_of_widgets_survives_a_change_of_theme(mode: str) -> None:
     assert collections_while_styling(mode) == 0
+
+
+def test_that_dialogs_themes_sizes_languages_and_presenting_are_survived_beside_threads_that_leave_garbage() -> None:
+    rounds = 500 if os.environ.get("MLP_GUI_LONG_TESTS") else 18
+    done = subprocess.run(
+        command("stress.appearance_storm", str(rounds)),
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+        timeout=1200,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["left"] == found["wrong"] == 0, found
+    assert found["collections"] > 0
 
 
 class Knot:
@@ -71,6 +90,25 @@ def test_that_a_thread_makes_garbage_and_the_gui_thread_frees_it(collector, qtbo
     assert not Knot.freed_in
     qtbot.waitUntil(lambda: len(Knot.freed_in) >= 190)
     assert set(Knot.freed_in) == {threading.main_thread()}
+
+
+def test_that_nothing_is_freed_inside_a_loop_that_a_call_of_qt_runs(collector, qtbot) -> None:
+    """As a menu does; Qt goes on with its widgets afterwards."""
+    outer, freed_inside = QEventLoop(), []
+
+    def in_a_nested_loop() -> None:
+        for _ in range(200):
+            Knot()
+        inner = QEventLoop()
+        QTimer.singleShot(3 * garbage_collector.INTERVAL, inner.quit)
+        inner.exec()
+        freed_inside.append(len(Knot.freed_in))
+        outer.quit()
+
+    QTimer.singleShot(0, in_a_nested_loop)
+    outer.exec()
+    assert freed_inside == [0]
+    qtbot.waitUntil(lambda: len(Knot.freed_in) >= 190)
 
 
 def test_that_what_survived_young_is_freed_at_rest(qapp, qtbot, monkeypatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -50,6 +51,7 @@ def pseudo(text: str, n: int) -> str:
     return f"{OPEN}{text}{SHUT}"
 
 
+@cache  # a window shows the same texts again and again
 def outside(text: str) -> str:
     """What of a shown text stands in no bracket; of a text that was cut at its end, too."""
     depth, rest = 0, []

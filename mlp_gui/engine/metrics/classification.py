@@ -43,13 +43,17 @@ def _rates(y: Values, p: Values) -> tuple[Values, Values, Values, Values]:
     return hits / np.maximum(predicted, 1), hits / np.maximum(true, 1), 2 * hits / (true + predicted), true
 
 
+def _is_finite(y: Values, p: Values) -> bool:
+    return bool(np.isfinite(p).all())
+
+
 class ClassMetric(Metric):
     """A metric of y (class numbers) and p (probabilities); undefined without rows or with non-finite probabilities."""
 
     classification = True
 
     def __call__(self, y: Values, p: Values) -> float:
-        return super().__call__(y, p) if len(y) and np.isfinite(p).all() else NAN
+        return super().__call__(y, p) if len(y) and self.once(_is_finite, y, p) else NAN
 
 
 @metrics.register("accuracy", "Accuracy")
@@ -69,7 +73,7 @@ class BalancedAccuracy(ClassMetric):
     equation = mark("mean recall of the classes")
 
     def compute(self, y: Values, p: Values) -> float:
-        _, recall, _, rows = _rates(y, p)
+        _, recall, _, rows = self.once(_rates, y, p)
         # A class that was predicted but never true has no recall.
         return float(recall[rows > 0].mean())
 
@@ -81,7 +85,7 @@ class PrecisionMacro(ClassMetric):
     equation = mark("mean over classes of TP / (TP + FP)")
 
     def compute(self, y: Values, p: Values) -> float:
-        return float(_rates(y, p)[0].mean())
+        return float(self.once(_rates, y, p)[0].mean())
 
 
 @metrics.register("precision_weighted", "Precision (weighted)")
@@ -91,7 +95,7 @@ class PrecisionWeighted(ClassMetric):
     equation = mark("Σ rows · TP / (TP + FP) / Σ rows")
 
     def compute(self, y: Values, p: Values) -> float:
-        precision, _, _, rows = _rates(y, p)
+        precision, _, _, rows = self.once(_rates, y, p)
         return float(np.average(precision, weights=rows))
 
 
@@ -102,7 +106,7 @@ class RecallMacro(ClassMetric):
     equation = mark("mean over classes of TP / (TP + FN)")
 
     def compute(self, y: Values, p: Values) -> float:
-        return float(_rates(y, p)[1].mean())
+        return float(self.once(_rates, y, p)[1].mean())
 
 
 @metrics.register("recall_weighted", "Recall (weighted)")
@@ -112,7 +116,7 @@ class RecallWeighted(ClassMetric):
     equation = mark("Σ rows · TP / (TP + FN) / Σ rows")
 
     def compute(self, y: Values, p: Values) -> float:
-        _, recall, _, rows = _rates(y, p)
+        _, recall, _, rows = self.once(_rates, y, p)
         return float(np.average(recall, weights=rows))
 
 
@@ -123,7 +127,7 @@ class F1Macro(ClassMetric):
     equation = mark("mean over classes of 2 TP / (2 TP + FP + FN)")
 
     def compute(self, y: Values, p: Values) -> float:
-        return float(_rates(y, p)[2].mean())
+        return float(self.once(_rates, y, p)[2].mean())
 
 
 @metrics.register("f1_weighted", "F1 (weighted)")
@@ -133,7 +137,7 @@ class F1Weighted(ClassMetric):
     equation = mark("Σ rows · F1 / Σ rows")
 
     def compute(self, y: Values, p: Values) -> float:
-        _, _, f1, rows = _rates(y, p)
+        _, _, f1, rows = self.once(_rates, y, p)
         return float(np.average(f1, weights=rows))
 
 
@@ -144,7 +148,7 @@ class Matthews(ClassMetric):
     equation = mark("cov(true, predicted) / √(cov(true, true) cov(predicted, predicted))")
 
     def compute(self, y: Values, p: Values) -> float:
-        c = confusion_matrix(y, p).astype(float)
+        c = self.once(confusion_matrix, y, p).astype(float)
         true, predicted, n, hits = c.sum(axis=1), c.sum(axis=0), c.sum(), np.trace(c)
         spread = (n * n - predicted @ predicted) * (n * n - true @ true)
         return float((hits * n - true @ predicted) / np.sqrt(spread)) if spread > 0 else 0.0
@@ -176,27 +180,42 @@ class Brier(ClassMetric):
         return float(squares.mean() / (2 if p.shape[1] == 2 else 1))
 
 
-def _one_against_rest(y: Values, p: Values) -> list[tuple[NDArray[np.bool_], Values]]:
-    """Return, for each class, which rows belong to it and its probability; of two classes only the second."""
+Thresholds = tuple[Counts, Counts]
+
+
+def _thresholds(belongs: NDArray[np.bool_], score: Values) -> Thresholds:
+    """Return, for each threshold from the strictest, the rows of the class that reach it, and all rows that do."""
+    order = np.argsort(-score, kind="stable")
+    hits, ranked = np.cumsum(belongs[order]), score[order]
+    # Rows with the same score cannot be told apart by a threshold: only the last of them makes a point.
+    last = np.append(np.nonzero(np.diff(ranked))[0], len(ranked) - 1)
+    return hits[last], last + 1
+
+
+def _one_against_rest(y: Values, p: Values) -> list[Thresholds]:
+    """Return the thresholds of each class against the rest; of two classes only the second one's."""
     classes = range(1, 2) if p.shape[1] == 2 else range(p.shape[1])
-    return [(y == c, p[:, c]) for c in classes]
+    return [_thresholds(y == c, p[:, c]) for c in classes]
 
 
 def roc_auc(belongs: NDArray[np.bool_], score: Values) -> float:
     """Return the probability that a row of the class scores above a row outside, ties counting half.
 
-    Equals the area under the ROC curve, computed from ranks (Mann & Whitney 1947); nan unless both kinds of rows occur.
+    Equals the area under the ROC curve (Mann & Whitney 1947); nan unless both kinds of rows occur.
 
     Parameters
     ----------
     belongs : ndarray of bool, shape (n_rows,)
     score : ndarray, shape (n_rows,)
     """
-    positives, negatives = int(belongs.sum()), int((~belongs).sum())
-    _, position, ties = np.unique(score, return_inverse=True, return_counts=True)
-    # Tied scores share the mean of their ranks, so that a tie counts half.
-    rank = (np.cumsum(ties) - (ties - 1) / 2)[position]
-    return ratio(float(rank[belongs].sum() - positives * (positives + 1) / 2), float(positives * negatives))
+    return _roc_auc(*_thresholds(belongs, score)) if len(score) else NAN
+
+
+def _roc_auc(hits: Counts, rows: Counts) -> float:
+    misses = rows - hits
+    # Pairs of a member and an outsider whose score is lower; those with the same score count half.
+    below = misses[-1] - (misses + np.append(0, misses[:-1])) / 2
+    return ratio(float(np.diff(hits, prepend=0) @ below), float(hits[-1]) * float(misses[-1]))
 
 
 def average_precision(belongs: NDArray[np.bool_], score: Values) -> float:
@@ -207,11 +226,11 @@ def average_precision(belongs: NDArray[np.bool_], score: Values) -> float:
     belongs : ndarray of bool, shape (n_rows,)
     score : ndarray, shape (n_rows,)
     """
-    order = np.argsort(-score, kind="stable")
-    hits, ranked = np.cumsum(belongs[order]), score[order]
-    # Rows with the same score cannot be told apart by a threshold: only the last of them makes a point.
-    last = np.append(np.nonzero(np.diff(ranked))[0], len(ranked) - 1)
-    precision, recall = hits[last] / (last + 1), hits[last] / max(int(hits[-1]), 1)
+    return _average_precision(*_thresholds(belongs, score)) if len(score) else NAN
+
+
+def _average_precision(hits: Counts, rows: Counts) -> float:
+    precision, recall = hits / rows, hits / max(int(hits[-1]), 1)
     return float(np.sum(np.diff(recall, prepend=0) * precision)) if hits[-1] else NAN
 
 
@@ -222,7 +241,7 @@ class RocAuc(ClassMetric):
     equation = mark("P(score of a member > score of a non-member)")
 
     def compute(self, y: Values, p: Values) -> float:
-        return float(np.mean([roc_auc(belongs, score) for belongs, score in _one_against_rest(y, p)]))
+        return float(np.mean([_roc_auc(*found) for found in self.once(_one_against_rest, y, p)]))
 
 
 @metrics.register("average_precision", "Average precision")
@@ -232,4 +251,4 @@ class AveragePrecision(ClassMetric):
     equation = "Σ (recallₙ − recallₙ₋₁) precisionₙ"
 
     def compute(self, y: Values, p: Values) -> float:
-        return float(np.mean([average_precision(belongs, score) for belongs, score in _one_against_rest(y, p)]))
+        return float(np.mean([_average_precision(*found) for found in self.once(_one_against_rest, y, p)]))

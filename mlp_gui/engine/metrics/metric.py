@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from mlp_gui.core.registry import Registry
 metrics: Registry[Metric] = Registry("metric")
 
 Values = NDArray[np.floating]
+Shared = dict[Callable[..., Any], Any]
+T = TypeVar("T")
 NAN = math.nan
 
 
@@ -30,6 +33,32 @@ class Metric:
     higher_is_better: ClassVar[bool] = True
     classification: ClassVar[bool] = False
     two_classes_only: ClassVar[bool] = False
+
+    def __init__(self, shared: Shared | None = None) -> None:
+        """Make a metric.
+
+        Parameters
+        ----------
+        shared : dict, optional
+            What the metrics of one evaluation have computed of the same rows; empty at its beginning.
+        """
+        self._shared = shared
+
+    def once(self, function: Callable[[Values, Values], T], y: Values, p: Values) -> T:
+        """Call a function, or take what another metric of the same evaluation got from it.
+
+        Parameters
+        ----------
+        function : callable
+        y, p : ndarray
+            As `compute` takes them.
+        """
+        if self._shared is None:
+            return function(y, p)
+        if function not in self._shared:
+            self._shared[function] = function(y, p)
+        found: T = self._shared[function]
+        return found
 
     def __call__(self, y: Values, p: Values) -> float:
         """Numbers beyond the range of floats give inf or nan, without a warning."""
@@ -94,7 +123,12 @@ def evaluate_each(task: Task, y_true: Values, y_pred: Values) -> list[dict[str, 
     list of dict
         One for each target, by the metric's name.
     """
-    return [{m.name: m()(y, p) for m in metrics_for(task)} for y, p in _targets(task, y_true, y_pred)]
+    return [_evaluate_target(metrics_for(task), *pair) for pair in _targets(task, y_true, y_pred)]
+
+
+def _evaluate_target(kinds: tuple[type[Metric], ...], y: Values, p: Values) -> dict[str, float]:
+    shared: Shared = {}
+    return {kind.name: kind(shared)(y, p) for kind in kinds}
 
 
 def score(name: str, task: Task, y_true: Values, y_pred: Values) -> float:

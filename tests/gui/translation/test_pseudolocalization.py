@@ -25,6 +25,7 @@ from mlp_gui.views.widgets.error_box import show_crash, show_error
 NAMES = {
     *("mlp_gui", "numpy", "Qt", "Python", "PySide6", "pyqtgraph", "scikit", "learn", "sklearn", "Keras", "PyTorch"),
     *("TensorFlow", "ANN", "IBM", "Okabe", "Ito", "Tol", "Deutsch", "English"),
+    *("Box", "Cox", "Yeo", "Johnson", "asinh", "logit", "log₁₀"),  # transforms of columns
     *("np", "mean", "sum", "axis", "exp", "tanh", "sqrt", "ln", "log", "softmax", "log_softmax", "rows", "sign", "max"),
     *("theta", "rate", "eps", "len"),
     *("was", "empty"),  # names of inputs that are made for gaps, the same in every export

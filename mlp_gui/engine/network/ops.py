@@ -77,7 +77,7 @@ def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) ->
         (np.multiply, (mask, work.number(1 / (1 - rate)), mask)),
     )
     code = "r = (rng.random(a.shape) >= rate) / (1 - rate)"
-    return Op(OpKind.MASK, "r", "r = 1/(1 − q) with probability 1 − q, else 0", code, calls, mask)
+    return Op(OpKind.MASK, "r", "r = m / (1 − q), P(m = 1) = 1 − q, P(m = 0) = q", code, calls, mask)
 
 
 def activation_slopes(

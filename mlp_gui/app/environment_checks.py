@@ -7,6 +7,7 @@ import sys
 
 from mlp_gui.core.errors import UserError
 
+SMALLEST_SCALE, LARGEST_SCALE = 0.25, 16.0
 MENDING_COMMAND = 'python -m pip install "PySide6-Essentials!=6.12.0"'
 
 
@@ -20,6 +21,19 @@ def check_display() -> None:
             "Neither DISPLAY nor WAYLAND_DISPLAY is set.",
             "Use the command line instead (mlp-gui train --help), or set DISPLAY.",
         )
+
+
+def drop_senseless_scale() -> str:
+    """Take QT_SCALE_FACTOR away where no window could have that size; the sentence says so, "" when all is well."""
+    text = os.environ.get("QT_SCALE_FACTOR", "")
+    try:
+        is_usable = not text or SMALLEST_SCALE <= float(text) <= LARGEST_SCALE
+    except ValueError:
+        is_usable = True  # Qt takes what is no number for 1
+    if is_usable:
+        return ""
+    del os.environ["QT_SCALE_FACTOR"]
+    return f"QT_SCALE_FACTOR is {text[:20]}, which no window can have; it is ignored. Set it to a number such as 1.5."
 
 
 def check_binding() -> None:

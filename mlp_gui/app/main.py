@@ -9,7 +9,7 @@ import sys
 from functools import partial
 from typing import NoReturn, TextIO
 
-from mlp_gui.app.environment_checks import check_binding, check_display
+from mlp_gui.app.environment_checks import check_binding, check_display, drop_senseless_scale
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.termination import end_at_once_on_signals
 
@@ -30,6 +30,8 @@ def start(arguments: list[str]) -> int:
         if options.install_desktop or options.remove_desktop:
             return _desktop(options)
         check_display()
+        if warning := drop_senseless_scale():
+            _say(warning)
         check_binding()
     except UserError as error:
         _say(str(error))

@@ -15,8 +15,9 @@ import mlp_gui
 from mlp_gui.cli import commands
 from mlp_gui.cli.interruption import Interruption, raising_on_signals
 from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import UserError, memory_refusal
 from mlp_gui.core.params import param_of
+from mlp_gui.core.visible_text import NAME, visible
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.presets import PRESETS
@@ -47,20 +48,32 @@ def run(arguments: list[str]) -> int:
         # Flushed here, where a closed pipe is caught, and not when the interpreter ends.
         print(_json(result.plain) if getattr(options, "json", False) else result.text, flush=True)
     except UserError as error:
-        if "--json" in arguments:  # the options themselves may be what is wrong
-            print(_json({"error": error.to_dict()}))
-        else:
-            print(error, file=sys.stderr)
-        return REFUSED
+        return _refuse(error, arguments)
     except Interruption as interruption:
         _say_last("Interrupted.")
         return interruption.code
+    except (MemoryError, RecursionError):
+        return _refuse(memory_refusal(), arguments)
     except OSError as error:
         # The reader has gone, or with SIGHUP the terminal. The result is in its files.
         if error.errno not in (errno.EPIPE, errno.EIO):
-            raise
+            return _refuse(_unusable(error), arguments)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not written at exit either
     return code
+
+
+def _refuse(error: UserError, arguments: list[str]) -> int:
+    if "--json" in arguments:  # the options themselves may be what is wrong
+        print(_json({"error": error.to_dict()}))
+    else:
+        print(error, file=sys.stderr)
+    return REFUSED
+
+
+def _unusable(error: OSError) -> UserError:
+    """Say what the system refused where nobody has said it better."""
+    name = visible(os.path.basename(str(error.filename or "")), NAME) or "A file"
+    return UserError(f"{name} cannot be used.", f"{error.strerror or error}.", "Check the path and your rights there.")
 
 
 def _say_last(word: str) -> None:

@@ -18,6 +18,7 @@ from mlp_gui.cli.options import (
 )
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.core.visible_text import NAME, visible
 from mlp_gui.data.columns.missing_markers import SEPARATOR, split_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
@@ -141,13 +142,27 @@ def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:
 def _settings(path: str | None) -> dict[str, Any]:
     if path is None:
         return {}
+    where = f"The settings file {visible(path, 200)}"
     try:
-        plain = json.loads(Path(path).read_text(encoding="utf-8-sig"))  # with or without a byte order mark
+        text = Path(path).read_text(encoding="utf-8-sig")  # with or without a byte order mark
+        plain = json.loads(text, object_pairs_hook=_each_once)
+    except RecursionError as error:
+        raise UserError(f"{where} cannot be read.", "It is nested too deeply.") from error
     except (OSError, ValueError) as error:
-        raise UserError(f"The settings file {path} cannot be read.", str(error)) from error
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UserError(f"{where} cannot be read.", reason) from error
     if not isinstance(plain, dict):
-        raise UserError(f"The settings file {path} must hold one JSON object.")
+        raise UserError(f"{where} must hold one JSON object.")
     return plain
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f'The name "{visible(twice, NAME)}" stands there twice. Keep one of them.')
+    return found
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:

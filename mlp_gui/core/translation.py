@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from mlp_gui.core.visible_text import NAME, visible
@@ -134,7 +135,9 @@ def decimal_sign() -> str:
 
 def _filled(text: str, values: dict[str, Any]) -> str:
     """Fill the text; what is said many times a second in English is left to str.format, which is ten times as fast."""
-    values = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
+    values = {
+        name: visible(str(value)) if isinstance(value, str | PurePath) else value for name, value in values.items()
+    }
     if _Language.signs is POINT and "%}" not in text and "g}" not in text:
         return text.format(**values)
     return _formatter.format(text, **values)

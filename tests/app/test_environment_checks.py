@@ -22,3 +22,17 @@ def test_that_a_binding_that_loses_references_is_refused_with_the_command_that_m
         environment_checks.check_binding()
     assert "would crash this program" in refusal.value.title
     assert environment_checks.MENDING_COMMAND in refusal.value.hint
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "-inf", "0", "1e9", "-1", "1e-9"])
+def test_that_a_scale_that_no_window_can_have_is_dropped_with_a_sentence(text: str, monkeypatch) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", text)
+    assert text in environment_checks.drop_senseless_scale()
+    assert "QT_SCALE_FACTOR" not in environment_checks.os.environ
+
+
+@pytest.mark.parametrize("text", ["", "1", "1.5", "2", "0.5"])
+def test_that_a_usual_scale_stays(text: str, monkeypatch) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", text)
+    assert environment_checks.drop_senseless_scale() == ""
+    assert environment_checks.os.environ["QT_SCALE_FACTOR"] == text

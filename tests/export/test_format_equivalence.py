@@ -149,7 +149,7 @@ int main(void)
     }
 }
 """
-COMPILE = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-O0"]
+COMPILE = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O0"]
 
 
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not here")

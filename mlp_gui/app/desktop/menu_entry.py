@@ -34,6 +34,7 @@ def command() -> str:
 
 def quoted(path: str) -> str:
     """Quote an argument with reserved characters as the Desktop Entry Specification wants it."""
+    path = path.replace("%", "%%")  # a single one begins a field, such as %f
     if not any(letter in path for letter in " \t\n\"'\\><~|&;$*?#()`"):
         return path
     # Unescaped twice, as a string of the file and as an argument: a backslash needs four.
@@ -56,9 +57,12 @@ def install(home: Path | None = None) -> str:
     }
     for size in PNG_SIZES:
         files[home / f"icons/hicolor/{size}x{size}/apps" / f"{NAME}.png"] = png(size)
-    for path, data in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as error:
+        raise _refusal("The menu entry was not written", home, error) from error
     _refresh(home)
     return f"mlp_gui is in the menu and opens .csv and .mlp files ({len(files)} files in {home})."
 
@@ -71,10 +75,21 @@ def remove(home: Path | None = None) -> str:
         *(home / "mime" / "packages").glob(f"{NAME}.xml"),
         *(home / "icons" / "hicolor").glob(f"*/apps/{NAME}.*"),
     ]
-    for path in found:
-        path.unlink()
+    try:
+        for path in found:
+            path.unlink()
+    except OSError as error:
+        raise _refusal("The menu entry was not taken away", home, error) from error
     _refresh(home)
     return f"{len(found)} files were removed from {home}."
+
+
+def _refusal(what: str, home: Path, error: OSError) -> UserError:
+    return UserError(
+        f"{what}: {error.strerror or error}.",
+        f"Folder: {home}.",
+        "Allow writing there, or name another folder in XDG_DATA_HOME.",
+    )
 
 
 def _entry() -> str:

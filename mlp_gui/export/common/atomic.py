@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.core.visible_text import visible
 from mlp_gui.export.common.targets import is_stream, refuse_open_table, write_through
 from mlp_gui.export.common.temporary_file import create_beside, flush_to_disk, remove_abandoned
 
@@ -127,7 +128,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> UserError:
     reason, hint = _REASONS.get(getattr(error, "errno", None) or 0, (str(error), mark("Choose another place.")))
     return UserError(
         tr("{name} was not written: {reason}.", name=path.name[:80], reason=tr(reason)),
-        tr("Folder: {folder}.", folder=path.parent),
+        tr("Folder: {folder}.", folder=visible(str(path.parent), 200)),
         tr(hint),
     )
 

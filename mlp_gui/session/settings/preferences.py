@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -10,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.file_names import path_from_text, path_to_text
 from mlp_gui.core.params import Param, checked, params_of
+from mlp_gui.session.settings.forged_values import disarm
 from mlp_gui.session.settings.settings import Settings
 
 RECENT_FILES = 8
@@ -21,6 +24,12 @@ class Preferences:
     def __init__(self) -> None:
         path = os.environ.get("MLP_GUI_SETTINGS")
         self._settings = QSettings(path, QSettings.Format.IniFormat) if path else QSettings("mlp_gui", "mlp_gui")
+        try:
+            if disarm(Path(self._settings.fileName())):
+                self._settings.sync()  # which reads the file anew
+        except OSError:  # what may not be mended is not read: the settings last until the program ends
+            path = os.path.join(mkdtemp(prefix="mlp_gui-"), "settings.ini")
+            self._settings = QSettings(path, QSettings.Format.IniFormat)
 
     @property
     def settings(self) -> Settings:

@@ -65,3 +65,17 @@ def test_that_the_file_type_is_a_zip_and_knows_its_suffix() -> None:
     assert kind.get("type") == "application/x-mlp-gui-project"
     assert kind.find("m:glob", space).get("pattern") == "*.mlp"
     assert QMimeDatabase().mimeTypeForName(kind.find("m:sub-class-of", space).get("type")).isValid()
+
+
+def test_that_a_folder_that_refuses_is_named_in_a_sentence(tmp_path: Path, capsys, monkeypatch) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file" / "share"))
+    assert start(["--install-desktop"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("The menu entry was not written: Not a directory.")
+    assert str(tmp_path) in said
+
+
+def test_that_a_percent_sign_in_the_path_begins_no_field() -> None:
+    assert menu_entry.quoted("/opt/50%off/mlp-gui") == "/opt/50%%off/mlp-gui"
+    assert menu_entry.quoted("/opt/50% off/mlp-gui") == '"/opt/50%% off/mlp-gui"'

@@ -1,0 +1,73 @@
+"""What the system refuses is a sentence and exit code 2, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers.command_line import call
+from mlp_gui.cli import commands
+
+LONG = "a" * 5000
+TRAIN = ("train", "sample:iris", "--target", "species", "--epochs", "2")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("inspect", f"{LONG}.csv"),
+        ("inspect", f"{'b/' * 3000}x.csv"),
+        ("inspect", "nul\0.csv"),
+        ("predict", f"{LONG}.mlp", "sample:iris", "--out", "x.csv"),
+        ("export", f"{LONG}.mlp", "--format", "npz", "--out", "x.npz"),
+        (*TRAIN, "--out", f"{LONG}.mlp"),
+        (*TRAIN, "--history", f"{LONG}/h.csv"),
+        (*TRAIN, "--config", f"{LONG}.json"),
+        (*TRAIN, "--config", "nul\0.json"),
+        (*TRAIN, "--config", "."),
+        ("train", "--resume", f"{LONG}.mlp"),
+    ],
+    ids=lambda arguments: " ".join(arguments)[:40].replace("\0", "0"),
+)
+def test_that_a_path_that_cannot_be_is_refused_shortly(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = call(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert 10 < len(done.stderr) < 700
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[" * 100_000 + "]" * 100_000, "nested too deeply"),
+        ('{"training": {"max_epochs": 2, "max_epochs": 3}}', 'The name "max_epochs" stands there twice'),
+        ('{"a": 1, "a": 1}', 'The name "a" stands there twice'),
+        ("[1]", "must hold one JSON object"),
+    ],
+    ids=["deep", "twice", "twice the same", "no object"],
+)
+def test_that_odd_settings_are_refused(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_text(text, encoding="utf-8")
+    done = call(*TRAIN, "--config", "c.json", cwd=tmp_path)
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied", "/locked/t.csv"), "t.csv cannot be used. Permission denied."),
+        (MemoryError(), "There is not enough memory for this."),
+        (RecursionError(), "There is not enough memory for this."),
+        (OSError("no number"), "A file cannot be used. no number."),
+    ],
+)
+@pytest.mark.parametrize("json", [(), ("--json",)])
+def test_that_whatever_the_system_refuses_is_a_sentence(monkeypatch, error, said, json) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(commands, "inspect", fail)
+    done = call("inspect", "t.csv", *json)
+    assert done.returncode == 2
+    assert said.split(". ")[0] in (done.stdout if json else done.stderr)

@@ -98,11 +98,11 @@ class LossAxes(Axes):
         if not len(self.curves[Subset.TRAINING].x):
             overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
             return
-        last = float(self.curves[Subset.TRAINING].x[-1])
-        paint_references(painter, rect, self.references, partial(self._place, last))
         self.labels = paint_events(
             painter, rect, self.events, self._px_of, self._crossed
         )  # below the curves: no label may hide a spike
+        across = partial(self._place, float(self.curves[Subset.TRAINING].x[-1]))
+        self.labels += paint_references(painter, rect, self.references, across, self._has_something)
         view = self.view()
         for name in SERIES:
             smoothed = len(self.smooth[name].x) > 0
@@ -124,6 +124,12 @@ class LossAxes(Axes):
             return True
         rect, view = self.box.rect(), self.view()
         return any(curve.intersects(box, rect, view, self.scales) for curve in self.curves.values())
+
+    def _has_something(self, box: QRectF) -> bool:
+        """Return whether a curve, the mark of the test loss, a label or an upright line is in a box."""
+        uprights = [e[0] for e in (self.events.best, self.events.stop) if e is not None]
+        between = any(box.left() - 3 <= self._px_of(epoch) <= box.right() + 3 for epoch in uprights)
+        return between or self._crossed(box) or any(box.intersects(label) for label in self.labels)
 
     def _paint_test(self, painter: QPainter) -> None:
         place = self._place(*self.events.test) if self.events.test is not None else None

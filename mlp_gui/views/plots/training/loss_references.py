@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mlp_gui.views.theme import style
 
-GAP = 4  # pixels between two labels, and between a label and the edge
+GAP = 4  # pixels between a label and the edge
+SHARES = (1.0, 0.0, 0.75, 0.5, 0.25)  # of the way from the left, in the order in which places are tried
 
 
 def paint_references(
-    painter: QPainter, rect: QRectF, losses: Mapping[str, float], place: Callable[[float], QPointF | None]
-) -> None:
-    """Draw a dotted line with its name at the left for each loss that is in view.
+    painter: QPainter,
+    rect: QRectF,
+    losses: Mapping[str, float],
+    place: Callable[[float], QPointF | None],
+    is_taken: Callable[[QRectF], bool],
+) -> list[QRectF]:
+    """Draw a dotted line for each loss that is in view, with its name where nothing else stands.
 
     Parameters
     ----------
@@ -25,25 +30,36 @@ def paint_references(
     losses : mapping of str to float
     place : callable
         Loss to a point of the same height; None when it has no place on the axis.
+    is_taken : callable
+        Whether a curve or another label is in a box.
+
+    Returns
+    -------
+    list of QRectF
+        Where the names are; one without a free place is left out, and its line stays.
     """
     palette = style.current()
     painter.setFont(style.font(style.CAPTION))
-    height = painter.fontMetrics().height()
-    taken: list[float] = []
+    labels: list[QRectF] = []
     for name, loss in losses.items():
         point = place(loss)
         if point is None or not rect.top() <= point.y() <= rect.bottom():
             continue
-        y = point.y()
         painter.setPen(QPen(QColor(palette.muted), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        # Above its line, or below it where another name or the edge is in the way.
-        tops = (y - height, y + 1)
-        free = [t for t in tops if t >= rect.top() and t + height <= rect.bottom()]
-        free = [t for t in free if all(abs(t - other) >= height for other in taken)]
-        if free:
-            taken.append(free[0])
-            width = painter.fontMetrics().horizontalAdvance(name) + 2
-            box = QRectF(rect.left() + GAP, free[0], width, height)
+        painter.drawLine(QPointF(rect.left(), point.y()), QPointF(rect.right(), point.y()))
+        width = painter.fontMetrics().horizontalAdvance(name) + 2
+        boxes = _boxes(rect, point.y(), QSizeF(width, painter.fontMetrics().height()))
+        free = (box for box in boxes if not is_taken(box) and not any(box.intersects(other) for other in labels))
+        box = next(free, None)
+        if box is not None:
+            labels.append(box)
             painter.setPen(QColor(palette.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+    return labels
+
+
+def _boxes(rect: QRectF, y: float, size: QSizeF) -> list[QRectF]:
+    """Places for a name above and below its line: at the right, at the left, then in between."""
+    room = rect.width() - size.width() - 2 * GAP
+    tops = [top for top in (y - size.height(), y + 1) if top >= rect.top() and top + size.height() <= rect.bottom()]
+    return [QRectF(QPointF(rect.left() + GAP + share * room, top), size) for share in SHARES for top in tops]

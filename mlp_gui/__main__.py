@@ -6,6 +6,9 @@ import sys
 
 from mlp_gui.cli import COMMANDS
 
+# How the loader of shared libraries says it.
+NO_MEMORY = ("failed to map segment", "annot allocate memory", "DLL load failed while importing: not enough")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run `mlp-gui ...` and return the exit code: 0 done, 2 refused with one sentence."""
@@ -18,7 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
         from mlp_gui.app.main import start
 
         return start(arguments)
-    except MemoryError:  # while modules are read; later it is refused where more can be said
+    # While modules are read; later it is refused where more can be said.
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and not any(word in str(error) for word in NO_MEMORY):
+            raise
         print("There is not enough memory to start. Close other programs, or allow this one more.", file=sys.stderr)
         return 2
 

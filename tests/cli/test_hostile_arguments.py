@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,13 @@ def test_that_whatever_the_system_refuses_is_a_sentence(monkeypatch, error, said
     done = call("inspect", "t.csv", *json)
     assert done.returncode == 2
     assert said.split(". ")[0] in (done.stdout if json else done.stderr)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process so")
+@pytest.mark.parametrize("megabytes", [60, 130, 160, 185])
+def test_that_too_little_memory_to_start_is_no_traceback(megabytes: int) -> None:
+    """What numpy's own library says when it can say nothing else is left to it."""
+    shell = f'ulimit -v {1000 * megabytes}; exec "{sys.executable}" -m mlp_gui {" ".join(TRAIN)}'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode != 2 or "not enough memory" in done.stderr

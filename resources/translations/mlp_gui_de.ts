@@ -2826,8 +2826,8 @@
    <translation>Bleibt Text</translation>
   </message>
   <message>
-   <source>Keep each {name} in one subset</source>
-   <translation>Jede Gruppe ({name}) in einer Teilmenge halten</translation>
+   <source>Keep groups together</source>
+   <translation>Gruppen zusammenhalten</translation>
   </message>
   <message>
    <source>Keep the columns that you need, or swap rows and columns if each line holds one variable.</source>
@@ -3045,6 +3045,10 @@
    </translation>
   </message>
   <message>
+   <source>Leave it out</source>
+   <translation>Weglassen</translation>
+  </message>
+  <message>
    <source>Leave near copies out</source>
    <translation>Auch fast gleiche weglassen</translation>
   </message>
@@ -3074,11 +3078,7 @@
   </message>
   <message>
    <source>Leave them out</source>
-   <translation>Auslassen</translation>
-  </message>
-  <message>
-   <source>Leave {names} out</source>
-   <translation>{names} weglassen</translation>
+   <translation>Weglassen</translation>
   </message>
   <message>
    <source>Less does not count.</source>
@@ -6106,12 +6106,12 @@
    <translation>Die Zeilen werden in Dateireihenfolge in so viele gleich lange Blöcke geschnitten; der Zufall gibt jeden Block einer Teilmenge.</translation>
   </message>
   <message>
-   <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f} from one moment to the next). A random split tests on moments between those that were learnt: the scores will be better than for the time to come.</source>
-   <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f} von einem Zeitpunkt zum nächsten). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den gelernten: Die Bewertung wird besser ausfallen als für die kommende Zeit.</translation>
+   <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f}). With a random split the scores will be better than for the time to come.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f}). Bei zufälliger Aufteilung wird die Bewertung besser ausfallen als für die kommende Zeit.</translation>
   </message>
   <message>
-   <source>The rows follow each other in time ({name}). A random split tests on moments between those that were learnt, not on the time to come.</source>
-   <translation>Die Zeilen folgen zeitlich aufeinander ({name}). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den gelernten, nicht die kommende Zeit.</translation>
+   <source>The rows follow each other in time ({name}). A random split tests on moments between the training rows, not on the time to come.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den Trainingszeilen, nicht die kommende Zeit.</translation>
   </message>
   <message>
    <source>The rows follow one another in time: train on the early ones, and test on the late ones.</source>
@@ -9522,17 +9522,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} of {held:,} rows for validation and test are nearly the same as a training row: no column differs by more than {tolerance:g} standard deviations.</source>
+   <source>{n:,} of {held:,} rows for validation and test are nearly training rows: no column differs by more than {tolerance:g} standard deviations.</source>
    <translation>
-    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test ist fast gleich einer Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
-    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test sind fast gleich einer Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test ist fast eine Trainingszeile: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test sind fast Trainingszeilen: Keine Spalte weicht um mehr als {tolerance:g} Standardabweichungen ab.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} of {held:,} rows for validation and test have the same inputs and target as a training row, so they ask what was learnt by heart.</source>
+   <source>{n:,} of {held:,} rows for validation and test have the same inputs and target as a training row.</source>
    <translation>
-    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test hat dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragt also nach auswendig Gelerntem.</numerusform>
-    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test haben dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile und fragen also nach auswendig Gelerntem.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test hat dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile.</numerusform>
+    <numerusform>{n:,} von {held:,} Zeilen für Validierung und Test haben dieselben Eingaben und dasselbe Ziel wie eine Trainingszeile.</numerusform>
    </translation>
   </message>
   <message>
@@ -9925,10 +9925,6 @@
    <translation>{name} weicht ab.</translation>
   </message>
   <message>
-   <source>{name} groups the rows: {parted:,} of {n:,} groups have rows in more than one subset. What the network learns of a group it is asked again, so the scores will be better than for a new one.</source>
-   <translation>{name} gruppiert die Zeilen: {parted:,} von {n:,} Gruppen haben Zeilen in mehr als einer Teilmenge. Was das Netz über eine Gruppe lernt, wird es wieder gefragt; die Bewertung wird besser ausfallen als für eine neue.</translation>
-  </message>
-  <message>
    <source>{name} has more than {most:,} columns.</source>
    <translation>{name} hat mehr als {most:,} Spalten.</translation>
   </message>
@@ -10126,6 +10122,10 @@
   <message>
    <source>{optimizer} {rate}, batch {size:,}</source>
    <translation>{optimizer} {rate}, Batch {size:,}</translation>
+  </message>
+  <message>
+   <source>{parted:,} of {n:,} groups ({name}) have rows in more than one subset: the scores will be better than for a new group.</source>
+   <translation>{parted:,} von {n:,} Gruppen ({name}) haben Zeilen in mehr als einer Teilmenge: Die Bewertung wird besser ausfallen als für eine neue Gruppe.</translation>
   </message>
   <message>
    <source>{path} is not known here.</source>

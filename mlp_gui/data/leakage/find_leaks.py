@@ -88,20 +88,18 @@ def _of_rows(table: Table, names: Sequence[str], parts: Parts) -> list[Leak]:
     leaks = []
     if found.exact:
         said = tr_n(
-            "{n:,} of {held:,} rows for validation and test has the same inputs and target as a training row, so it "
-            "asks what was learnt by heart.",
-            "{n:,} of {held:,} rows for validation and test have the same inputs and target as a training row, so they "
-            "ask what was learnt by heart.",
+            "{n:,} of {held:,} rows for validation and test has the same inputs and target as a training row.",
+            "{n:,} of {held:,} rows for validation and test have the same inputs and target as a training row.",
             found.exact,
             held=found.held_out,
         )
         leaks.append(Leak("copies", said, (Cure(tr("Leave the copies out"), copies_within=0.0),)))
     if found.near:
         said = tr_n(
-            "{n:,} of {held:,} rows for validation and test is nearly the same as a training row: no column differs by "
-            "more than {tolerance:g} standard deviations.",
-            "{n:,} of {held:,} rows for validation and test are nearly the same as a training row: no column differs "
-            "by more than {tolerance:g} standard deviations.",
+            "{n:,} of {held:,} rows for validation and test is nearly a training row: no column differs by more than "
+            "{tolerance:g} standard deviations.",
+            "{n:,} of {held:,} rows for validation and test are nearly training rows: no column differs by more than "
+            "{tolerance:g} standard deviations.",
             found.near,
             held=found.held_out,
             tolerance=float(f"{found.tolerance:.1g}"),
@@ -113,4 +111,5 @@ def _of_rows(table: Table, names: Sequence[str], parts: Parts) -> list[Leak]:
 
 def leave_out(names: tuple[str, ...]) -> Cure:
     """Return the cure that makes columns no inputs."""
-    return Cure(tr("Leave {names} out", names=join_names(names, 2)), ignored=names)
+    # Without their names, which may be longer than a button can be; the sentence has them.
+    return Cure(tr("Leave it out") if len(names) == 1 else tr("Leave them out"), ignored=names)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.leakage.groups import find_group_column
 from mlp_gui.data.leakage.ordered_rows import find_time_column
 
 Numbers = NDArray[np.float64]
 _ROWS = 5_000
 _FURTHEST = 31  # rows that a target may be shifted by
-_SAME = 0.98  # of the pairs
+_SAME = 0.75  # of the pairs: copied rows and the ends of groups interrupt the order
 _FEWEST = 20
 _MOST_PARTS = 12
 _MOST_COLUMNS = 200
@@ -41,16 +43,18 @@ def find_shifted(table: Table, target: str, inputs: Sequence[str]) -> dict[str, 
         for f in map(table.field, inputs)
         if f.is_number and abs(f.distinct - goal.distinct) <= _FURTHEST + 0.05 * goal.distinct
     ]
-    order = _order_of_time(table) if able else np.arange(0)
-    y = table.frame[target].to_numpy()[order].astype(float)
-    found = {}
-    for f in able:
-        x = table.frame[f.name].to_numpy()[order].astype(float)
-        if _agree(x, y):
-            continue
-        later = next((k for k in range(1, min(_FURTHEST, len(y) - _FEWEST) + 1) if _agree(x[:-k], y[k:])), 0)
-        if later:
-            found[f.name] = later
+    known = np.unique(table.frame[target].to_numpy().astype(float))
+    able = [f for f in able if _holds_some_of(table.frame[f.name].to_numpy()[:_ROWS].astype(float), known)]
+    found: dict[str, int] = {}
+    for order in _orders(table, (target,)) if able else ():
+        y = table.frame[target].to_numpy()[order].astype(float)
+        for f in able:
+            x = table.frame[f.name].to_numpy()[order].astype(float)
+            shares = {k: _agreement(x, y, k) for k in range(-_FURTHEST, _FURTHEST + 1)}
+            best = max(shares, key=lambda k: (shares[k], -abs(k)))
+            # A target that seldom changes agrees with itself some rows on, too: what counts is where it agrees best.
+            if best > 0 and shares[best] >= _SAME and shares[best] > 1.05 * shares[0]:
+                found.setdefault(f.name, best)
     return found
 
 
@@ -134,19 +138,39 @@ def describe_parts(how: str, target: str, parts: tuple[str, ...]) -> str:
     )
 
 
-def _order_of_time(table: Table) -> NDArray[np.int64]:
-    """Return the first rows from the earliest to the latest, in file order where nothing says when they were."""
+def _orders(table: Table, targets: tuple[str, ...]) -> list[NDArray[np.int64]]:
+    """Return orders of the first rows in which one may follow another: of time, and of time within each group."""
     _, times = find_time_column(table)
     times = times[:_ROWS]
-    return np.argsort(times, kind="stable") if np.isfinite(times).all() else np.arange(len(times))
+    file_order = np.arange(len(times))
+    if not np.isfinite(times).all():
+        times = file_order.astype(float)
+    orders = [np.argsort(times, kind="stable")]
+    group = find_group_column(table, targets)
+    if group:
+        codes = pd.factorize(table.frame[group].iloc[:_ROWS])[0]
+        orders.append(np.lexsort((file_order, times, codes)))
+    return orders
 
 
-def _agree(a: Numbers, b: Numbers) -> bool:
+def _holds_some_of(x: Numbers, known: Numbers) -> bool:
+    """Whether most of a few values are among the known ones, which are sorted."""
+    x = x[np.isfinite(x)]
+    few = x[:: max(1, len(x) // 50)]
+    at = np.minimum(np.searchsorted(known, few), len(known) - 1)
+    return bool(len(few)) and bool((known[at] == few).mean() >= 0.5)
+
+
+def _agreement(x: Numbers, y: Numbers, later: int) -> float:
+    """Return the share of rows in which x is the y of so many rows later; 0 when there are hardly any."""
+    if len(y) - abs(later) < _FEWEST:
+        return 0.0
+    a, b = (x[: len(x) - later], y[later:]) if later >= 0 else (x[-later:], y[:later])
     both = np.isfinite(a) & np.isfinite(b)
     if both.sum() < _FEWEST:
-        return False
+        return 0.0
     near = np.abs(a[both] - b[both]) <= 1e-9 * np.maximum(1e-300, np.abs(b[both]))
-    return bool(near.mean() >= _SAME)
+    return float(near.mean())
 
 
 def _equal_parts(y: Numbers, x: Numbers, exponents: bool) -> list[int]:

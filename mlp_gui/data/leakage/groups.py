@@ -78,14 +78,14 @@ def find_groups(table: Table, targets: tuple[str, ...], parts: tuple[NDArray[np.
     if not parted or used < _FEWEST_GROUPS:
         return None
     said = tr(
-        "{name} groups the rows: {parted:,} of {n:,} groups have rows in more than one subset. What the network learns "
-        "of a group it is asked again, so the scores will be better than for a new one.",
+        "{parted:,} of {n:,} groups ({name}) have rows in more than one subset: the scores will be better than for a "
+        "new group.",
         name=name,
         parted=parted,
         n=used,
     )
-    label = tr("Keep each {name} in one subset", name=name)
-    return Leak("groups", said, (Cure(label, (name,), (("method", "grouped"), ("column", name))),))
+    split = (("method", "grouped"), ("column", name))
+    return Leak("groups", said, (Cure(tr("Keep groups together"), (name,), split),))
 
 
 def _can_group(f: FieldProfile) -> bool:

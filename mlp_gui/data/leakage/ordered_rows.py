@@ -81,16 +81,15 @@ def find_ordered_rows(table: Table, target: str, rows: NDArray[np.int64]) -> Lea
     cure = Cure(tr("Split in order of time"), split=(("method", "time_order"), ("column", name)))
     if np.isfinite(alike):
         said = tr(
-            "The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f} from one moment "
-            "to the next). A random split tests on moments between those that were learnt: the scores will be better "
-            "than for the time to come.",
+            "The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f}). With a random "
+            "split the scores will be better than for the time to come.",
             name=name,
             r=alike,
         )
     else:
         said = tr(
-            "The rows follow each other in time ({name}). A random split tests on moments between those that were "
-            "learnt, not on the time to come.",
+            "The rows follow each other in time ({name}). A random split tests on moments between the training rows, "
+            "not on the time to come.",
             name=name,
         )
     return Leak("order", said, (cure,))

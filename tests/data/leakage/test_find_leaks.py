@@ -92,6 +92,26 @@ def test_that_a_later_target_is_named_and_an_earlier_one_is_not(rng, later: int)
     assert not prepared_of(earlier).leaks
 
 
+def test_that_a_later_target_of_the_same_station_is_named(rng) -> None:
+    """The rows of eight stations are interleaved: the row below is another station's."""
+    flow = np.array([series(rng, 50) for _ in range(8)]).T
+    later = np.vstack([flow[1:], np.full((1, 8), np.nan)])
+    columns = {
+        "day": np.repeat(DAYS[:50], 8),
+        "station": [f"s{k}" for k in range(8)] * 50,
+        "a": rng.normal(size=N),
+        "y": flow.ravel(),
+    }
+    assert "future" in kinds(prepared_of(table_of(**columns, hint=later.ravel())))
+    before = np.vstack([np.full((1, 8), np.nan), flow[:-1]])
+    assert "future" not in kinds(prepared_of(table_of(**columns, hint=before.ravel())))
+
+
+def test_that_a_target_that_seldom_changes_is_no_later_one(rng) -> None:
+    y = np.repeat(rng.normal(size=40), 10)
+    assert not prepared_of(table_of(a=rng.normal(size=N), before=pd.Series(y).shift(1), y=y)).leaks
+
+
 def test_that_a_file_that_begins_with_the_latest_row_is_read_backwards(rng) -> None:
     y = series(rng)
     columns = {"day": DAYS, "a": rng.normal(size=N), "next": pd.Series(y).shift(-1), "y": y}

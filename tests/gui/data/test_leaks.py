@@ -38,12 +38,12 @@ def test_that_leaks_are_named_cured_by_a_click_and_come_back_with_undo(person, g
     person.drop(person.window, gauges)
     person.wait_ready()
     desk, panel = person.program.session.data, person.window.experiment.data
-    assert [said.split()[0] for said in shown(person)] == ["next_flow", "gauge"]
+    assert [said.split()[0] for said in shown(person)] == ["next_flow", "10"]
     before = desk.spec
-    press(person, "Leave next_flow out")
-    assert [said.split()[0] for said in shown(person)] == ["gauge"]
+    press(person, "Leave it out")
+    assert [said.split()[0] for said in shown(person)] == ["10"]
     assert "next row" in desk.spec.column("next_flow").reason
-    press(person, "Keep each gauge in one subset")
+    press(person, "Keep groups together")
     assert not shown(person)
     assert (desk.spec.split.method, desk.spec.inputs) == ("grouped", ("rain",))
     assert panel.split.column_row.isVisibleTo(panel.split)
@@ -52,4 +52,4 @@ def test_that_leaks_are_named_cured_by_a_click_and_come_back_with_undo(person, g
         person.menu("Edit", "Undo")
         person.wait_ready()
     assert desk.spec == before
-    assert [said.split()[0] for said in shown(person)] == ["next_flow", "gauge"]
+    assert [said.split()[0] for said in shown(person)] == ["next_flow", "10"]

@@ -86,4 +86,4 @@ def _cures(group: tuple[Leak, ...]) -> tuple[Cure, ...]:
     if len(group) <= 1:
         return group[0].cures if group else ()
     names = tuple(name for leak in group for cure in leak.cures for name in cure.ignored)
-    return (Cure(tr_n("Leave it out", "Leave all {n:,} out", len(names)), ignored=names),)
+    return (Cure(tr_n("Leave {n:,} out", "Leave all {n:,} out", len(names)), ignored=names),)

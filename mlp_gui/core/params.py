@@ -217,6 +217,8 @@ def _checked_number(p: Param, value: Any) -> int | float:
     number = not isinstance(value, bool) and isinstance(value, int | float)  # a bool is an int
     if not number and hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0:  # numpy's
         value, number = value.item(), True
+    if number and isinstance(value, int) and value.bit_length() > 1_000:  # larger than any float
+        raise _refused(p, value, tr("It must be a finite number."))
     if p.kind == "int" and not (number and float(value).is_integer()):
         raise _refused(p, value, tr("It must be a whole number."))
     if not number or math.isnan(value) or math.isinf(value):

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.core.visible_text import NAME, visible
 
 T = TypeVar("T")
 _WORDS = {float: mark("a number"), str: mark("text"), bool: mark("true or false"), int: mark("a whole number")}
@@ -90,12 +91,19 @@ def _read(kind: Any, value: Any, where: str) -> Any:
         except ValueError:
             raise UserError(tr("{where} cannot be {value!r}.", where=where, value=value)) from None
     if kind is float and isinstance(value, int) and not isinstance(value, bool):  # JSON has one kind of number
-        return float(value)
+        return _float(value, where)
     # A bool is an int in Python, but not in a file.
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
         wanted = tr(_WORDS[kind]) if kind in _WORDS else str(kind)
         raise UserError(tr("{where} must be {wanted}, not {value!r}.", where=where, wanted=wanted, value=value))
     return value
+
+
+def _float(value: int, where: str) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        raise UserError(tr("{where} cannot be {value!r}.", where=where, value=value)) from None
 
 
 def _read_union(kinds: tuple[Any, ...], value: Any, where: str) -> Any:
@@ -115,7 +123,7 @@ def _read_object(kind: Any, value: Any, where: str) -> Any:
     known = {f.name: f for f in dataclasses.fields(kind)}
     for key in value:
         if key not in known:
-            path = f"{where}.{key}"
+            path = f"{where}.{visible(str(key), NAME)}"
             raise UserError(
                 tr("{path} is not known here.", path=path), hint=tr("Known: {names}.", names=", ".join(known))
             )
@@ -141,7 +149,8 @@ def _read_config(kind: type[Config], value: Any, where: str) -> Config:
     known = {p.name: p for p in params_of(kind)}
     settings = {}
     for key, plain in value.items():
-        path = f"{where}.{key}" if where else str(key)
+        name = visible(str(key), NAME)
+        path = f"{where}.{name}" if where else name
         if key not in known:
             raise UserError(
                 tr("There is no setting {path}.", path=path),

@@ -9,6 +9,7 @@ texts.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
@@ -18,6 +19,9 @@ from mlp_gui.core.visible_text import NAME, visible
 
 Translate = Callable[[str, int], str]
 POINT, COMMA, BLANK = (",", "."), (".", ","), ("\N{NARROW NO-BREAK SPACE}", ",")  # thousands sign, decimal sign
+
+
+_QUOTED = re.compile(r"\{(\w+)!r\}")
 
 
 class _Language:
@@ -138,9 +142,21 @@ def _filled(text: str, values: dict[str, Any]) -> str:
     values = {
         name: visible(str(value)) if isinstance(value, str | PurePath) else value for name, value in values.items()
     }
+    if "!r}" in text:
+        values |= {name: _Quoted(values[name]) for name in _QUOTED.findall(text)}
     if _Language.signs is POINT and "%}" not in text and "g}" not in text:
         return text.format(**values)
     return _formatter.format(text, **values)
+
+
+class _Quoted:
+    """A value whose quote in a sentence is no longer than a name: it may come from a file made to hurt."""
+
+    def __init__(self, value: Any) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return visible(repr(self._value), NAME)
 
 
 class _Formatter(string.Formatter):

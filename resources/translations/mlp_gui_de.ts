@@ -2619,6 +2619,10 @@
    <translation>Sie sagt, welche Zeilen für Training, Validierung und Test sind.</translation>
   </message>
   <message>
+   <source>It stands beyond the last batch.</source>
+   <translation>Er steht hinter dem letzten Batch.</translation>
+  </message>
+  <message>
    <source>It was read in the same way as the table of the training.</source>
    <translation>Sie wurde genauso gelesen wie die Tabelle des Trainings.</translation>
   </message>
@@ -2654,6 +2658,10 @@
    <source>Its array should be of shape {shape} and has {rest:,} bytes.</source>
    <translation>Das Array sollte die Form {shape} haben und hat {rest:,} Bytes.</translation>
   </message>
+  <message>
+   <source>Its array {name!r} is of another kind.</source>
+   <translation>Sein Feld {name!r} ist von anderer Art.</translation>
+  </message>
   <message numerus="yes">
    <source>Its cells must be train, validation or test; {n:,} are not, for example {cell!r}.</source>
    <translation>
@@ -2664,6 +2672,10 @@
   <message>
    <source>Its cells say train, validation or test; or to which group a row belongs; or when it was.</source>
    <translation>Ihre Zellen sagen train, validation oder test; oder zu welcher Gruppe eine Zeile gehört; oder wann sie war.</translation>
+  </message>
+  <message>
+   <source>Its checksum does not match its contents.</source>
+   <translation>Ihre Prüfsumme passt nicht zu ihrem Inhalt.</translation>
   </message>
   <message>
    <source>Its checksums do not match its contents.</source>
@@ -6217,6 +6229,10 @@
    <translation>Der gespeicherte Lauf wurde für andere Zielgrößen oder Klassen trainiert.</translation>
   </message>
   <message>
+   <source>The saved state of the run</source>
+   <translation>Der gespeicherte Zustand des Laufs</translation>
+  </message>
+  <message>
    <source>The saved state of the run is damaged.</source>
    <translation>Der gespeicherte Zustand des Laufs ist beschädigt.</translation>
   </message>
@@ -7034,6 +7050,10 @@
    <translation>Alle unten aufgeführten Spalten als Eingaben verwenden, oder keine davon.</translation>
   </message>
   <message>
+   <source>Use another copy, or remove its entry {name} if you changed it on purpose.</source>
+   <translation>Verwenden Sie eine andere Kopie, oder entfernen Sie den Eintrag {name}, wenn Sie sie absichtlich geändert haben.</translation>
+  </message>
+  <message>
    <source>Use another copy.</source>
    <translation>Eine andere Kopie verwenden.</translation>
   </message>
@@ -7626,6 +7646,14 @@
    <translation>ein Datum</translation>
   </message>
   <message>
+   <source>a list</source>
+   <translation>eine Liste</translation>
+  </message>
+  <message>
+   <source>a list of texts</source>
+   <translation>eine Liste von Texten</translation>
+  </message>
+  <message>
    <source>a number</source>
    <translation>eine Zahl</translation>
   </message>
@@ -7764,6 +7792,10 @@
   <message>
    <source>an XML document</source>
    <translation>ein XML-Dokument</translation>
+  </message>
+  <message>
+   <source>an object of names and values</source>
+   <translation>ein Objekt aus Namen und Werten</translation>
   </message>
   <message>
    <source>an old Excel or Office file</source>

@@ -75,6 +75,8 @@ class LBFGS(FullBatchOptimizer):
         seen = int(u.count)
         newest_first = [(seen - 1 - i) % self.memory for i in range(min(seen, self.memory))]
         s, y = u.state[: self.memory], u.state[self.memory :]
+        # In a state that was written by somebody else, more may be counted than is there.
+        newest_first = [i for i in newest_first if float(y[i] @ s[i]) > 0]
         q, alphas = u.gradient.copy(), {}
         for i in newest_first:
             alphas[i] = float(s[i] @ q) / float(y[i] @ s[i])

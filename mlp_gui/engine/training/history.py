@@ -31,6 +31,17 @@ class _Table:
         self.used = count
 
 
+def are_in_order(rows: Column) -> bool:
+    """Tell whether rows are reports of whole epochs, one after the other: they may come from any file."""
+    if rows.ndim != 2 or rows.shape[1] != len(EpochReport._fields):
+        return False
+    epochs, best = (rows[:, EpochReport._fields.index(name)].astype(float) for name in ("epoch", "best_epoch"))
+    # From 2**53 on a double cannot tell an epoch from the next.
+    with np.errstate(invalid="ignore"):
+        counted = (epochs == np.floor(epochs)) & (epochs >= 1) & (epochs < 2**53)
+        return bool(counted.all() and (np.diff(epochs) > 0).all() and ((best >= 0) & (best <= epochs)).all())
+
+
 class History:
     """Epoch reports in order.
 
@@ -45,6 +56,8 @@ class History:
 
     def __init__(self, rows: Column | None = None) -> None:
         given = np.empty((0, len(EpochReport._fields))) if rows is None else np.array(rows, float)
+        if rows is not None and not are_in_order(given):
+            raise ValueError("the epochs of a history are not in order")
         self._table = _Table(given.reshape(-1, len(EpochReport._fields)))
         self._new: list[EpochReport] = []
         self._length = self._table.used

@@ -16,15 +16,16 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import tr
+from mlp_gui.core.value_kinds import describe_mistake
 from mlp_gui.engine.network.tape import Op
 from mlp_gui.engine.network.thread_limits import blas_threads
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.regularization import penalty
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.run_state import RunState
-from mlp_gui.engine.training.state import State
+from mlp_gui.engine.training.state import State, facts_of, refuse_damaged_state
 from mlp_gui.engine.training.stop_reasons import all_epochs_done, time_is_over
-from mlp_gui.engine.training.validation import refuse_combination
+from mlp_gui.engine.training.validation import refuse_combination, refuse_foreign_state
 
 
 class Trainer(RunState):
@@ -57,7 +58,15 @@ class Trainer(RunState):
             If the state does not fit them.
         """
         trainer = cls(config, dataset)
-        trainer.restore(state)
+        refuse_foreign_state(state, trainer.network, trainer.batches.n_rows, dataset.output_names)
+        refuse_damaged_state(state, trainer.state(with_history=False))
+        if facts_of(state)["batch"] >= max(trainer.batches_per_epoch, 1):
+            raise UserError(tr("The saved state of the run is damaged."), tr("It stands beyond the last batch."))
+        try:
+            trainer.restore(state)
+        # All that contents of an unexpected kind can raise: nobody has vouched for the file that they are from.
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
+            raise UserError(tr("The saved state of the run is damaged."), describe_mistake(error)) from error
         return trainer
 
     # --- walking ---------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
+from mlp_gui.core.value_kinds import describe_mistake
 from mlp_gui.data.preprocessing.prepare import Pipeline
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.network import Network
@@ -127,9 +128,7 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
         return _built(plain, arrays)
     # All that contents of an unexpected kind can raise on their way through the constructors.
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as error:
-        raise UserError(
-            tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}"
-        ) from error
+        raise UserError(tr("{where} is damaged.", where=where), describe_mistake(error)) from error
 
 
 def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:

@@ -19,6 +19,7 @@ import numpy as np
 from mlp_gui.core.bounded_zip import ZIP_ERRORS, ZipLimits, is_plainly_packed, open_zip, read_members
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import tr
+from mlp_gui.core.visible_text import NAME, visible
 
 MAX_BYTES = 2_000_000_000
 MAX_MEMBERS = 2_000
@@ -153,9 +154,8 @@ def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> di
         if _SURROGATE.search(data):
             json.dumps(plain, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
-        raise UserError(
-            tr("{where} is damaged.", where=where), tr("It is not proper JSON: {reason}.", reason=str(error)[:200])
-        ) from error
+        said = tr("It is not proper JSON: {reason}.", reason=visible(str(error), NAME))
+        raise UserError(tr("{where} is damaged.", where=where), said) from error
     if not isinstance(plain, dict):
         raise UserError(tr("{where} is damaged.", where=where), tr("An object was expected."))
     return plain
@@ -224,7 +224,7 @@ def _checked_header(data: bytes, where: str, text_too: bool) -> tuple[tuple[int,
     except (ValueError, KeyError, SyntaxError, TypeError, RecursionError, MemoryError, struct.error) as error:
         raise UserError(
             tr("{where} is damaged.", where=where),
-            tr("Its array header is not readable: {reason}.", reason=str(error)[:200]),
+            tr("Its array header is not readable: {reason}.", reason=visible(str(error), NAME)),
         ) from error
     is_text = text_too and dtype.kind == "U" and shape == ()
     if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > 2 or min(shape, default=0) < 0:

@@ -17,7 +17,9 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
+from mlp_gui.core.value_kinds import COUNT, OBJECT, SHORT_TEXT, TEXT, TEXTS, check_values, describe_mistake
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.engine.training.state import facts_of
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.safe_reading import json_object, npy_array
@@ -28,6 +30,13 @@ from mlp_gui.export.project.table_reference import DataReference, is_sample, mak
 
 State = dict[str, np.ndarray]
 MEMBER, ORIGINAL = "project.json", "data/original"
+# What may stand in project.json, and in its reference to the table.
+KINDS = {"data": OBJECT, "state": TEXTS, "layout": OBJECT}
+REFERENCE = {
+    "name": TEXT, "source": TEXT, "size": COUNT, "sha256": SHORT_TEXT, "dialect": OBJECT.or_none(),
+    "rows_sha256": SHORT_TEXT, "relative": TEXT,
+}  # fmt: skip
+OPTIONAL = ("size", "sha256", "dialect", "rows_sha256", "relative")  # in files of earlier versions
 MAX_LAYOUT = 100_000  # letters of a part of the layout
 
 
@@ -195,14 +204,16 @@ def read_project(data: bytes, where: str) -> Project:
             tr("Open the table it belongs to, or use it with mlp-gui predict."),
         )
     plain = json_object(members[MEMBER], where)
+    check_values(plain, KINDS, where)
     try:
-        reference = DataReference.from_plain(plain["data"])
-        names = [str(name) for name in plain["state"]]
+        reference = _reference(plain["data"], where)
+        names = plain["state"]
         state = {name: npy_array(members[f"state/{name}.npy"], where, text_too=True) for name in names}
-        layout = {str(key): _checked_layout(str(value), where) for key, value in dict(plain["layout"]).items()}
-        _check_reference(reference)
+        layout = {str(key): _checked_layout(str(value), where) for key, value in plain["layout"].items()}
+        if state:
+            facts_of(state)
     except (KeyError, TypeError, ValueError) as error:
-        raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
+        raise UserError(tr("{file} is damaged.", file=where), describe_mistake(error)) from error
     return Project(reference, run, state or None, members.get(ORIGINAL), layout, read_runs(members, where))
 
 
@@ -214,10 +225,18 @@ def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
     if MEMBER not in members:
         return run, None
     try:
-        reference = DataReference.from_plain(json_object(members[MEMBER], where)["data"])
+        reference = _reference(json_object(members[MEMBER], where)["data"], where)
     except (KeyError, TypeError) as error:
-        raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
+        raise UserError(tr("{file} is damaged.", file=where), describe_mistake(error)) from error
     return run, reference.read_dialect()
+
+
+def _reference(plain: Any, where: str) -> DataReference:
+    """Return the reference that a file describes; names that this version does not know are left out."""
+    check_values(plain, REFERENCE, f"{where}: data", OPTIONAL)
+    reference = DataReference.from_plain({name: plain[name] for name in REFERENCE if name in plain})
+    reference.read_dialect()
+    return reference
 
 
 def _checked_layout(text: str, where: str) -> str:
@@ -232,13 +251,3 @@ def _checked_layout(text: str, where: str) -> str:
         elif not (isinstance(part, str | bool) or (isinstance(part, int) and 0 <= part < 100_000)):
             raise ValueError(f"{str(part)[:30]!r} is no size of a part of the window")
     return text
-
-
-def _check_reference(reference: DataReference) -> None:
-    for value in (
-        *(reference.name, reference.source, reference.relative),
-        *(reference.sha256, reference.rows_sha256),
-    ):
-        if not isinstance(value, str):
-            raise TypeError("a text was expected in the data reference")
-    reference.read_dialect()

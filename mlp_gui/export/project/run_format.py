@@ -17,7 +17,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.history import History, are_in_order
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats, stop_sentence
 from mlp_gui.export.common.document import document, model_from, weight_arrays
@@ -118,9 +118,6 @@ def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     history = arrays.get("history")
     if history is None or history.ndim != 2 or history.shape[1] != len(EpochReport._fields):
         raise UserError(tr("{where} is damaged.", where=where), tr("Its history has another shape."))
-    epochs, best = history[:, 0], history[:, EpochReport._fields.index("best_epoch")]
-    # From 2**53 on a double cannot tell an epoch from the next.
-    counted = np.isin(epochs, np.round(epochs)) & (epochs >= 1) & (epochs < 2**53)
-    if not counted.all() or (np.diff(epochs) <= 0).any() or not ((best >= 0) & (best <= epochs)).all():
+    if not are_in_order(history):
         raise UserError(tr("{where} is damaged.", where=where), tr("The epochs of its history are not in order."))
     return SavedRun(model, History(history))

@@ -21,7 +21,18 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
+from mlp_gui.core.value_kinds import (
+    COUNT,
+    LIST,
+    NUMBER,
+    OBJECT,
+    SHORT_TEXT,
+    SWITCH,
+    check_values,
+    describe_mistake,
+)
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.state import facts_of
 from mlp_gui.export.common.safe_reading import json_object, npy_array
 from mlp_gui.export.project.container import npy_of
 
@@ -29,6 +40,12 @@ State = dict[str, np.ndarray]
 MEMBER = "runs.json"
 MOST_RUNS, MOST_POINTS, MOST_ARRAYS, MOST_TEXT = 100, 100_000, 60, 2_000
 MAX_EPOCH = 2**53
+# What may stand in the entry of a run.
+KINDS = {
+    "number": COUNT, "parent": COUNT, "fork_epoch": COUNT, "best_epoch": COUNT, "best_value": NUMBER.or_none(),
+    "name": SHORT_TEXT, "ending": SHORT_TEXT, "curves": SHORT_TEXT, "dataset_sha256": SHORT_TEXT, "shown": SWITCH,
+    "state": OBJECT, "scores": OBJECT, "config": OBJECT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,8 +153,8 @@ def _plain(run: RunRecord) -> dict[str, Any]:
         for subset, values in run.scores.items()
     }
     best = run.best_value if math.isfinite(run.best_value) else None
-    facts = {name: getattr(run, name) for name in ("number", "name", "shown", "parent", "fork_epoch", "best_epoch")}
-    said = {"ending": run.ending[:MOST_TEXT], "scores": scores}
+    facts = {name: getattr(run, name) for name in ("number", "shown", "parent", "fork_epoch", "best_epoch")}
+    said = {"ending": run.ending[:MOST_TEXT], "name": run.name[:MOST_TEXT], "scores": scores}
     if run.dataset_sha256:
         said["dataset_sha256"] = run.dataset_sha256
     return facts | {"config": to_json(run.config), "best_value": best} | said
@@ -162,28 +179,31 @@ def read_runs(members: Mapping[str, bytes], where: str) -> RunRecords:
         return NO_RUNS
     whole = json_object(members[MEMBER], where)
     try:
+        check_values(whole, {"runs": LIST, "count": COUNT, "current": COUNT}, f"{where}: runs.json")
         plain = whole["runs"]
-        if not isinstance(plain, list) or len(plain) > MOST_RUNS:
+        if len(plain) > MOST_RUNS:
             raise ValueError(f"a list of at most {MOST_RUNS} runs was expected")
         runs = tuple(_run(one, members, where) for one in plain)
         numbers = [run.number for run in runs]
-        count, current = _whole(whole["count"]), _whole(whole["current"])
+        count, current = whole["count"], whole["current"]
         if numbers != sorted(set(numbers)) or max(numbers, default=0) > count or current > count:
             raise ValueError("the numbers of the runs are not in order")
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        detail = f"runs.json, {type(error).__name__}: {str(error)[:200]}"
+        detail = f"runs.json, {describe_mistake(error)}"
         raise UserError(tr("{file} is damaged.", file=where), detail) from error
     return RunRecords(runs, current, count)
 
 
 def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> RunRecord:
-    number, parent, fork = (_whole(plain[name]) for name in ("number", "parent", "fork_epoch"))
+    check_values(plain, KINDS, f"{where}: run", ("dataset_sha256",))
+    number, parent, fork = plain["number"], plain["parent"], plain["fork_epoch"]
     # A parent is older than its forks, so that their tree has no circle.
-    if number < 1 or parent >= number or not isinstance(plain["shown"], bool):
+    if number < 1 or parent >= number:
         raise ValueError("a run was forked from itself or has no number")
-    curves = npy_array(members[_text(plain["curves"])], where)
+    curves = npy_array(members[plain["curves"]], where)
     if curves.ndim != 2 or curves.shape[0] != 3 or curves.shape[1] > MOST_POINTS or curves.dtype.kind != "f":
         raise ValueError(f"curves of shape {curves.shape}")
+    curves = curves.astype(float)
     epochs = curves[0]
     if not ((epochs >= 1) & (epochs < MAX_EPOCH)).all() or (np.diff(epochs) <= 0).any():
         raise ValueError("the epochs of a curve are not in order")
@@ -191,12 +211,14 @@ def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> Run
     if len(state) > MOST_ARRAYS:
         raise ValueError("a state of too many arrays")
     arrays = {_text(name): npy_array(members[_text(at)], where, text_too=True) for name, at in state.items()}
+    if arrays:
+        facts_of(arrays)
     best = math.nan if plain["best_value"] is None else float(plain["best_value"])
     config = from_json(RunConfig, plain["config"], "config")
     return RunRecord(
-        number, config, epochs, curves[1], curves[2], _whole(plain["best_epoch"]), best, _text(plain["ending"]),
-        arrays or None, _scores(plain["scores"]), _text(plain["name"]), plain["shown"], parent, fork,
-        _text(plain.get("dataset_sha256", "")),
+        number, config, epochs, curves[1], curves[2], plain["best_epoch"], best, plain["ending"],
+        arrays or None, _scores(plain["scores"]), plain["name"], plain["shown"], parent, fork,
+        plain.get("dataset_sha256", ""),
     )  # fmt: skip
 
 
@@ -204,15 +226,15 @@ def _scores(plain: dict[str, Any]) -> dict[str, dict[str, float]]:
     if len(plain) > MOST_ARRAYS or any(len(values) > MOST_ARRAYS for values in plain.values()):
         raise ValueError("too many scores")
     return {
-        _text(subset): {_text(name): math.nan if v is None else float(v) for name, v in values.items()}
+        _text(subset): {_text(name): math.nan if v is None else _number(v) for name, v in values.items()}
         for subset, values in plain.items()
     }
 
 
-def _whole(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < MAX_EPOCH:
-        raise ValueError(f"{str(value)[:30]!r} is not a count")
-    return value
+def _number(value: Any) -> float:
+    if not NUMBER.fits(value):
+        raise ValueError("a number was expected")
+    return float(value)
 
 
 def _text(value: Any) -> str:

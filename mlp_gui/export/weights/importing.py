@@ -19,6 +19,7 @@ from mlp_gui.core.translation import format_localized, mark, tr, tr_n
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.safe_reading import json_object, npy_array, read_file, zip_members
 from mlp_gui.export.weights.csv_format import DOCUMENT, LAYER, layer_matrix
+from mlp_gui.export.weights.json_format import refuse_changed
 from mlp_gui.export.weights.safetensors_format import unpack
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
@@ -107,6 +108,8 @@ def _npz(data: bytes, where: str, network: Network) -> Layers:
 def _json(data: bytes, where: str, network: Network) -> Layers:
     # A file for this network has hardly more numbers than weights.
     plain = json_object(data, where, most_numbers=100_000 + 2 * network.n_parameters)
+    if "weights" in plain:
+        refuse_changed(plain, where)
     entries = plain.get("weights", plain)
     if not isinstance(entries, dict):
         raise UserError(tr("{where} holds no weights.", where=where), hint=tr(_ADVICE))

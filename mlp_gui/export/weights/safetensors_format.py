@@ -5,14 +5,17 @@ The format is small enough to be written and read here (https://huggingface.co/d
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import struct
+from collections.abc import Iterable
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.core.value_kinds import describe_mistake
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import json_object
@@ -21,7 +24,7 @@ from mlp_gui.model import TrainedModel
 
 KINDS = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
 _NAMES = {"float64": "F64", "float32": "F32"}
-METADATA, DOCUMENT = "__metadata__", "mlp_gui"
+METADATA, DOCUMENT, SHA256 = "__metadata__", "mlp_gui", "mlp_gui_sha256"
 
 
 @formats.register("safetensors", "safetensors (.safetensors)")
@@ -33,7 +36,9 @@ class SafetensorsFormat(ExportFormat):
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the file."""
-        return pack(weight_arrays(source.model), {"format": "np", DOCUMENT: document_text(source.model)})
+        arrays, text = weight_arrays(source.model), document_text(source.model)
+        body = [np.ascontiguousarray(array, KINDS[_NAMES[array.dtype.name]]).tobytes() for array in arrays.values()]
+        return pack(arrays, {"format": "np", DOCUMENT: text, SHA256: _digest(body, text)})
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         """Compare the outputs of the model that is read back, to the last bit.
@@ -44,6 +49,14 @@ class SafetensorsFormat(ExportFormat):
         source : ExportInput
         """
         return verify_model(read_safetensors(data, tr("The file")), source)
+
+
+def _digest(body: Iterable[bytes | memoryview], text: str) -> str:
+    """Return the checksum of the numbers and of the document."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+    for part in body:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:
@@ -107,9 +120,14 @@ def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, st
         if end != len(body) or not all(isinstance(text, str) for text in metadata.values()):
             raise ValueError("there is more in it than it says")
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
+        raise UserError(tr("{where} is damaged.", where=where), f"{describe_mistake(error)}.") from error
+    # Files of earlier versions have none.
+    if SHA256 in metadata and metadata[SHA256] != _digest([body], metadata.get(DOCUMENT, "")):
         raise UserError(
-            tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}."
-        ) from error
+            tr("{where} is damaged.", where=where),
+            tr("Its checksum does not match its contents."),
+            tr("Use another copy."),
+        )
     return arrays, metadata
 
 

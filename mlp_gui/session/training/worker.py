@@ -13,10 +13,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError, memory_refusal
-from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.reports import EpochReport, Snapshot
-from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.training.worker_messages import Job, RunFacts, SliceRequest, TrainingProgress
 
@@ -200,17 +198,10 @@ class Worker(QObject):
 def _trainer_for(job: Job) -> Trainer:
     try:
         if job.state is not None:
-            return _resumed(job, job.state)
+            return Trainer.from_state(job.config, job.dataset, job.state)
         return Trainer(job.config, job.dataset)
     except MemoryError as error:
         raise memory_refusal() from error
-
-
-def _resumed(job: Job, state: State) -> Trainer:
-    try:
-        return Trainer.from_state(job.config, job.dataset, state)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:  # a state from a file nobody has vouched for
-        raise UserError(tr("The saved state of the run is damaged."), f"{type(error).__name__}: {error}") from error
 
 
 def _best(trainer: Trainer) -> Snapshot | None:

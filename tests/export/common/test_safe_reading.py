@@ -96,6 +96,7 @@ def test_that_damage_is_refused_or_harmless(name: str, source) -> None:
 def changed(source, path: str, value: object) -> bytes:
     """The JSON export with one entry replaced."""
     plain = json.loads(formats.create("json").encode(source))
+    del plain["sha256"]  # as in files of earlier versions, so that the entry itself is looked at
     *parents, last = [int(part) if part.isdigit() else part for part in path.split("/")]
     place = plain
     for part in parents:
@@ -124,6 +125,23 @@ def test_that_a_wrong_entry_is_refused_in_words(path: str, value: object, source
     with pytest.raises(UserError) as caught:
         read_json(changed(source, path, value), "f.json")
     assert str(caught.value)
+
+
+def test_that_a_changed_number_does_not_match_the_checksum(source) -> None:
+    text = formats.create("json").encode(source)
+    weight = json.loads(text)["weights"]["W1"][0][0]
+    changed_text = text.replace(repr(weight).encode(), b"0.125", 1)
+    assert changed_text != text
+    with pytest.raises(UserError, match="checksum"):
+        read_json(changed_text, "f.json")
+    tensors = bytearray(formats.create("safetensors").encode(source))
+    tensors[-3] ^= 1
+    with pytest.raises(UserError, match="checksum"):
+        read_safetensors(bytes(tensors), "f.safetensors")
+    for name, read in (("json", read_json), ("safetensors", read_safetensors)):
+        np.testing.assert_array_equal(
+            read(formats.create(name).encode(source), "f").network.theta, source.model.network.theta
+        )
 
 
 def test_that_an_unchanged_entry_is_accepted(source) -> None:

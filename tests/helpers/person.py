@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from helpers.cleanup import visible_widgets
+from helpers.dropping import drop_files
 from helpers.expand_sections import more_button
 from helpers.settling import remaining, turns, wait_for_threads
 from mlp_gui.app.program import Program
@@ -168,16 +169,7 @@ class Person:
 
     def drop(self, target: QWidget, *paths: Path | str) -> bool:
         """Drag files over a widget and let go; False when the widget does not take them."""
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-        place, actions = target.rect().center(), Qt.DropAction.CopyAction
-        enter = QDragEnterEvent(place, actions, data, LEFT, PLAIN)
-        QApplication.sendEvent(target, enter)
-        if not enter.isAccepted():
-            return False
-        QApplication.sendEvent(target, QDragMoveEvent(place, actions, data, LEFT, PLAIN))
-        QApplication.sendEvent(target, QDropEvent(QPointF(place), actions, data, LEFT, PLAIN))
-        return True
+        return drop_files(target, *paths)
 
     def come_forward(self) -> None:
         """A click on the window's title; offscreen, a closed menu or another window leaves the focus nowhere."""

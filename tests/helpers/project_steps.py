@@ -32,3 +32,13 @@ def save_as(person: Person, path: Path) -> None:
     person.press(Qt.Key.Key_S, CTRL)
     person.type_file_name(path)
     person.wait(lambda: person.program.session.project.path == str(path))
+
+
+def trains(person: Person) -> bool:
+    """Training takes a step by key and epochs by button."""
+    epoch = person.run.epoch
+    person.window.setFocus()
+    person.press(Qt.Key.Key_Right)
+    person.wait(lambda: person.run.epoch == epoch + 1)
+    person.wait_for(Phase.PAUSED)
+    return person.run.history[-1].train_loss == person.run.history[-1].train_loss

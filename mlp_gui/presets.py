@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, params_of
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.data.samples.loader import sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.network.activations import Sigmoid, SiLU
+from mlp_gui.engine.network.activations import Sigmoid, SiLU, Tanh
 from mlp_gui.engine.network.initializers import GlorotUniform
 from mlp_gui.engine.network.losses import MSE, default_loss
 from mlp_gui.engine.optimizers.adam import Adam
@@ -22,7 +23,8 @@ from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.schedules import Cosine
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 
-UNITS = 64
+ACCURATE, SMALL = "accurate", "small"  # sizes of networks
+UNITS, SMALL_UNITS = 64, 8
 UPDATES_FOR_CLASSES, UPDATES_FOR_NUMBERS = 4000, 8000
 MANY_ROWS = 5000
 _FEW_ROWS, _PLENTY_OF_ROWS = 20, 100  # for each input
@@ -138,11 +140,21 @@ def propose_config(dataset: Dataset, before: RunConfig | None = None) -> RunConf
     """
     if before is not None:
         return with_fitting_loss(before, dataset.task)
-    return RunConfig(network=_network(dataset), training=_training(dataset))
+    return RunConfig(network=propose_network(dataset), training=_training(dataset))
 
 
-def _network(dataset: Dataset) -> NetworkConfig:
+def propose_network(dataset: Dataset, size: str = ACCURATE) -> NetworkConfig:
+    """Return the layers that suit a dataset.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    size : {"accurate", "small"}
+        What the network is for: to predict as well as possible, or to be looked at unit by unit.
+    """
     # A layer with fewer units than there are classes would be a bottleneck.
+    if size == SMALL:
+        return NetworkConfig(hidden=(LayerConfig(max(SMALL_UNITS, dataset.n_outputs), Tanh()),))
     layer = LayerConfig(max(UNITS, dataset.n_outputs), SiLU())
     return NetworkConfig(hidden=(layer, layer))
 
@@ -182,6 +194,27 @@ def l2_penalty(dataset: Dataset) -> float:
 def _by_heart(dataset: Dataset) -> bool:
     """Return whether there are classes and so few rows for each input that a network could learn them by heart."""
     return dataset.task.is_classification and len(dataset.train) <= _PLENTY_OF_ROWS * dataset.n_features
+
+
+def keep_choices(config: RunConfig, before: RunConfig, proposed: RunConfig) -> RunConfig:
+    """Return a new proposal in which every setting that differs from the earlier proposal is as a person set it.
+
+    Parameters
+    ----------
+    config : RunConfig
+        The present settings.
+    before, proposed : RunConfig
+        What was proposed for the earlier dataset, and what is for the new one.
+    """
+    return RunConfig(
+        proposed.network.replace(**_differences(before.network, config.network)),
+        proposed.training.replace(**_differences(before.training, config.training)),
+    )
+
+
+def _differences(before: Config, now: Config) -> dict[str, object]:
+    values = {p.name: (getattr(before, p.name), getattr(now, p.name)) for p in params_of(type(now))}
+    return {name: new for name, (old, new) in values.items() if old != new}
 
 
 def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:

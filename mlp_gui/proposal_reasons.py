@@ -9,7 +9,7 @@ from mlp_gui.core.params import strip_brackets
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.presets import propose_config
+from mlp_gui.presets import ACCURATE, SMALL, propose_config, propose_network
 
 
 def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -28,8 +28,9 @@ def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ..
     """
     proposed = propose_config(dataset)
     network, training = config.network, config.training
+    size = proposed_size(dataset, network)
     of_network = (
-        (network.hidden == proposed.network.hidden, _why_hidden(dataset, proposed.network)),
+        (bool(size), explain_size(dataset, size) if size else ""),
         (True, _why_output(dataset, training.loss.output)),
         (True, _why_task(dataset)),
     )
@@ -110,17 +111,42 @@ def _first_names(names: tuple[str, ...]) -> str:
     return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
 
 
-def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
-    units = [layer.units for layer in network.hidden]
+def proposed_size(dataset: Dataset, network: NetworkConfig) -> str:
+    """Return which of the proposed sizes the hidden layers have, "" when they are a person's own."""
+    sizes = (size for size in (ACCURATE, SMALL) if network.hidden == propose_network(dataset, size).hidden)
+    return next(sizes, "")
+
+
+def explain_size(dataset: Dataset, size: str, briefly: bool = False) -> str:
+    """Say what a proposed size is good for, with its numbers.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    size : {"accurate", "small"}
+    briefly : bool
+        Only what tells it from the other.
+    """
+    units = [layer.units for layer in propose_network(dataset, size).hidden]
     weights = ParameterLayout((dataset.n_features, *units, dataset.n_outputs)).n_parameters
-    return tr(
+    numbers = {"first": units[0], "second": units[-1], "weights": weights, "rows": len(dataset.train)}
+    return tr((_BRIEFLY if briefly else _WHY_HIDDEN)[size], **numbers)
+
+
+_BRIEFLY = {
+    ACCURATE: mark("{first} and {second} units, {weights:,} weights: follows fine detail."),
+    SMALL: mark("{first} units, {weights:,} weights: each can be read in the plots."),
+}
+_WHY_HIDDEN = {
+    ACCURATE: mark(
         "Hidden layers of {first} and {second} units: {weights:,} weights for {rows:,} training rows. "
-        "So many learn fine detail, and noise too: the best epoch's weights are used.",
-        first=units[0],
-        second=units[1],
-        weights=weights,
-        rows=len(dataset.train),
-    )
+        "So many learn fine detail, and noise too: the best epoch's weights are used."
+    ),
+    SMALL: mark(
+        "One hidden layer of {first} units: each of the {weights:,} weights can be read in the plots. "
+        "It is mostly less exact than the larger network."
+    ),
+}
 
 
 def _why_output(dataset: Dataset, output: str) -> str:

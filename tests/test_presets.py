@@ -8,7 +8,7 @@ from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.optimizers.first_order import SGD
-from mlp_gui.presets import TUTORIAL, propose_config
+from mlp_gui.presets import TUTORIAL, keep_choices, propose_config
 from mlp_gui.proposal_reasons import explain_proposal
 
 
@@ -72,3 +72,13 @@ def test_that_no_layer_has_fewer_units_than_there_are_classes(tmp_path) -> None:
     data = prepare(table, suggest_spec(table, ("kind",))).dataset
     assert data.n_outputs == 90
     assert [layer.units for layer in propose_config(data).network.hidden] == [90, 90]
+
+
+def test_that_other_data_bring_other_proposals_but_for_what_a_person_has_set() -> None:
+    iris, beach = dataset("iris"), dataset("busan_beach")
+    before, proposed = propose_config(iris), propose_config(beach)
+    assert keep_choices(before, before, proposed) == proposed
+    own = before.replace(training=before.training.replace(batch_size=7, dropout=0.4))
+    kept = keep_choices(own, before, proposed)
+    assert kept.network == proposed.network
+    assert kept.training == proposed.training.replace(batch_size=7, dropout=0.4)

@@ -15,10 +15,11 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.common.targets import protect_files
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
-from mlp_gui.presets import Preset, propose_config, suggested_spec
+from mlp_gui.presets import Preset, keep_choices, propose_config, suggested_spec, with_fitting_loss
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
@@ -127,6 +128,7 @@ class Session(QObject):
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None  # the task that settings were proposed for; None proposes afresh
+        self._proposed: RunConfig | None = None  # what was proposed last; None when the settings came from elsewhere
         self._table: Table | None = None  # the one that the run is of
         self._join()
 
@@ -260,11 +262,19 @@ class Session(QObject):
             self._go_on(*self._project, dataset)
             return
         if self._preset is not None and self._proposed_for is None:
-            config = self._preset.config
+            config, self._proposed = self._preset.config, None
         else:
-            config = propose_config(dataset, self.run.config if self._proposed_for else None)
+            config = self._proposal_for(dataset)
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config)
+
+    def _proposal_for(self, dataset: Dataset) -> RunConfig:
+        """Return what suits a dataset, but for what a person has set otherwise than it was proposed before."""
+        before, self._proposed = self._proposed, propose_config(dataset)
+        if self._proposed_for is None:
+            return self._proposed
+        chosen = self.run.config if before is None else keep_choices(self.run.config, before, self._proposed)
+        return with_fitting_loss(chosen, dataset.task)
 
     def _go_on(self, project: Project, path: str, dataset: Dataset) -> None:
         """Go on with the run from its state, if its rows are still the same numbers."""
@@ -280,6 +290,6 @@ class Session(QObject):
                 )
             )
             path = ""  # else the next save would replace the training that only that file holds
-        self._proposed_for = dataset.task
+        self._proposed_for, self._proposed = dataset.task, None
         self.run.set_dataset(dataset, config, state)
         self.project.mark_opened(path, project if state is not None else None)

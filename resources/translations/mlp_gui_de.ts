@@ -557,6 +557,10 @@
    <translation>Wie angegeben</translation>
   </message>
   <message>
+   <source>As good as possible</source>
+   <translation>So gut wie möglich</translation>
+  </message>
+  <message>
    <source>As in Keras</source>
    <translation>Wie in Keras</translation>
   </message>
@@ -3882,6 +3886,10 @@
    <translation>Eine Epoche, dann anhalten.</translation>
   </message>
   <message>
+   <source>One hidden layer of {first} units: each of the {weights:,} weights can be read in the plots. It is mostly less exact than the larger network.</source>
+   <translation>Eine verdeckte Schicht mit {first} Neuronen: Jedes der {weights:,} Gewichte lässt sich in den Bildern ablesen. Sie ist meist weniger genau als das größere Netz.</translation>
+  </message>
+  <message>
    <source>One input per category</source>
    <translation>Eine Eingabe je Kategorie</translation>
   </message>
@@ -5202,6 +5210,10 @@
   <message>
    <source>Slope of the loss at the sums of hidden layer {layer}</source>
    <translation>Steigung des Verlusts an den Summen der verdeckten Schicht {layer}</translation>
+  </message>
+  <message>
+   <source>Small, to look inside</source>
+   <translation>Klein, zum Hineinsehen</translation>
   </message>
   <message>
    <source>Smaller text</source>
@@ -7195,7 +7207,7 @@
   </message>
   <message>
    <source>Weight decay of {decay:g}: weights that no row needs fade away.</source>
-   <translation>Gewichtsabnahme von {decay:g}: Gewichte, die keine Zeile braucht, schwinden.</translation>
+   <translation>Gewichtszerfall von {decay:g}: Gewichte, die keine Zeile braucht, schwinden.</translation>
   </message>
   <message>
    <source>Weight decay, layer {layer}</source>
@@ -9018,6 +9030,14 @@
   <message>
    <source>{file} would not hold the same state and was not saved.</source>
    <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>{first} and {second} units, {weights:,} weights: follows fine detail.</source>
+   <translation>{first} und {second} Neuronen, {weights:,} Gewichte: folgt feinen Einzelheiten.</translation>
+  </message>
+  <message>
+   <source>{first} units, {weights:,} weights: each can be read in the plots.</source>
+   <translation>{first} Neuronen, {weights:,} Gewichte: Jedes lässt sich in den Bildern ablesen.</translation>
   </message>
   <message>
    <source>{gap}, and an input says so</source>

@@ -14,6 +14,7 @@ from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.layer_list import LayerList
 from mlp_gui.views.theme import style
 from mlp_gui.views.training.export_panel import ExportPanel
+from mlp_gui.views.training.network_size_choice import NetworkSizeChoice
 from mlp_gui.views.training.side_bar import SideBar
 from mlp_gui.views.widgets.notice import Notice
 
@@ -30,6 +31,8 @@ class ExperimentPanel(QWidget):
     data : DataPanel
         The first step, with signals of its own.
     network, training : ConfigForm
+    network_size : NetworkSizeChoice
+        The sizes that are proposed, with a signal of its own.
     export_panel : ExportPanel
     side_bar : SideBar
     data_step, network_step, training_step, export_step : SideBarStep
@@ -58,7 +61,9 @@ class ExperimentPanel(QWidget):
         self.side_bar = SideBar()
         self.data_step = self.side_bar.add(tr("Data"), self.data, is_open=True)
         self.network_reasons, self.training_reasons = Notice("info"), Notice("info")
-        network, training = _below(self.network_reasons, self.network), _below(self.training_reasons, self.training)
+        self.network_size = NetworkSizeChoice()
+        network = _below(self.network_size, self.network_reasons, self.network)
+        training = _below(self.training_reasons, self.training)
         self.network_step = self.side_bar.add(tr("Network"), network, is_open=False)
         self.training_step = self.side_bar.add(tr("Training"), training, is_open=False)
         self.export_step = self.side_bar.add(tr("Take away"), self.export_panel, is_open=False)
@@ -121,6 +126,7 @@ class ExperimentPanel(QWidget):
         """
         self.data.set_locked(kind, reason or tr(TRAINING_LOCKED))
         self.network.set_locked(kind, reason or tr(NETWORK_LOCKED))
+        self.network_size.set_locked("" if kind == "none" else reason or tr(NETWORK_LOCKED))
         self.training.set_locked(kind, reason or tr(TRAINING_LOCKED))
 
     def open_steps(self) -> list[int]:
@@ -158,14 +164,14 @@ class ExperimentPanel(QWidget):
         self.training_step.show_summary(training_summary(self._config.training))
 
 
-def _below(notice: Notice, form: ConfigForm) -> QWidget:
-    """Put the reasons above the settings that they are about."""
+def _below(*parts: QWidget) -> QWidget:
+    """Put the choice and the reasons above the settings that they are about."""
     step = QWidget()
     column = QVBoxLayout(step)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(style.SPACE[1])
-    column.addWidget(notice)
-    column.addWidget(form)
+    for part in parts:
+        column.addWidget(part)
     return step
 
 

@@ -15,7 +15,8 @@ from mlp_gui.app.controllers.training.plots import PlotController
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.proposal_reasons import explain_proposal
+from mlp_gui.presets import ACCURATE, SMALL, propose_network
+from mlp_gui.proposal_reasons import explain_proposal, explain_size, proposed_size
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.views.shell.main_window import MainWindow
@@ -78,6 +79,7 @@ class TrainingController(QObject):
         actions["show_best"].triggered.connect(partial(self._show_best, True))
         actions["show_last"].triggered.connect(partial(self._show_best, False))
         self._window.experiment.config_edited.connect(self._on_edited)
+        self._window.experiment.network_size.size_requested.connect(self._on_size_requested)
         self._window.scores.best_requested.connect(self._on_best_requested)
 
     # --- intents ---------------------------------------------------------------------------------------------
@@ -104,6 +106,13 @@ class TrainingController(QObject):
     def _on_edited(self, config: RunConfig) -> None:
         self._session.undo_stack.set_config(config)
 
+    @Slot(str)
+    def _on_size_requested(self, size: str) -> None:
+        dataset, config = self._run.dataset, self._run.config
+        if dataset is not None:
+            hidden = propose_network(dataset, size).hidden
+            self._session.undo_stack.set_config(config.replace(network=config.network.replace(hidden=hidden)))
+
     # --- what happened ---------------------------------------------------------------------------------------
 
     @Slot()
@@ -119,10 +128,11 @@ class TrainingController(QObject):
         self._show_numbers()
 
     def _show_reasons(self) -> None:
-        dataset = self._run.dataset
-        self._window.experiment.show_reasons(
-            *(explain_proposal(dataset, self._run.config) if dataset is not None else ((), ()))
-        )
+        dataset, config, panel = self._run.dataset, self._run.config, self._window.experiment
+        panel.show_reasons(*(explain_proposal(dataset, config) if dataset is not None else ((), ())))
+        if dataset is not None:
+            reasons = {size: explain_size(dataset, size, briefly=True) for size in (ACCURATE, SMALL)}
+            panel.network_size.show_sizes(proposed_size(dataset, config.network), reasons)
 
     @Slot()
     def _on_config(self) -> None:

@@ -138,7 +138,7 @@ def test_that_a_fork_is_a_run_of_its_own_that_shares_its_parents_past(runner: Pe
     table = plot.table
     assert table.index_of(3).parent() == table.index_of(2)
     head, *rows = table.grid(exact=True)
-    assert [row[head.index("training.learning_rate")] for row in rows] == ["0.003", "0.01", "0.02", "0.05"]
+    assert [row[head.index("training.learning_rate")] for row in rows] == ["0.005", "0.01", "0.02", "0.05"]
     assert [row[0].strip() for row in rows] == ["run 1", "run 2", "run 3", "run 4"]
     assert rows[2][head.index("differs")] == "fork of run 2 at epoch 10: Learning rate 0.02"
     lines = [item for item in plot.axes.contents.items if hasattr(item, "hover_texts")]

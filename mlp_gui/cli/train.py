@@ -30,7 +30,7 @@ from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
 from mlp_gui.model import TrainedModel, compute_losses, during_epoch
-from mlp_gui.verdict.assessment import Assessment, assess, plain_baselines, plain_verdict
+from mlp_gui.verdict.assessment import Assessment, assess, plain_scores, plain_verdict
 
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
@@ -89,9 +89,11 @@ def _finish(
     plain = _summary(model, trainer, prepared, stopped, seconds)
     if assessment is not None:
         plain |= {
-            "baselines": plain_baselines(assessment.references),
+            "baselines": plain_scores(assessment.references.scores),
             "verdict": plain_verdict(assessment.verdict),
         }
+        if assessment.targets:  # `metrics` has the means over the targets, whatever their units
+            plain["targets_metrics"] = plain_scores(assessment.targets)
     table = prepared.table
     said = (*table.warnings, *option_for_remarks(table.remarks), *prepared.ledger.sentences(), *_columns(prepared))
     return Result(_report(model, said, plain, saved), plain, exit_code(noted.first or 0) if is_ended else 0)

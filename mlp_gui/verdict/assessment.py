@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.subsets import Subset
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.metrics.bootstrap import Estimate
+from mlp_gui.engine.metrics.metric import evaluate_each
+from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.model import Scores, compute_predictions
-from mlp_gui.verdict.judgement import Verdict, judge
+from mlp_gui.verdict.judgement import Pairs, Verdict, judge
 from mlp_gui.verdict.references import References, fit_references
 from mlp_gui.verdict.sentence import verdict_sentence
 
@@ -29,10 +31,13 @@ class Assessment:
     ----------
     references : References
     verdict : Verdict
+    targets : dict
+        Target -> subset -> metric -> number, in the units of each; empty for a single target.
     """
 
     references: References
     verdict: Verdict
+    targets: dict[str, Scores] = field(default_factory=dict)
 
     @property
     def sentence(self) -> str:
@@ -47,7 +52,7 @@ class Assessment:
             "sentence": self.sentence,
             "constant": self.references.constant_label,
         }
-        return {"baselines": scores, "verdict": verdict}
+        return {"baselines": scores, "verdict": verdict, **({"targets": self.targets} if self.targets else {})}
 
 
 def assess(
@@ -77,17 +82,51 @@ def assess(
     """
     references = fit_references(dataset, config.training, prepared, cancelled)
     pairs = compute_predictions(network, dataset)
-    return Assessment(references, judge(dataset, config.training.loss, references, pairs))
+    return assess_answers(dataset, config.training.loss, references, pairs)
 
 
-def plain_baselines(references: References) -> dict[str, Any]:
-    """Return the scores of the references for JSON: name -> subset -> metric -> number or None."""
+def assess_answers(dataset: Dataset, loss: Loss, references: References, pairs: Pairs) -> Assessment:
+    """Judge answers by references that are fitted already.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    loss : Loss
+    references : References
+    pairs : dict
+        True and predicted values of each subset that has rows.
+    """
+    return Assessment(references, judge(dataset, loss, references, pairs), score_targets(dataset, pairs))
+
+
+def score_targets(dataset: Dataset, pairs: Pairs) -> dict[str, Scores]:
+    """Score each of several targets by itself: numbers of different units have no mean.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    pairs : dict
+        True and predicted values of each subset that has rows.
+
+    Returns
+    -------
+    dict
+        Target -> subset -> metric -> number; empty for a single target and for classes.
+    """
+    if dataset.task.is_classification or len(dataset.target_names) < 2:
+        return {}
+    each = {name: evaluate_each(dataset.task, *pair) for name, pair in pairs.items()}
+    return {target: {name: scores[k] for name, scores in each.items()} for k, target in enumerate(dataset.target_names)}
+
+
+def plain_scores(scores: Mapping[str, Scores]) -> dict[str, Any]:
+    """Return scores of references or targets for JSON: name -> subset -> metric -> number or None."""
     return {
         model: {
             KEYS[subset]: {metric: value if math.isfinite(value) else None for metric, value in values.items()}
             for subset, values in each.items()
         }
-        for model, each in references.scores.items()
+        for model, each in scores.items()
     }
 
 

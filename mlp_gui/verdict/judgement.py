@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -65,6 +65,10 @@ class Verdict:
         Pooled over several targets, each in units of its spread.
     by_heart : bool
         Whether the training rows are answered far better than the judged ones.
+    row_losses : tuple of float
+        What each judged row adds to the measure; for comparisons row by row.
+    block : int
+        Length of the blocks of rows that were drawn.
     """
 
     finding: Finding
@@ -83,6 +87,8 @@ class Verdict:
     ordered: bool
     pooled: bool
     by_heart: bool
+    row_losses: tuple[float, ...] = field(default=(), repr=False)
+    block: int = 1
 
     @property
     def kind(self) -> Kind:
@@ -155,6 +161,8 @@ class _Judging:
             ordered=references.ordered,
             pooled=not is_class and true.shape[1] > 1,
             by_heart=self._gap(Subset.TRAINING, subset) > LEARNT_BY_HEART,
+            row_losses=tuple(own.tolist()),
+            block=self._block,
         )
 
     def _score(self, name: Subset) -> Estimate:

@@ -720,6 +720,10 @@
    <translation>Neben den Vergleichsmodellen</translation>
   </message>
   <message>
+   <source>Beside this run</source>
+   <translation>Neben diesem Lauf</translation>
+  </message>
+  <message>
    <source>Best epoch (Shift+B)</source>
    <translation>Beste Epoche (Umschalt+B)</translation>
   </message>
@@ -1199,6 +1203,10 @@
    <translation>Zeichen für Kommentare</translation>
   </message>
   <message>
+   <source>Compared row by row with the run in the window, and the chance that other rows would turn the order</source>
+   <translation>Zeile für Zeile mit dem Lauf im Fenster verglichen, und die Wahrscheinlichkeit, dass andere Zeilen die Reihenfolge umkehren</translation>
+  </message>
+  <message>
    <source>Confusion</source>
    <translation>Konfusion</translation>
   </message>
@@ -1533,6 +1541,10 @@
   <message>
    <source>Each sum goes through a bent curve. Without it all layers together would be one straight line.</source>
    <translation>Jede Summe läuft durch eine gebogene Kurve. Ohne sie wären alle Schichten zusammen eine gerade Linie.</translation>
+  </message>
+  <message>
+   <source>Each target in its own units; the scores above are means over the targets</source>
+   <translation>Jedes Ziel in seinen eigenen Einheiten; die Werte darüber sind Mittel über die Ziele</translation>
   </message>
   <message>
    <source>Each unit multiplies what it receives by its weights, adds up, and adds its bias.</source>
@@ -3417,6 +3429,10 @@
   <message>
    <source>Means no value</source>
    <translation>Bedeutet „kein Wert“</translation>
+  </message>
+  <message>
+   <source>Means over the targets, whatever their units</source>
+   <translation>Mittel über die Ziele, gleich in welchen Einheiten</translation>
   </message>
   <message>
    <source>Median</source>
@@ -9155,6 +9171,10 @@
    <translation>{metric} kann hier nicht überwacht werden.</translation>
   </message>
   <message>
+   <source>{metric} lower by {low} to {high} than that of the run in the window, on the same {n:,} rows. Other rows would turn the order with a chance of {chance}.</source>
+   <translation>{metric} um {low} bis {high} kleiner als beim Lauf im Fenster, auf denselben {n:,} Zeilen. Andere Zeilen würden die Reihenfolge mit einer Wahrscheinlichkeit von {chance} umkehren.</translation>
+  </message>
+  <message>
    <source>{metric} of the validation rows</source>
    <translation>{metric} der Validierungszeilen</translation>
   </message>
@@ -10256,6 +10276,10 @@
    <translation>{share} %</translation>
   </message>
   <message>
+   <source>{share} better; by chance {chance}</source>
+   <translation>{share} besser; Zufall {chance}</translation>
+  </message>
+  <message>
    <source>{share} lower {measure} than a linear model {interval}, {more} lower than {constant}, on {rows}.</source>
    <translation>{measure} um {share} kleiner als ein lineares Modell {interval}, um {more} kleiner als {constant}, auf {rows}.</translation>
   </message>
@@ -10270,6 +10294,10 @@
   <message>
    <source>{share} right ({right:,} of {total:,})</source>
    <translation>{share} richtig ({right:,} von {total:,})</translation>
+  </message>
+  <message>
+   <source>{share} worse; by chance {chance}</source>
+   <translation>{share} schlechter; Zufall {chance}</translation>
   </message>
   <message>
    <source>{shown:,} of {total:,} rows drawn, the extremes among them</source>

@@ -201,8 +201,9 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError("provenance.ledger is not a list of sentences")
     found["rows"] = {str(name): int(n) for name, n in found["rows"].items()}
     found["scores"] = _scores(found["scores"])
-    if "baselines" in found:
-        found["baselines"] = {str(model): _scores(each) for model, each in found["baselines"].items()}
+    for name in ("baselines", "targets"):
+        if name in found:
+            found[name] = {str(model): _scores(each) for model, each in found[name].items()}
     if not all(isinstance(text, str) for text in found.get("verdict", {"sentence": ""}).values()):
         raise ValueError("provenance.verdict is not a text")
     return found

@@ -36,6 +36,22 @@ def reference_table(source: ExportInput) -> str:
     return html_table(head, rows, tr("Beside the reference models"))
 
 
+def target_table(source: ExportInput) -> str:
+    """Lay several targets side by side, each in its own units; the table above has the means over them."""
+    targets = source.model.provenance.get("targets", {})
+    if not targets:
+        return ""
+    subsets = list(source.model.provenance["scores"])
+    rows = [
+        (tr(metrics[name].label), target, *(format_six_digits(each.get(s, {}).get(name)) for s in subsets))
+        for name in next(iter(next(iter(targets.values())).values()), {})
+        if name in metrics
+        for target, each in targets.items()
+    ]
+    head = (tr("Score"), tr("Target"), *(tr(s).capitalize() for s in subsets))
+    return html_table(head, rows, tr("Each target in its own units; the scores above are means over the targets"))
+
+
 def training_loss_sentence(source: ExportInput) -> str:
     """Say that the curve has the mean during each epoch, and how large the loss of all rows is after it."""
     model = source.model

@@ -17,7 +17,7 @@ from mlp_gui.data.preprocessing.column_choices import ENCODINGS
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
-from mlp_gui.export.report.comparison import reference_table, training_loss_sentence, verdict_sentence_of
+from mlp_gui.export.report.comparison import reference_table, target_table, training_loss_sentence, verdict_sentence_of
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
@@ -216,7 +216,13 @@ def _scores(source: ExportInput) -> str:
         rows.append((label, *(format_six_digits(values.get(name)) for values in scores.values())))
     note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
     table = html_table((tr("Score"), *map(_subset, scores)), rows)
-    return paragraphs([verdict_sentence_of(source)]) + table + paragraphs([note]) + reference_table(source)
+    return (
+        paragraphs([verdict_sentence_of(source)])
+        + table
+        + paragraphs([note])
+        + target_table(source)
+        + reference_table(source)
+    )
 
 
 def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:

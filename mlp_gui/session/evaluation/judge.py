@@ -15,8 +15,7 @@ from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.shared_references import SharedReferences
-from mlp_gui.verdict.assessment import Assessment
-from mlp_gui.verdict.judgement import judge
+from mlp_gui.verdict.assessment import Assessment, assess_answers
 from mlp_gui.verdict.references import References
 
 
@@ -121,4 +120,4 @@ def _judge(
     cancelled: Callable[[], bool],
 ) -> Assessment:
     references = shared(cancelled)
-    return Assessment(references, judge(dataset, loss, references, scores.pairs()))
+    return assess_answers(dataset, loss, references, scores.pairs())

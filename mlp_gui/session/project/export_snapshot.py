@@ -19,8 +19,7 @@ from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.shared_references import SharedReferences
-from mlp_gui.verdict.assessment import Assessment
-from mlp_gui.verdict.judgement import judge
+from mlp_gui.verdict.assessment import assess_answers
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +60,8 @@ class ExportSnapshot:
         model = TrainedModel.from_run(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
         if self.references is not None:
             references = self.references()
-            verdict = judge(self.prepared.dataset, self.config.training.loss, references, self.scores.pairs())
-            model = replace(model, provenance=model.provenance | Assessment(references, verdict).provenance())
+            found = assess_answers(self.prepared.dataset, self.config.training.loss, references, self.scores.pairs())
+            model = replace(model, provenance=model.provenance | found.provenance())
         return ExportInput(model, self.history, self.prepared, self.stopped)
 
     def at_checkpoint(self, state: State, epoch: int) -> ExportSnapshot:

@@ -33,6 +33,7 @@ from mlp_gui.views.training.verdict_bar import VerdictBar
 from mlp_gui.views.widgets import score_text
 
 Scores = Mapping[str, Mapping[str, float]]
+NOTHING: Mapping[str, Scores] = {}
 EMPTY = mark("The scores appear with the first epoch.")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
@@ -64,9 +65,8 @@ class ScoreTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scores: dict[str, dict[str, float]] = {}
-        self._own: dict[str, dict[str, float]] = {}  # of the network, without those of its references
-        self._references: Mapping[str, Scores] = {}
+        self._own, self._scores = dict[str, dict[str, float]](), dict[str, dict[str, float]]()
+        self._references, self._targets = NOTHING, NOTHING
         self._flat, self._filled, self._weights = False, 0.0, ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -132,20 +132,20 @@ class ScoreTable(QWidget):
         """Show numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
         self._own = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
         self._show()
-        self._sentence.show_text(score_text.gap(self._own) if self._own else tr(EMPTY))
 
-    def show_references(self, references: Mapping[str, Scores]) -> None:
-        """Show beside the network what it is compared with: label -> subset -> metric -> number."""
-        if references != self._references:
-            self._references = references
+    def show_beside(self, references: Mapping[str, Scores], targets: Mapping[str, Scores]) -> None:
+        """Show label -> subset -> metric -> number of each reference model, and of each target if there are several."""
+        if (references, targets) != (self._references, self._targets):
+            self._references, self._targets = references, targets
             self._show()
 
     def _show(self) -> None:
-        """Show the subsets of the network, and below them those of each reference."""
+        said = tr("Means over the targets, whatever their units") if self._targets else score_text.gap(self._own)
+        self._sentence.show_text(said if self._own else tr(EMPTY))
         known = self._own | {
             tr("{subset}: {model}", subset=tr(subset), model=model): {key: scores[subset][key] for key in values}
             for subset, values in reversed(self._own.items())
-            for model, scores in self._references.items()
+            for model, scores in (*self._targets.items(), *self._references.items())
             if subset in scores
         }
         self._filled = perf_counter()

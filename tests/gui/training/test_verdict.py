@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 import pytest
 from sklearn.linear_model import Ridge
@@ -140,3 +142,32 @@ def test_that_a_run_that_goes_on_has_no_verdict(shared_person):
     person.run.stop()
     person.wait_for(Phase.PAUSED, Phase.FINISHED)
     judged(person)
+
+
+def test_that_two_runs_on_the_same_rows_are_compared_row_by_row(shared_person):
+    person, window = shared_person, shared_person.window
+    person.program.session.project.discard_unsaved()
+    person.program.open("sample:xor")
+    person.wait_ready()
+    verdicts = []
+    for _ in range(2):
+        person.program.session.timeline.step_epochs(40)
+        person.wait_for(Phase.PAUSED)
+        verdicts.append(judged(person))
+        config = person.run.config
+        network = config.network.replace(seed=config.network.seed + 1)
+        if len(verdicts) == 1:
+            person.program.session.undo_stack.set_config_anew(config.replace(network=network))
+            person.wait(lambda network=network: person.run.config.network == network)
+            person.wait_ready()
+    table = person.program.runs.table()
+    place = [column.key for column in table.columns].index("paired")
+    first, second = (np.array(verdict.row_losses) for verdict in verdicts)
+    cells = [row.cells[place] for row in table.rows]
+    assert cells[0].value == pytest.approx(1 - first.mean() / second.mean())
+    assert np.isnan(cells[1].value), "the run in the window is not compared with itself"
+    gap = second - first
+    chance = NormalDist().cdf(-abs(gap.mean()) / (gap.std() / np.sqrt(len(gap))))
+    said = cells[0].text.rsplit(" ", 2)[-2]
+    assert float(said) / 100 == pytest.approx(chance, abs=0.05)
+    assert window.scores.verdict.sentence()

@@ -13,23 +13,29 @@ from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_integer, format_number, format_percent
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.runs.comparison import Difference, Settings, compare_settings, flatten_settings
 from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
+from mlp_gui.verdict.assessment import Assessment
+from mlp_gui.verdict.judgement import Verdict
+from mlp_gui.verdict.paired import compare_paired
 from mlp_gui.verdict.references import CONSTANT, LINEAR, References, measure_for, reference_label
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
 from mlp_gui.views.shell.main_window import MainWindow
 
+NO_VERDICTS: Mapping[int, Verdict] = {}
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 
 
-def runs_table(attempts: RunList, references: References | None = None) -> RunsTableData:
+def runs_table(
+    attempts: RunList, references: References | None = None, verdicts: Mapping[int, Verdict] = NO_VERDICTS
+) -> RunsTableData:
     """Return the table of all kept runs.
 
     Parameters
@@ -37,6 +43,8 @@ def runs_table(attempts: RunList, references: References | None = None) -> RunsT
     attempts : RunList
     references : References, optional
         What they are compared with; runs on the same rows only.
+    verdicts : mapping of int to Verdict
+        Of runs that were judged in this session on the same rows; they are compared row by row.
     """
     runs = attempts.runs
     beside = [name for name in (CONSTANT, LINEAR) if references is not None and name in references.scores]
@@ -54,6 +62,7 @@ def runs_table(attempts: RunList, references: References | None = None) -> RunsT
         ),
         *(_score_column(name, subset) for name in scores),
         *(_beside_column(name, references) for name in beside),
+        *([_paired_column()] if len(verdicts) > 1 else []),
         *(_setting_column(one) for one in settings),
         RunsColumn("ended", tr("Ended")),
     )
@@ -63,6 +72,7 @@ def runs_table(attempts: RunList, references: References | None = None) -> RunsT
             (RunsCell(differing_settings(run, runs, unfolded)), _epochs(run), _best(run),
              *(_score(run, subset, name) for name in scores),
              *(_beside(run, name, references) for name in beside),
+             *([_paired(run.number, attempts.current, verdicts)] if len(verdicts) > 1 else []),
              *(_setting(one, at) for one in settings), RunsCell(run.ending)),
             attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
         )
@@ -142,6 +152,36 @@ def _beside(run: RunRecord, name: str, references: References | None) -> RunsCel
     return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
 
 
+def _paired_column() -> RunsColumn:
+    tip = tr("Compared row by row with the run in the window, and the chance that other rows would turn the order")
+    return RunsColumn("paired", tr("Beside this run"), True, tip)
+
+
+def _paired(number: int, current: int, verdicts: Mapping[int, Verdict]) -> RunsCell:
+    """Compare a run with the one in the window, row by row."""
+    own, other = verdicts.get(number), verdicts.get(current)
+    if own is None or other is None or number == current or not _same_rows(own, other):
+        return RunsCell(format_number(math.nan), math.nan)
+    found = compare_paired(own.measure, np.array(own.row_losses), np.array(other.row_losses), own.block)
+    text = (
+        mark("{share} better; by chance {chance}")
+        if found.skill.value >= 0
+        else mark("{share} worse; by chance {chance}")
+    )
+    said = tr(text, share=format_percent(abs(found.skill.value)), chance=format_percent(found.chance_of_turning))
+    tip = tr(
+        "{metric} lower by {low} to {high} than that of the run in the window, on the same {n:,} rows. "
+        "Other rows would turn the order with a chance of {chance}.",
+        metric=tr(metrics[own.measure].label), low=format_percent(found.skill.low),
+        high=format_percent(found.skill.high), n=own.rows, chance=format_percent(found.chance_of_turning),
+    )  # fmt: skip
+    return RunsCell(said, found.skill.value, tip)
+
+
+def _same_rows(one: Verdict, other: Verdict) -> bool:
+    return (one.measure, one.subset, one.rows) == (other.measure, other.subset, other.rows)
+
+
 def _setting_column(one: Difference) -> RunsColumn:
     is_number = all(value is None or isinstance(value.value, float) for value in one.values)
     return RunsColumn(one.path, one.label, is_number)
@@ -167,6 +207,9 @@ class RunsController(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fill)
         self._plot: RunsPlot | None = None
+        self._verdicts: dict[int, Verdict] = {}  # of the present rows
+        self._judged_beside: object = None
+        session.judge.judged.connect(self._on_judged)
         window.workspace.plot_made.connect(self._on_made)
 
     @Slot(object)
@@ -212,4 +255,19 @@ class RunsController(QObject):
     def _fill(self) -> None:
         """Fill the table if it can be seen; a hidden one is filled when it comes into view."""
         if self._plot is not None and self._plot.isVisible():
-            self._plot.show_runs(self._runs.runs, runs_table(self._runs, self._session.judge.references))
+            self._plot.show_runs(self._runs.runs, self.table())
+
+    def table(self) -> RunsTableData:
+        """Return the table of all kept runs, as it is shown."""
+        return runs_table(self._runs, self._session.judge.references, self._verdicts)
+
+    @Slot(object)
+    def _on_judged(self, assessment: Assessment | None) -> None:
+        """Keep the verdict about the run in the window, for comparisons row by row."""
+        if assessment is None or self._session.timeline.is_in_past:
+            return
+        if assessment.references is not self._judged_beside:  # other rows, or another loss
+            self._judged_beside, self._verdicts = assessment.references, {}
+        if self._runs.current:
+            self._verdicts[self._runs.current] = assessment.verdict
+            self._show()

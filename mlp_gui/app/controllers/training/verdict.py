@@ -55,7 +55,7 @@ class VerdictController(QObject):
         """Show the references of another run, which may be those of the one before."""
         references = self._session.judge.references
         self._window.loss_plot.show_references({})
-        self._window.scores.show_references({})
+        self._window.scores.show_beside({}, {})
         if references is not None:
             self._show_references(references)
 
@@ -72,7 +72,9 @@ class VerdictController(QObject):
         }
         self._window.loss_plot.show_references(lines)
         named = {reference_label(name, references.constant_label): one for name, one in references.scores.items()}
-        self._window.scores.show_references(named if self._session.run.epoch + self._session.run.batch else {})
+        assessment, begun = self._session.judge.assessment, self._session.run.epoch + self._session.run.batch
+        targets = assessment.targets if assessment is not None else {}
+        self._window.scores.show_beside(named if begun else {}, targets)
 
     @Slot()
     def _on_advice(self) -> None:

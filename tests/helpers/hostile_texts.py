@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 import pyqtgraph as pg
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
@@ -54,6 +55,7 @@ def found_in(top: QWidget) -> set[str]:
     return found
 
 
+@cache  # each look finds most of the texts of the one before
 def faults(how: str, text: str) -> list[str]:
     """What is wrong with one text, read by Qt in that way."""
     said = []

@@ -32,7 +32,7 @@ COMMANDS = """
 import sys, time
 from mlp_gui.cli.main import run
 print(time.gmtime().tm_year)
-codes = [run(["train", "sample:xor", "--epochs", "3", "--out", "a.mlp", "--history", "h.csv"])]
+codes = [run(["train", "sample:xor", "--activation", "tanh", "--epochs", "3", "--out", "a.mlp", "--history", "h.csv"])]
 codes += [run(["export", "a.mlp", "--format", name, "--out", name]) for name in sys.argv[1:]]
 sys.exit(max(codes))
 """

@@ -153,8 +153,9 @@ def _plain(run: RunRecord) -> dict[str, Any]:
         for subset, values in run.scores.items()
     }
     best = run.best_value if math.isfinite(run.best_value) else None
-    facts = {name: getattr(run, name) for name in ("number", "shown", "parent", "fork_epoch", "best_epoch")}
-    said = {"ending": run.ending[:MOST_TEXT], "name": run.name[:MOST_TEXT], "scores": scores}
+    facts = {name: getattr(run, name) for name in ("number", "name", "shown", "parent", "fork_epoch", "best_epoch")}
+    facts["name"] = run.name[:MOST_TEXT]
+    said = {"ending": run.ending[:MOST_TEXT], "scores": scores}
     if run.dataset_sha256:
         said["dataset_sha256"] = run.dataset_sha256
     return facts | {"config": to_json(run.config), "best_value": best} | said

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from helpers.visible_texts import owner
 
 IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
+MOST = 12  # rows and columns of a table: more hold the same kinds of text
 LONGEST = 3000  # letters: of a text in which a name is one part
 ROLES = {
     role.name: role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
@@ -126,7 +127,7 @@ def _actions(actions: list[QAction]) -> Iterator[tuple[str, str, str]]:
 def _cells(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[tuple[str, str, str]]:
     parent = parent or QModelIndex()
     is_list = isinstance(model, QAbstractListModel)  # whose columns are private
-    rows, columns = min(model.rowCount(parent), 40), 1 if is_list else min(model.columnCount(parent), 40)
+    rows, columns = min(model.rowCount(parent), MOST), 1 if is_list else min(model.columnCount(parent), MOST)
     for name, is_auto in ROLES.items():
         role = Qt.ItemDataRole[name]
         how = AUTO if is_auto else PLAIN

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from helpers.cleanup import visible_widgets
 from helpers.hostile_texts import found_in
@@ -59,6 +60,12 @@ class Watcher:
         for top in visible_widgets():
             self.found |= found_in(top)
 
+    def look_at(self, *tops: QWidget) -> None:
+        """Look at some widgets and what is in them, where the rest of the window has not changed."""
+        self._person.settle()
+        for top in tops:
+            self.found |= found_in(top)
+
     def close(self) -> None:
         self.look()
         for top in visible_widgets():
@@ -93,8 +100,10 @@ def test_that_no_part_of_the_window_takes_a_name_for_markup(person, watcher, tmp
             window.workspace.open(kind.name)
             plot = window.workspace.plot(kind.name)
             plot.refresh()
-            plot.context_menu().show()
-            watcher.close()
+            menu = plot.context_menu()
+            menu.show()
+            watcher.look_at(plot, menu)
+            menu.close()
         person.wait_idle()
         watcher.look()
         for page in ("table", "columns", "reading", "predict"):

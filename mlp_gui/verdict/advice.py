@@ -83,7 +83,7 @@ def advise(verdict: Verdict, dataset: Dataset, config: RunConfig, spec: DataSpec
         return None
     if verdict.subset is Subset.TRAINING and spec is not None:
         return _data("hold_back", _held_back(spec, verdict.ordered))
-    if verdict.finding in ("test_worse", "few_rows"):
+    if verdict.finding in ("test_worse", "few_rows", "not_shown"):
         return _other_rows(verdict, spec)
     if verdict.finding == "better":
         return _repeated(config)

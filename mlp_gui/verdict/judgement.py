@@ -24,14 +24,16 @@ from mlp_gui.verdict.row_losses import (
 
 Kind = Literal["good", "neutral", "warning", "bad"]
 Finding = Literal[
-    "not_finite", "nothing_varies", "no_better", "only_training", "test_worse", "linear_better", "as_linear",
-    "few_rows", "better",
+    "not_finite", "nothing_varies", "no_better", "not_shown", "only_training", "test_worse",
+    "linear_better", "as_linear", "few_rows", "better",
 ]  # fmt: skip
 KINDS: dict[str, Kind] = {
-    "not_finite": "bad", "nothing_varies": "neutral", "no_better": "bad", "only_training": "neutral",
+    "not_finite": "bad", "nothing_varies": "neutral", "no_better": "bad", "not_shown": "warning",
+    "only_training": "neutral",
     "test_worse": "warning", "linear_better": "warning", "as_linear": "neutral", "few_rows": "neutral",
     "better": "good",
 }  # fmt: skip
+CLEARLY = 0.1  # skill over the constant that few rows may hide behind a wide interval
 FEW_ROWS = 20  # with fewer, no interval is to be trusted
 MUCH_WORSE = 0.2  # of the explained share, test below validation
 NEGLIGIBLE = 1e-4  # of the constant's losses: a network with less error than that is not worse than anything
@@ -180,7 +182,7 @@ class _Judging:
         if not constant.any() or math.isnan(over_constant.value):
             return "nothing_varies"
         if not over_constant.low > 0:
-            return "no_better"
+            return "not_shown" if over_constant.value > CLEARLY else "no_better"
         if self._subset is Subset.TRAINING:
             return "only_training"
         if self._is_test_worse():

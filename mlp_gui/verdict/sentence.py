@@ -19,6 +19,7 @@ def verdict_sentence(verdict: Verdict) -> str:
         "not_finite": _not_finite,
         "nothing_varies": _nothing_varies,
         "no_better": _no_better,
+        "not_shown": _not_shown,
         "only_training": _only_training,
         "test_worse": _test_worse,
         "linear_better": _linear_better,
@@ -46,6 +47,15 @@ def _no_better(v: Verdict) -> str:
         more = tr("Validation promised R² {score}.", score=_two_digits(v.validation_score.value))
         return f"{said} {more}"
     return said
+
+
+def _not_shown(v: Verdict) -> str:
+    return tr(
+        "Not shown to be better than {constant}: {score}; {rows} are too few to tell.",
+        constant=tr(v.constant_label),
+        score=_score(v),
+        rows=_rows(v),
+    )
 
 
 def _only_training(v: Verdict) -> str:

@@ -3767,6 +3767,10 @@
    <translation>Nicht ganz: {answer}.</translation>
   </message>
   <message>
+   <source>Not shown to be better than {constant}: {score}; {rows} are too few to tell.</source>
+   <translation>Nicht erwiesen besser als {constant}: {score}; {rows} sind zu wenige, um es zu sagen.</translation>
+  </message>
+  <message>
    <source>Not used: it has no value in {name}.</source>
    <translation>Nicht verwendet: kein Wert in {name}.</translation>
   </message>

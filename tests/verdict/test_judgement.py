@@ -157,3 +157,15 @@ def test_that_a_verdict_repeats_itself(rng):
         dataset, MSE(), fit_references(dataset, TrainingConfig()),
         {name: (s.y, whole(s.x)) for name, s in dataset.subsets.items()},
     ) == verdict_of(dataset, whole)  # fmt: skip
+
+
+def test_that_few_rows_that_look_good_are_not_called_bad(rng):
+    """All rows right but one, whose error is 0.78 of all that the constant makes: drawn twice, it turns the picture."""
+    dataset = made(rng, sizes=SIZES | {"test": 8})
+    y = dataset.test.y
+    wrong = np.zeros_like(y)
+    wrong[0] = np.sqrt(0.78 * ((y - dataset.train.y.mean()) ** 2).sum())
+    verdict = verdict_of(dataset, {**dict.fromkeys(Subset, whole), Subset.TEST: lambda x: y + wrong})
+    assert verdict.skill["constant"].value == pytest.approx(1 - np.sqrt(0.78))
+    assert (verdict.kind, verdict.finding) == ("warning", "not_shown")
+    assert "8 test rows are too few to tell" in verdict_sentence(verdict)

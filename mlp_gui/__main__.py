@@ -27,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print("There is not enough memory to start. Close other programs, or allow this one more.", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:  # numpy's library sends the signal, too, when it can start no thread
+        print("Interrupted.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

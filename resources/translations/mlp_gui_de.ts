@@ -3655,10 +3655,6 @@
    <translation>Keine Eingabe ist gewählt: Jede Spalte außer der Zielgröße wird ignoriert.</translation>
   </message>
   <message>
-   <source>No network</source>
-   <translation>Kein Netz</translation>
-  </message>
-  <message>
    <source>No number of the gradient may be larger than the limit.</source>
    <translation>Keine Zahl des Gradienten darf größer sein als die Grenze.</translation>
   </message>
@@ -3757,6 +3753,10 @@
   <message>
    <source>Normal with variance 2 / fan_in, made for relu (He et al. 2015).</source>
    <translation>Normalverteilt mit Varianz 2 / fan_in, gemacht für ReLU (He et al. 2015).</translation>
+  </message>
+  <message>
+   <source>Not built</source>
+   <translation>Kein Netz</translation>
   </message>
   <message>
    <source>Not numbers</source>

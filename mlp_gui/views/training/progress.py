@@ -15,7 +15,7 @@ from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 WORDS = {
     "empty": (mark("No data"), "muted"),
-    "unbuilt": (mark("No network"), "warning"),
+    "unbuilt": (mark("Not built"), "warning"),
     "ready": (mark("Ready"), "muted"),
     "running": (mark("Running"), "accent"),
     "paused": (mark("Paused"), "warning"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
@@ -14,6 +15,8 @@ from mlp_gui.views.widgets.buttons import link_button
 
 class VerdictBar(QWidget):
     """One sentence that says whether the network is any good; its place is kept while there is none.
+
+    Where the window is too small for all of it, its first words are shown, and all of it on hover.
 
     Attributes
     ----------
@@ -31,7 +34,7 @@ class VerdictBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = ""
+        self.kind = self._sentence = ""
         self.icon, self.label = TextLabel(), TextLabel()
         self.label.setAccessibleName(tr("Verdict"))
         self.label.setWordWrap(True)
@@ -39,7 +42,7 @@ class VerdictBar(QWidget):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = link_button("")
         self.button.clicked.connect(self.advice_requested)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[1])
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -58,8 +61,8 @@ class VerdictBar(QWidget):
         advice, reason : str
             Of the button; "" shows none.
         """
-        self.kind = kind
-        self.label.setText(sentence)
+        self.kind, self._sentence = kind, sentence
+        self._show_all()
         self.label.setEnabled(True)
         self.button.setText(advice)
         set_tip(self.button, reason)
@@ -73,12 +76,36 @@ class VerdictBar(QWidget):
 
     def sentence(self) -> str:
         """Return what is said."""
-        return self.label.text()
+        return self._sentence
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_all()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) and hasattr(self, "button"):
             self._draw()
+
+    def _show_all(self) -> None:
+        self.label.setText(self._sentence)
+        set_tip(self.label, "")
+        QTimer.singleShot(0, self._shorten)  # once the layout has given the label its place
+
+    @Slot()
+    def _shorten(self) -> None:
+        """Leave out the last words that have no room."""
+        self._row.activate()
+        words, metrics, room = self._sentence.split(" "), self.label.fontMetrics(), self.label.contentsRect()
+        lines = max(1, room.height() // metrics.lineSpacing())
+        for kept in range(len(words), 0, -1):
+            text = " ".join(words[:kept]) + ("" if kept == len(words) else " …")
+            wanted = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), Qt.TextFlag.TextWordWrap, text)
+            if wanted.height() <= lines * metrics.lineSpacing() and wanted.width() <= room.width():
+                break
+        if text != self.label.text():
+            self.label.setText(text)
+            set_tip(self.label, self._sentence)
 
     def _draw(self) -> None:
         side, height = style.px(16), max(self.label.fontMetrics().height(), style.px(18))

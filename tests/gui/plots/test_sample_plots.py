@@ -97,7 +97,7 @@ def oracle_of_classes(kinds, p):
 
 
 def shown_scores(person):
-    """Subset -> metric -> number, from the table that a right click on the score board copies."""
+    """Subset -> metric -> number of the network, from the table that a right click on the score board copies."""
     board = person.window.scores
     place = QPoint(20, 20)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, board.mapToGlobal(place))
@@ -108,7 +108,11 @@ def shown_scores(person):
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     person.settle()
     head, *rows = csv.reader(io.StringIO(QGuiApplication.clipboard().text()))
-    return {subset: {row[0]: float(row[k + 1]) for row in rows if row[k + 1]} for k, subset in enumerate(head[1:])}
+    return {
+        subset: {row[0]: float(row[k + 1]) for row in rows if row[k + 1]}
+        for k, subset in enumerate(head[1:])
+        if ": " not in subset
+    }
 
 
 def class_probabilities(task, true, said):

@@ -123,7 +123,7 @@ def test_that_a_network_too_large_for_the_memory_leaves_its_form_open_and_a_smal
     person.press(Qt.Key.Key_Escape)
     bar, steps = person.window.control_bar, person.window.experiment.side_bar.steps
     assert "too large for the memory" in person.sentence()
-    assert (bar.state.text(), bar.primary.isEnabled(), steps[1].header.isEnabled()) == ("No network", False, True)
+    assert (bar.state.text(), bar.primary.isEnabled(), steps[1].header.isEnabled()) == ("Not built", False, True)
     assert "too large for the memory" in bar.primary.toolTip()
     undo.set_config(small)
     person.wait_ready()

@@ -123,6 +123,7 @@ class Storm(QObject):
 
 def main(rounds: int) -> None:
     faulthandler.enable()
+    gc.disable()  # as at the program's own start: nothing may switch it on again before the end
     folder = tempfile.mkdtemp(prefix="storm-")
     settings = os.path.join(folder, "settings.ini")
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "MLP_GUI_SETTINGS": settings, "XDG_DATA_HOME": folder}

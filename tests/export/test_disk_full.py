@@ -81,7 +81,7 @@ def test_that_a_project_keeps_its_last_version(disk: Path, source: ExportInput) 
 
 def test_that_a_large_file_that_does_not_fit_is_taken_away_again(disk: Path) -> None:
     with pytest.raises(UserError, match="the disk is full"):
-        write_atomic(disk / "new", bytes(1_000_000))
+        write_atomic(disk / "new", bytes(2_000_000))
     assert os.listdir(disk) == []
 
 

@@ -1,4 +1,4 @@
-"""A disk of 256 KB that can really be full, where one may be mounted."""
+"""A disk of 1 MB that can really be full, where one may be mounted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 def small_disk(folder: Path) -> Iterator[Path]:
     """The folder as a disk of its own; the test is skipped where only an administrator may mount one."""
     folder.mkdir(exist_ok=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
     try:
         done = subprocess.run(mount, capture_output=True, text=True, check=False)
     except OSError as error:

@@ -16,6 +16,7 @@ TITLES = {
     "Writing the file",
     "Saving the project",
     "Opening the project",
+    "Looking at the project's file",
     "Making the table ready",
     "Scoring all rows",
     "Trying learning rates",

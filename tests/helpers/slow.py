@@ -1,4 +1,4 @@
-"""Pytest plugin: marks what `-m "not slow"` leaves out. The rest sees every layer in about a minute.
+"""Pytest plugin: marks what `-m "not slow"` leaves out. The rest sees every layer in a minute and a half.
 
 Slow is what drives the whole window, and the modules below: they start processes, or try one thing in many ways.
 """
@@ -12,26 +12,52 @@ from helpers.paths import TESTS
 WHOLE_WINDOW = {"fresh_person", "person", "shared_person"}  # the fixtures
 FOLDER = "gui/"  # where most of their users are
 MODULES = {
+    "test_default_quality.py",
     "test_steady.py",
     "app/test_garbage_collector.py",
     "app/test_smoke_run.py",
+    "architecture/test_layers.py",
     "cli/test_command_line.py",
+    "cli/test_interruption.py",
+    "cli/test_options.py",
     "cli/test_warnings_and_overwriting.py",
+    "data/columns/test_number_inference.py",
+    "data/csv/test_date_columns.py",
+    "data/csv/test_hidden_meanings.py",
+    "data/csv/test_hostile_shapes.py",
+    "data/csv/test_reader_round_trip.py",
+    "data/test_suggest.py",
+    "engine/metrics/test_bootstrap.py",
+    "engine/tracing/test_textbook_update.py",
+    "engine/tracing/test_trace.py",
     "engine/training/test_memory.py",
     "engine/training/test_random_configs.py",
+    "engine/training/test_scikit_learn_comparison.py",
+    "engine/training/test_timeline.py",
     "export/common/test_atomic.py",
     "export/common/test_safe_reading.py",
+    "export/project/test_container.py",
     "export/project/test_killed_while_saving.py",
+    "export/project/test_mutations.py",
+    "export/project/test_run_list.py",
+    "export/report/test_report.py",
+    "export/scripts/test_activation_code.py",
     "export/scripts/test_python_format.py",
+    "export/scripts/test_reading_of_new_tables.py",
     "export/test_clock.py",
     "export/test_code_injection.py",
     "export/test_disk_full.py",
     "export/test_format_equivalence.py",
     "export/test_translation.py",
     "export/test_undecodable_names.py",
+    "export/weights/test_importing.py",
     "packaging/test_wheel.py",
+    "session/project/test_side_copies.py",
+    "session/test_session_alone.py",
     "views/charts/test_plot.py",
+    "views/data/panel/test_data_panel.py",
     "views/plots/training/test_loss_zoom.py",
+    "views/shell/test_workspace.py",
     "views/theme/test_style.py",
 }
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr_n
 from mlp_gui.data.leakage.leak import Cure, Leak
-from mlp_gui.views.theme import style
-from mlp_gui.views.widgets.notice import Notice
+from mlp_gui.views.data.panel.notice_column import NoticeColumn
 
 APART = 4  # so many are shown apart; more share the last notice
 
 
-class LeakNotices(QWidget):
+class LeakNotices(NoticeColumn):
     """Shows the leaks that a person may cure.
 
     Signals
@@ -27,42 +23,17 @@ class LeakNotices(QWidget):
     chosen = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.notices: list[Notice] = []
+        super().__init__("leak")
         self._shown: list[tuple[Leak, ...]] = []
-        self._reason = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.SPACE[1])
-        self.hide()
 
     def show_leaks(self, leaks: tuple[Leak, ...]) -> None:
         """Show leaks, those of one kind in one notice where they are many."""
         groups = _grouped(tuple(leak for leak in leaks if leak.cures))
         if groups != self._shown:
             self._shown = groups
-            self._fill()
+            self.show_notices([(*_said(group), tuple(cure.label for cure in _cures(group))) for group in groups])
 
-    def set_open(self, reason: str) -> None:
-        """Allow the buttons, or forbid them for a reason; "" allows them."""
-        self._reason = reason
-        for notice in self.notices:
-            notice.set_actions_open(reason)
-
-    def _fill(self) -> None:
-        while len(self.notices) < len(self._shown):
-            notice = Notice("leak")
-            notice.action_chosen.connect(partial(self._on_action, len(self.notices)))
-            self._column.addWidget(notice)
-            self.notices.append(notice)
-        for i, notice in enumerate(self.notices):
-            group = self._shown[i] if i < len(self._shown) else ()
-            notice.show_sentences(*_said(group))
-            notice.show_actions(tuple(cure.label for cure in _cures(group)))
-            notice.set_actions_open(self._reason)
-        self.setVisible(bool(self._shown))
-
-    def _on_action(self, place: int, position: int) -> None:
+    def take(self, place: int, position: int) -> None:
         group = self._shown[place]
         self.chosen.emit(_cures(group)[position], group[0].sentence if len(group) == 1 else "")
 

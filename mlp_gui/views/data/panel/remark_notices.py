@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import join_names, tr, tr_n
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.views.theme import style
-from mlp_gui.views.widgets.notice import Notice
+from mlp_gui.views.data.panel.notice_column import NoticeColumn
 
 APART = 3  # so many remarks of a kind are shown apart
 NAMED = 6  # columns that are named of those that share a notice
 
 
-class RemarkNotices(QWidget):
+class RemarkNotices(NoticeColumn):
     """Shows the remarks of a table that nobody has decided about yet.
 
     Signals
@@ -30,13 +26,8 @@ class RemarkNotices(QWidget):
     chosen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.notices: list[Notice] = []
+        super().__init__("warning")
         self._shown: list[tuple[Remark, ...]] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.SPACE[1])
-        self.hide()
 
     def show_remarks(self, remarks: tuple[Remark, ...], spec: DataSpec | None) -> None:
         """Show the remarks of a table that its spec has not settled.
@@ -50,26 +41,9 @@ class RemarkNotices(QWidget):
         groups = _grouped(waiting)
         if groups != self._shown:
             self._shown = groups
-            self._fill()
+            self.show_notices([(*_said(group), tuple(tr(way.label) for way in group[0].ways_out)) for group in groups])
 
-    def set_open(self, reason: str) -> None:
-        """Allow the buttons, or forbid them for a reason; "" allows them."""
-        for notice in self.notices:
-            notice.set_actions_open(reason)
-
-    def _fill(self) -> None:
-        while len(self.notices) < len(self._shown):
-            notice = Notice("warning")
-            notice.action_chosen.connect(partial(self._on_action, len(self.notices)))
-            self._column.addWidget(notice)
-            self.notices.append(notice)
-        for i, notice in enumerate(self.notices):
-            group = self._shown[i] if i < len(self._shown) else ()
-            notice.show_sentences(*_said(group))
-            notice.show_actions(tuple(tr(way.label) for way in group[0].ways_out) if group else ())
-        self.setVisible(bool(self._shown))
-
-    def _on_action(self, place: int, position: int) -> None:
+    def take(self, place: int, position: int) -> None:
         group = self._shown[place]
         self.chosen.emit([(remark.column, remark.ways_out[position]) for remark in group])
 

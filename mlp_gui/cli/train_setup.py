@@ -24,8 +24,8 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
-from mlp_gui.data.preprocessing.split_config import WITH_COLUMN, SplitConfig
 from mlp_gui.data.reread import asked_of, read_as_asked_for
+from mlp_gui.data.splits.split_config import WITH_COLUMN, SplitConfig
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss

@@ -11,8 +11,8 @@ from mlp_gui.data.dates.date_parsing import is_time_of_day
 from mlp_gui.data.leakage.duplicates import find_duplicates
 from mlp_gui.data.leakage.giveaways import find_giveaways
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
-from mlp_gui.data.preprocessing.split import divides_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
+from mlp_gui.data.splits.split import divides_rows
 
 _TARGET_NAMES = (
     "target", "label", "labels", "y", "outcome", "response", "output", "survived", "diagnosis", "species", "class",

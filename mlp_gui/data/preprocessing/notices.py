@@ -9,7 +9,7 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.pipeline import Pipeline
-from mlp_gui.data.preprocessing.split import Rows
+from mlp_gui.data.splits.split import Rows
 
 # What follows from an empty subset.
 _EMPTY = {

@@ -37,11 +37,11 @@ from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.skewness import SkewedColumn, propose_transforms
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
-from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
-from mlp_gui.data.preprocessing.split_config import WITH_COLUMN
 from mlp_gui.data.preprocessing.target_type import infer_task
 from mlp_gui.data.preprocessing.training_range import with_training_ranges
 from mlp_gui.data.preprocessing.transform_report import TransformReport
+from mlp_gui.data.splits.split import Rows, make_strata, split_rows
+from mlp_gui.data.splits.split_config import WITH_COLUMN
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 

@@ -7,8 +7,8 @@ from mlp_gui.core.translation import join_names, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.ledger import describe_counts
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.preprocessing.split import Rows
-from mlp_gui.data.preprocessing.split_config import WITH_COLUMN
+from mlp_gui.data.splits.split import Rows
+from mlp_gui.data.splits.split_config import WITH_COLUMN
 
 
 def check_roles(table: Table, spec: DataSpec) -> None:

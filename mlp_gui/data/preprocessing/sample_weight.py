@@ -9,7 +9,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.column_values import parse_numbers
-from mlp_gui.data.preprocessing.split import Rows
+from mlp_gui.data.splits.split import Rows
 
 Weights = NDArray[np.float64]
 

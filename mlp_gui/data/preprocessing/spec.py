@@ -24,7 +24,7 @@ from mlp_gui.data.preprocessing.column_choices import (
     SCALINGS,
     SPELLING,
 )
-from mlp_gui.data.preprocessing.split_config import SplitConfig
+from mlp_gui.data.splits.split_config import SplitConfig
 
 __all__ = ["ENCODINGS", "MISSING", "ROLES", "SCALINGS", "ColumnRole", "ColumnSpec", "DataSpec", "SplitConfig"]
 

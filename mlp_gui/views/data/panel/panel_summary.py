@@ -7,7 +7,7 @@ from mlp_gui.core.params import Config, param_of
 from mlp_gui.core.translation import format_localized, lower_first, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.preprocessing.split_config import WITH_COLUMN, SplitConfig
+from mlp_gui.data.splits.split_config import WITH_COLUMN, SplitConfig
 
 
 def describe_use(table: Table, spec: DataSpec, used: dict[str, int]) -> str:

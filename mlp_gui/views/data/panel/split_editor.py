@@ -12,7 +12,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, param_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.preprocessing.split_config import WITH_COLUMN, SplitConfig
+from mlp_gui.data.splits.split_config import WITH_COLUMN, SplitConfig
 from mlp_gui.views.data.panel.split_bar import SplitBar
 from mlp_gui.views.data.tables.column_combo import ColumnCombo
 from mlp_gui.views.forms.config_form import ConfigForm

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.notices import split_notices
 from mlp_gui.data.preprocessing.spec import SplitConfig
-from mlp_gui.data.preprocessing.split import cut_points, make_strata, split_rows
+from mlp_gui.data.splits.split import cut_points, make_strata, split_rows
 
 
 @given(n=st.integers(0, 3000), train=st.integers(1, 98), validation=st.integers(0, 50))

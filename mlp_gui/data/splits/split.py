@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.preprocessing.split_config import SplitConfig
-from mlp_gui.data.preprocessing.split_groups import blocks_of, divide_groups, divide_in_order
+from mlp_gui.data.splits.split_config import SplitConfig
+from mlp_gui.data.splits.split_groups import blocks_of, divide_groups, divide_in_order
 
 Rows = NDArray[np.int64]
 _WORDS = {

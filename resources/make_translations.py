@@ -28,7 +28,16 @@ CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "ActionSpec": ((2, 6), ("tip",)),
 }
 # A member of these families is explained by the first paragraph of its docstring.
-EXPLAINED = {"activations", "initializers", "bias_initializers", "losses", "metrics", "optimizers", "schedules"}
+EXPLAINED = {
+    "activations",
+    "hydrology",
+    "initializers",
+    "bias_initializers",
+    "losses",
+    "metrics",
+    "optimizers",
+    "schedules",
+}
 
 
 @dataclass

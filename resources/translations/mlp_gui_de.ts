@@ -60,8 +60,20 @@
    <translation>1 - SSE / Summe von (y - Mittelwert y)^2: das Bestimmtheitsmaß; undefiniert bei konstanter Zielgröße.</translation>
   </message>
   <message>
+   <source>1 - sqrt((r - 1)^2 + (CV p / CV y - 1)^2 + (mean p / mean y - 1)^2), CV = std / mean (Kling et al. 2012).</source>
+   <translation>1 - sqrt((r - 1)^2 + (CV p / CV y - 1)^2 + (Mittelwert p / Mittelwert y - 1)^2), CV = Standardabweichung / Mittelwert (Kling et al. 2012).</translation>
+  </message>
+  <message>
    <source>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (mean p / mean y - 1)^2) (Gupta et al. 2009).</source>
    <translation>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (Mittelwert p / Mittelwert y - 1)^2) (Gupta et al. 2009).</translation>
+  </message>
+  <message>
+   <source>100 (Q95 p - Q95 y) / Q95 y, where Q95 is the flow that is exceeded 95 % of the time. Its best is 0.</source>
+   <translation>100 (Q95 p - Q95 y) / Q95 y, wobei Q95 der Abfluss ist, der in 95 % der Zeit überschritten wird. Am besten ist 0.</translation>
+  </message>
+  <message>
+   <source>100 (max p - max y) / max y: how much too high the highest flow is, negative when it is too low. Its best is 0.</source>
+   <translation>100 (max p - max y) / max y: um wie viel der höchste Abfluss zu hoch ist, negativ, wenn er zu niedrig ist. Am besten ist 0.</translation>
   </message>
   <message>
    <source>100 epochs</source>
@@ -86,6 +98,10 @@
   <message>
    <source>100 Σ (p − y) / Σ y; positive: too high</source>
    <translation>100 Σ (p − y) / Σ y; positiv: zu hoch</translation>
+  </message>
+  <message>
+   <source>100 Σ (p − y) / Σ y; y and p sorted, their highest 2 %</source>
+   <translation>100 Σ (p − y) / Σ y; y und p sortiert, ihre höchsten 2 %</translation>
   </message>
   <message>
    <source>30 measures of cell nuclei from 569 biopsies, to tell benign from malignant.</source>
@@ -392,6 +408,10 @@
    <translation>Alle Wege von {row}: {sum}</translation>
   </message>
   <message>
+   <source>All predictions are equal.</source>
+   <translation>Alle Vorhersagen sind gleich.</translation>
+  </message>
+  <message>
    <source>All row weights are 0.</source>
    <translation>Alle Zeilengewichte sind 0.</translation>
   </message>
@@ -406,6 +426,14 @@
   <message>
    <source>All training rows once.</source>
    <translation>Einmal alle Trainingszeilen.</translation>
+  </message>
+  <message>
+   <source>All true values are 0.</source>
+   <translation>Alle wahren Werte sind 0.</translation>
+  </message>
+  <message>
+   <source>All true values are equal.</source>
+   <translation>Alle wahren Werte sind gleich.</translation>
   </message>
   <message>
    <source>All units of layer {layer} have the same weights, so they learn the same and count as one. Weights must start different from one another.</source>
@@ -738,6 +766,14 @@
   <message>
    <source>Best {name}: {value:.4g} (epoch {epoch:,}).</source>
    <translation>{name}, bester Wert: {value:.4g} (Epoche {epoch:,}).</translation>
+  </message>
+  <message>
+   <source>Bias of the highest 2 % of the flow duration curve: 100 sum (p - y) / sum y. Its best is 0 (Yilmaz et al. 2008).</source>
+   <translation>Abweichung der höchsten 2 % der Dauerlinie: 100 Summe (p - y) / Summe y. Am besten ist 0 (Yilmaz et al. 2008).</translation>
+  </message>
+  <message>
+   <source>Bias of the lowest 30 % of the flow duration curve in logarithms above its lowest flow (Yilmaz et al. 2008).</source>
+   <translation>Abweichung der niedrigsten 30 % der Dauerlinie, in Logarithmen über dem kleinsten Abfluss (Yilmaz et al. 2008).</translation>
   </message>
   <message>
    <source>Big5, Chinese</source>
@@ -1786,6 +1822,14 @@
    <translation>F11 zeigt nur die Diagramme, im Vollbild und in dieser Größe, für den Projektor.</translation>
   </message>
   <message>
+   <source>FHV (%)</source>
+   <translation>FHV (%)</translation>
+  </message>
+  <message>
+   <source>FLV (%)</source>
+   <translation>FLV (%)</translation>
+  </message>
+  <message>
    <source>FPR</source>
    <translation>FPR</translation>
   </message>
@@ -2417,6 +2461,10 @@
    <translation>Es beantwortet seine Trainingszeilen weit besser als {n:,} Zeilen, die am Training nicht beteiligt waren. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
   </message>
   <message>
+   <source>It divides by 0 here.</source>
+   <translation>Hier würde durch 0 geteilt.</translation>
+  </message>
+  <message>
    <source>It does not learn</source>
    <translation>Das Netz lernt nicht</translation>
   </message>
@@ -2621,6 +2669,10 @@
   <message>
    <source>It needs a loss that is the same function of the weights at every step.</source>
    <translation>Es braucht einen Verlust, der bei jedem Schritt dieselbe Funktion der Gewichte ist.</translation>
+  </message>
+  <message>
+   <source>It needs at least two rows.</source>
+   <translation>Es braucht mindestens zwei Zeilen.</translation>
   </message>
   <message>
    <source>It never falls below this.</source>
@@ -2832,6 +2884,10 @@
   <message>
    <source>KGE (2009)</source>
    <translation>KGE (2009)</translation>
+  </message>
+  <message>
+   <source>KGE (2012)</source>
+   <translation>KGE (2012)</translation>
   </message>
   <message>
    <source>KOI8-R, Russian</source>
@@ -3264,6 +3320,10 @@
    <translation>Verluste und Lernrate, eine Zeile je Epoche.</translation>
   </message>
   <message>
+   <source>Low-flow error (%)</source>
+   <translation>Niedrigwasserfehler (%)</translation>
+  </message>
+  <message>
    <source>Lowest learning rate</source>
    <translation>Kleinste Lernrate</translation>
   </message>
@@ -3569,6 +3629,10 @@
   <message>
    <source>NSE</source>
    <translation>NSE</translation>
+  </message>
+  <message>
+   <source>NSE of the logarithms, which weighs low flows as much as floods; needs values that are not negative.</source>
+   <translation>NSE der Logarithmen, die Niedrigwasser so schwer gewichtet wie Hochwasser; braucht Werte, die nicht negativ sind.</translation>
   </message>
   <message>
    <source>Nadam</source>
@@ -4160,6 +4224,10 @@
   <message>
    <source>Paused after epoch {epoch:,}.</source>
    <translation>Angehalten nach Epoche {epoch:,}.</translation>
+  </message>
+  <message>
+   <source>Peak error (%)</source>
+   <translation>Scheitelfehler (%)</translation>
   </message>
   <message>
    <source>Petals and sepals of 150 flowers, to tell three species apart.</source>
@@ -5256,6 +5324,10 @@
    <translation>Softplus</translation>
   </message>
   <message>
+   <source>Some predictions are infinite or no numbers.</source>
+   <translation>Einige Vorhersagen sind unendlich oder keine Zahlen.</translation>
+  </message>
+  <message>
    <source>Something in the program went wrong.</source>
    <translation>Im Programm ist etwas schiefgegangen.</translation>
   </message>
@@ -5444,6 +5516,10 @@
   <message>
    <source>Subset</source>
    <translation>Teilmenge</translation>
+  </message>
+  <message>
+   <source>Sum of p - y: the volume that is too much, in the target's unit times one step. PBIAS is the same in per cent.</source>
+   <translation>Summe von p - y: das Volumen, das zu viel ist, in der Einheit der Zielgröße mal einem Zeitschritt. PBIAS ist dasselbe in Prozent.</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -5842,6 +5918,10 @@
    <translation>Die ersten {shown} von {whole} Zahlen.</translation>
   </message>
   <message>
+   <source>The flow that is exceeded 95 % of the time is 0.</source>
+   <translation>Der Abfluss, der in 95 % der Zeit überschritten wird, ist 0.</translation>
+  </message>
+  <message>
    <source>The gradient explodes</source>
    <translation>Der Gradient explodiert</translation>
   </message>
@@ -5978,12 +6058,20 @@
    <translation>Der Verlust: {loss}</translation>
   </message>
   <message>
+   <source>The lowest 30 % of the true values are equal.</source>
+   <translation>Die niedrigsten 30 % der wahren Werte sind gleich.</translation>
+  </message>
+  <message>
    <source>The lowest validation loss, or training loss without validation</source>
    <translation>Der kleinste Validierungsverlust, ohne Validierung der kleinste Trainingsverlust</translation>
   </message>
   <message>
    <source>The mean answer over training rows when one input takes each value; thin lines are single rows.</source>
    <translation>Die mittlere Antwort über die Trainingszeilen, wenn eine Eingabe jeden Wert annimmt; dünne Linien sind einzelne Zeilen.</translation>
+  </message>
+  <message>
+   <source>The mean of the true values is 0.</source>
+   <translation>Der Mittelwert der wahren Werte ist 0.</translation>
   </message>
   <message>
    <source>The name {name} stands more than once in the header; the later ones got a number.</source>
@@ -7190,6 +7278,10 @@
    <translation>Sehr negatives z ergibt minus diesen Wert.</translation>
   </message>
   <message>
+   <source>Volume error</source>
+   <translation>Volumenfehler</translation>
+  </message>
+  <message>
    <source>Warm-up</source>
    <translation>Aufwärmen</translation>
   </message>
@@ -8171,6 +8263,10 @@
    <translation>Histogramme</translation>
   </message>
   <message>
+   <source>hydrological metric</source>
+   <translation>hydrologisches Gütemaß</translation>
+  </message>
+  <message>
    <source>in the file</source>
    <translation>in der Datei</translation>
   </message>
@@ -8284,6 +8380,10 @@
   <message>
    <source>log y</source>
    <translation>log y</translation>
+  </message>
+  <message>
+   <source>log-NSE</source>
+   <translation>log-NSE</translation>
   </message>
   <message>
    <source>loss</source>
@@ -9637,6 +9737,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} predictions are 0.</source>
+   <translation>
+    <numerusform>{n:,} Vorhersage ist 0.</numerusform>
+    <numerusform>{n:,} Vorhersagen sind 0.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} predictions are below 0.</source>
+   <translation>
+    <numerusform>{n:,} Vorhersage liegt unter 0.</numerusform>
+    <numerusform>{n:,} Vorhersagen liegen unter 0.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} predictions are not finite and not shown</source>
    <translation>
     <numerusform>{n:,} Vorhersage ist nicht endlich und nicht gezeigt</numerusform>
@@ -9817,6 +9931,20 @@
    <translation>
     <numerusform>{n:,} Trainingszeile</numerusform>
     <numerusform>{n:,} Trainingszeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} true values are 0.</source>
+   <translation>
+    <numerusform>{n:,} wahrer Wert ist 0.</numerusform>
+    <numerusform>{n:,} wahre Werte sind 0.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} true values are below 0.</source>
+   <translation>
+    <numerusform>{n:,} wahrer Wert liegt unter 0.</numerusform>
+    <numerusform>{n:,} wahre Werte liegen unter 0.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -10644,6 +10772,10 @@
   <message>
    <source>μ at the start.</source>
    <translation>μ am Anfang.</translation>
+  </message>
+  <message>
+   <source>−100 (Σ ln(p / min p) − Σ ln(y / min y)) / Σ ln(y / min y); y and p sorted, their lowest 30 %</source>
+   <translation>−100 (Σ ln(p / min p) − Σ ln(y / min y)) / Σ ln(y / min y); y und p sortiert, ihre niedrigsten 30 %</translation>
   </message>
  </context>
 </TS>

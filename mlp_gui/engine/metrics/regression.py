@@ -74,10 +74,16 @@ class SquaredCorrelation(Metric):
     equation = "corr(y, p)²"
 
     def compute(self, y: Values, p: Values) -> float:
-        return _correlation(y, p) ** 2
+        return correlation(y, p) ** 2
 
 
-def _correlation(y: Values, p: Values) -> float:
+def correlation(y: Values, p: Values) -> float:
+    """Compute Pearson's correlation; nan where one of the two is constant.
+
+    Parameters
+    ----------
+    y, p : ndarray, shape (n_rows,)
+    """
     # A constant varies with nothing; its distance from its mean is rounding.
     if len(y) < 2 or (p == p[0]).all() or (y == y[0]).all():
         return NAN
@@ -97,7 +103,7 @@ class KlingGupta(Metric):
             return NAN
         spread, level = ratio(float(p.std()), float(y.std())), ratio(float(p.mean()), float(y.mean()))
         # hypot, because the squares of large Python floats raise OverflowError.
-        return 1 - math.hypot(_correlation(y, p) - 1, spread - 1, level - 1)
+        return 1 - math.hypot(correlation(y, p) - 1, spread - 1, level - 1)
 
 
 @metrics.register("pbias", "PBIAS (%)")

@@ -12,7 +12,15 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsGridLayout,
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsWidget,
+    QSizePolicy,
+    QWidget,
+)
 
 from mlp_gui.plotmath.scales import Scale
 from mlp_gui.plotmath.ticks import WIDEST
@@ -46,8 +54,10 @@ class PixelLayer(QGraphicsObject):
         self._paint(painter, self._box.rect())
 
 
-class Axes(pg.PlotWidget):
+class Axes(pg.GraphicsView):
     """The axes of one plot. `paint(painter, rect)` draws everything inside them.
+
+    They are laid out here rather than by pyqtgraph's PlotItem, which brings sixty widgets of menus that nobody opens.
 
     Attributes
     ----------
@@ -74,15 +84,14 @@ class Axes(pg.PlotWidget):
     pressed = Signal(object)
 
     def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
-        axes = {side: NumberAxis(orientation=side) for side in ("left", "bottom")}
-        super().__init__(parent, axisItems=axes, enableMenu=False)
-        self.left, self.bottom = axes["left"], axes["bottom"]
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.left, self.bottom = NumberAxis("left"), NumberAxis("bottom")
+        self.box = pg.ViewBox(enableMenu=False)
+        self._arrange()
         self.user_zoomed = False
         self._down: QPointF | None = None
         self._ranges: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
-        self.box: pg.ViewBox = self.getPlotItem().vb
-        self.getPlotItem().hideButtons()
-        self.getPlotItem().layout.setContentsMargins(4, 6, END, 2)
         self.box.disableAutoRange()
         self.box.sigRangeChangedManually.connect(self._on_zoomed)
         self.layer = PixelLayer(self.box, paint)
@@ -92,6 +101,19 @@ class Axes(pg.PlotWidget):
         # The view paints every pixel itself, so Qt need not clear the ground first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.restyle()
+
+    def _arrange(self) -> None:
+        ground = QGraphicsWidget()
+        grid = QGraphicsGridLayout(ground)
+        grid.setContentsMargins(4, 6, END, 2)
+        grid.setSpacing(0)
+        grid.addItem(self.left, 0, 0)
+        grid.addItem(self.box, 0, 1)
+        grid.addItem(self.bottom, 1, 1)
+        for axis in (self.left, self.bottom):
+            axis.linkToView(self.box)
+            axis.setZValue(0.5)  # above what the layer paints
+        self.setCentralItem(ground)
 
     def set_vector_mode(self, on: bool) -> None:
         """Set whether the axes are drawn as vectors, for an SVG, or kept as pixels."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from mlp_gui.core.resources import resource
 from mlp_gui.data.columns.column_format import ColumnFormat
@@ -32,6 +33,19 @@ def read_sample(name: str, formats: Mapping[str, ColumnFormat] | None = None) ->
     UserError
         If there is none.
     """
+    if formats is None:
+        kept = _read_once(name)
+        return replace(kept, frame=kept.frame.copy())
+    return _read(name, formats)
+
+
+# The first page draws every sample, and then one of them is opened. Nothing in their tables is said in a language.
+@cache
+def _read_once(name: str) -> Table:
+    return _read(name, None)
+
+
+def _read(name: str, formats: Mapping[str, ColumnFormat] | None) -> Table:
     found = sample(name)
     if not found.made_by:
         return replace(read_table(resource("samples", f"{name}.csv"), formats=formats), name=found.name, path=None)

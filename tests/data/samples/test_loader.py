@@ -27,6 +27,14 @@ def test_that_generated_samples_are_always_the_same():
     assert read_sample("xor").frame["x1"].iloc[0] == pytest.approx(float(read_sample("xor").frame["x1"].iloc[0]))
 
 
+def test_that_who_changes_the_cells_of_a_sample_changes_nothing_for_the_next_reader():
+    for name in ("iris", "xor"):
+        mine, before = read_sample(name), read_sample(name)
+        mine.frame.loc[0, mine.frame.columns[0]] = 99.0
+        assert read_sample(name).frame.equals(before.frame)
+        assert not read_sample(name).frame.equals(mine.frame)
+
+
 def test_that_an_unknown_sample_lists_the_known_ones():
     with pytest.raises(UserError) as refused:
         sample("nothing")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from mlp_gui.app.theme_controller import ThemeController
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme import style
 
 
 class FirstWindow:
@@ -21,6 +22,7 @@ class FirstWindow:
 
     def __init__(self, app: QApplication, preferences: Preferences | None = None) -> None:
         preferences = preferences or Preferences()
-        self.appearance = ThemeController(app, preferences)
-        self.window = MainWindow()
+        with style.unstyled(app):
+            self.appearance = ThemeController(app, preferences)
+            self.window = MainWindow()
         self.window.restoreGeometry(preferences.bytes("geometry"))

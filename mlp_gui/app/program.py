@@ -63,15 +63,15 @@ class Program(QObject):
             The window with its first page, which may be on the screen already. Made when omitted.
         """
         super().__init__()
-        front = front or FirstWindow(app)
         self._app = app
         start_log()
         self.crashes = CrashHandler(self)
         self.session = Session(self)
         self.garbage_collector = GarbageCollector(lambda: self.session.run.phase is Phase.RUNNING, self)
         self.garbage_collector.start()
-        self.appearance, self.window = front.appearance, front.window
         with style.unstyled(app):
+            front = front or FirstWindow(app)
+            self.appearance, self.window = front.appearance, front.window
             self.window.build_workbench()
             self.appearance.connect_actions(self.window)
             self.services = Services(self.session, self.window, self)

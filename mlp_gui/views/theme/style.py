@@ -22,6 +22,7 @@ RADIUS = 6
 
 _palette = LIGHT
 _text_scale = 1.0
+_held_sheet: str | None = None  # the style sheet that waits while `unstyled` is under way
 
 
 def current() -> Palette:
@@ -49,32 +50,42 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
     text_scale : float
         1.0 is normal.
     """
-    global _palette, _text_scale
-    if (palette, text_scale) == (_palette, _text_scale) and app.styleSheet():
+    global _palette, _text_scale, _held_sheet
+    if (palette, text_scale) == (_palette, _text_scale) and (app.styleSheet() or _held_sheet):
         return  # Qt would style every widget again
     _palette, _text_scale = palette, text_scale
+    sheet = stylesheet.build_stylesheet(palette, text_scale)
     with _no_garbage_collection():
         if app.styleSheet():
             app.setStyleSheet("")  # to replace one sheet by another takes Qt four times as long
-        else:
+        elif not _held_sheet:
             app.setStyle("Fusion")  # drawn by Qt itself, alike on every platform
         app.setFont(font(BODY))
         app.setPalette(qt_palette(palette))  # setColorScheme does nothing offscreen or on a bare X server
-        app.setStyleSheet(stylesheet.build_stylesheet(palette, text_scale))
+        if _held_sheet is None:
+            app.setStyleSheet(sheet)
+        else:
+            _held_sheet = sheet
 
 
 @contextmanager
 def unstyled(app: QApplication) -> Iterator[None]:
-    """Make many widgets without the style sheet, and give it to all of them at the end.
+    """Make many widgets without the style sheet, and give it to all of them at the end of the outermost block.
 
     With a sheet, Qt works out the style of a widget and all its children again whenever one of them gets a parent.
     """
-    sheet = app.styleSheet()
+    global _held_sheet
+    if _held_sheet is not None:
+        yield
+        return
+    _held_sheet = app.styleSheet()
     with _no_garbage_collection():
-        app.setStyleSheet("")
+        if _held_sheet:
+            app.setStyleSheet("")
         try:
             yield
         finally:
+            sheet, _held_sheet = _held_sheet, None
             app.setStyleSheet(sheet)
 
 

@@ -28,6 +28,7 @@ from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+    from mlp_gui.views.theme.palette import Palette
 
 Rows = NDArray[np.int64]
 REST = 600  # milliseconds without a frame after which a plot is at rest
@@ -90,6 +91,7 @@ class Plot(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._body: QWidget | None = None
+        self._look: tuple[Palette, float] | None = None  # in which it was styled
         self._notice: tuple[str, ...] = ("", "muted")
         self.hover_text: tuple[str, ...] = ("",)
         self._make_actions()
@@ -176,7 +178,9 @@ class Plot(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and self._body is not None:  # events come before set_body, too
+        # Events come before set_body, too, and one whenever a widget around this one finds its parent.
+        if style.restyled(event) and self._body is not None and self._look != style.look():
+            self._look = style.look()
             self.header.restyle()
             self.restyle()
             self.mark_dirty()
@@ -196,10 +200,7 @@ class Plot(QWidget):
 
     def _show_line(self) -> None:
         text, *shorter = self.hover_text
-        if text:
-            self.header.line.show_text(text, "text", *shorter)
-        else:
-            self.header.line.show_text(*self._notice)
+        self.header.line.show_text(*(text, "text", *shorter) if text else self._notice)
 
     def _make_actions(self) -> None:
         self.maximise_action = self._action(tr("Maximise"), "maximise", self.maximise_requested.emit)
@@ -233,8 +234,7 @@ class Plot(QWidget):
     def context_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # the plot would keep every menu that was open
-        own = self.extra_actions()
-        if own:
+        if own := self.extra_actions():
             menu.addActions(own)
             menu.addSeparator()
         menu.addActions([self.maximise_action, self.copy_action])

@@ -35,6 +35,11 @@ def text_scale() -> float:
     return _text_scale
 
 
+def look() -> tuple[Palette, float]:
+    """Return the palette and the text size in use: what was made for an equal look need not be made again."""
+    return _palette, _text_scale
+
+
 def px(length: float) -> int:
     """Return a length in pixels that grows with the text, e.g. the height of a row."""
     return round(length * _text_scale)

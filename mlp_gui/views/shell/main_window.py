@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.views.shell.actions import Actions
 from mlp_gui.views.shell.welcome import Welcome
@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
     def show_workbench(self, on: bool) -> None:
         """Show the workbench, as there is a table, or else the welcome page."""
         # Hiding what has the focus passes it on to some editor, to which Space and arrows are letters.
-        if on and self.pages.currentWidget() is self.welcome:
+        before = self.pages.currentWidget()
+        if on and before is not self.workbench and (before is self.welcome or _has_focus(before)):
             self.setFocus()
         self.pages.setCurrentWidget(self.workbench if on else self.welcome)
         self.control_bar.setVisible(on)
@@ -151,3 +152,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()  # a listener may still ignore it
         self.closing.emit(event)
+
+
+def _has_focus(page: QWidget | None) -> bool:
+    focused = QApplication.focusWidget()
+    return page is not None and focused is not None and page.isAncestorOf(focused)

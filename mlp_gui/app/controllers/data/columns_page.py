@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from mlp_gui.app.controllers.data.page_controller import PageController
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import Cancelled
 from mlp_gui.data.columns.profile import histogram
@@ -21,7 +23,7 @@ from mlp_gui.views.data.pages.columns_page import ColumnsPage
 MAX_ROWS = 50_000  # a small picture needs no more; they are taken evenly from the whole column
 
 
-class ColumnsPageController(QObject):
+class ColumnsPageController(PageController):
     """Joins the columns page to the desk. Pictures that were asked for while others are made come next.
 
     Attributes
@@ -31,8 +33,7 @@ class ColumnsPageController(QObject):
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__(services)
-        self._desk, self._run = session.data, session.run
-        self.page = ColumnsPage()
+        self._desk, self._run, self._services = session.data, session.run, services
         self._stale = True  # filled when it comes into view
         self._wanted: list[str] = []
         self._reasoned: tuple[str, ...] | None = None
@@ -40,14 +41,20 @@ class ColumnsPageController(QObject):
         self._reasoner.succeeded.connect(self._on_reasons)
         self._painter.succeeded.connect(self._on_bars)
         self._painter.crashed.connect(services.show_crash)
-        self.page.columns_edited.connect(self._on_edited)
-        self.page.refused.connect(services.show_error)
-        self.page.reset_requested.connect(self._run.reset)
-        self.page.table.columns_model.bars_requested.connect(self._on_wanted)
         self._desk.table_changed.connect(self._on_table)
         self._desk.table_amended.connect(self._on_amended)
         self._desk.spec_changed.connect(self._on_spec)
         self._run.phase_changed.connect(self._on_phase)
+
+    @cached_property
+    def page(self) -> ColumnsPage:
+        """Return the page; the first request builds it."""
+        page = ColumnsPage()
+        page.columns_edited.connect(self._on_edited)
+        page.refused.connect(self._services.show_error)
+        page.reset_requested.connect(self._run.reset)
+        page.table.columns_model.bars_requested.connect(self._on_wanted)
+        return self.keep(page)
 
     def show(self) -> None:
         """Fill the page; called when it comes into view."""
@@ -79,7 +86,7 @@ class ColumnsPageController(QObject):
         self._stale = True
         self._painter.cancel()  # bars of the former table
         self._wanted = []
-        if self.page.isVisible():
+        if self.has_page() and self.page.isVisible():
             self.show()
 
     @Slot()
@@ -99,7 +106,8 @@ class ColumnsPageController(QObject):
 
     @Slot()
     def _on_phase(self) -> None:
-        self.page.show_open(self._run.why_not(RunCommand.EDIT_DATA) or "")
+        if self.has_page():
+            self.page.show_open(self._run.why_not(RunCommand.EDIT_DATA) or "")
 
     @Slot(object)
     def _on_edited(self, columns: list[ColumnSpec]) -> None:

@@ -28,7 +28,7 @@ ONE_WAY = mark("A file of this kind can be read in one way only.")
 
 
 class DataPagesController(QObject):
-    """Opens the pages about the table; Back leads to the plots.
+    """Opens the pages about the table, which are built when first opened; Back leads to the plots.
 
     Attributes
     ----------
@@ -43,14 +43,14 @@ class DataPagesController(QObject):
         self.import_ = ImportPageController(session, services)
         self.columns = ColumnsPageController(session, services)
         self.predict = PredictPageController(session, window, services)
-        for page in (self.table.page, self.import_.page, self.columns.page, self.predict.page):
-            self._add(page)
+        for controller in (self.table, self.import_, self.columns, self.predict):
+            controller.page_built.connect(self._add)
         actions, desk = self._window.actions_, self._session.data
         actions["table"].triggered.connect(self.open_table)
         actions["columns"].triggered.connect(self.open_columns)
         actions["predict"].triggered.connect(self.open_predict)
         actions["reading"].triggered.connect(self.open_import)
-        self.import_.applied.connect(partial(self._leave, self.import_.page))
+        self.import_.applied.connect(self._on_applied)
         panel = self._window.experiment.data.links
         panel.table_requested.connect(self.open_table)
         panel.columns_requested.connect(self.open_columns)
@@ -108,6 +108,7 @@ class DataPagesController(QObject):
         self.columns.close()
         self.predict.close()
 
+    @Slot(object)
     def _add(self, page: DataPage) -> None:
         self._window.pages.addWidget(page)
         page.left.connect(partial(self._leave, page))
@@ -121,6 +122,10 @@ class DataPagesController(QObject):
         if self._window.pages.currentWidget() is page:
             self._window.show_workbench(self._session.data.table is not None)
             self._window.setFocus()  # where Space and the arrows are the run's again
+
+    @Slot()
+    def _on_applied(self) -> None:
+        self._leave(self.import_.page)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:

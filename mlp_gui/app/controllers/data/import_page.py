@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
+from mlp_gui.app.controllers.data.page_controller import PageController
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.session.data.remembered_dialects import RememberedDialect
@@ -14,7 +15,7 @@ from mlp_gui.session.session import Session
 from mlp_gui.views.data.pages.import_page import ImportPage
 
 
-class ImportPageController(QObject):
+class ImportPageController(PageController):
     """Joins the import preview to its page.
 
     Attributes
@@ -33,14 +34,19 @@ class ImportPageController(QObject):
         super().__init__(services)
         self._session, self._services = session, services
         self._preview = session.import_preview
-        self.page = ImportPage()
+
+    @cached_property
+    def page(self) -> ImportPage:
+        """Return the page; the first request builds it."""
+        page = ImportPage()
         self._preview.changed.connect(self._on_changed)
-        self._preview.progressed.connect(self.page.show_progress)
-        self.page.dialect_edited.connect(self._preview.set_dialect)
-        self.page.guess_requested.connect(self._on_guess)
-        self.page.apply_requested.connect(self._on_apply)
+        self._preview.progressed.connect(page.show_progress)
+        page.dialect_edited.connect(self._preview.set_dialect)
+        page.guess_requested.connect(self._on_guess)
+        page.apply_requested.connect(self._on_apply)
         # Nobody sees the result any more.
-        self.page.left.connect(self._preview.cancel)
+        page.left.connect(self._preview.cancel)
+        return self.keep(page)
 
     def source(self) -> str:
         """Return the file that the page would open: the one refused last, else the one on the desk; "" for none."""

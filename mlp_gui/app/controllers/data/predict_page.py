@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from mlp_gui.app.controllers.data.page_controller import PageController
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.table_search import order_by
@@ -20,7 +22,7 @@ from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 
-class PredictPageController(QObject):
+class PredictPageController(PageController):
     """Joins the predictor to its page: choose a table, see the predictions, save them.
 
     Attributes
@@ -32,8 +34,15 @@ class PredictPageController(QObject):
         super().__init__(services)
         self._session, self._window, self._services = session, window, services
         self._predictor = session.predictor
-        self.page = PredictPage()
-        predictor, page = self._predictor, self.page
+        self._wish: tuple[str, bool] = ("", False)
+        self._orderer = BackgroundTask(self, mark("Ordering the rows"))
+        self._orderer.succeeded.connect(self._on_ordered)
+        self._orderer.crashed.connect(services.show_crash)
+
+    @cached_property
+    def page(self) -> PredictPage:
+        """Return the page; the first request builds it."""
+        predictor, page = self._predictor, PredictPage()
         predictor.changed.connect(self._on_changed)
         predictor.progressed.connect(self._on_progress)
         predictor.saved.connect(self._on_saved)
@@ -42,12 +51,9 @@ class PredictPageController(QObject):
         page.save_requested.connect(self.ask_save)
         page.cancel_requested.connect(predictor.cancel)
         page.order_requested.connect(self._on_order)
-        self._wish: tuple[str, bool] = ("", False)
-        self._orderer = BackgroundTask(self, mark("Ordering the rows"))
-        self._orderer.succeeded.connect(self._on_ordered)
-        self._orderer.crashed.connect(services.show_crash)
         for plot in page.scores.connect_plots(write_atomic):
-            plot.refused.connect(services.show_error)
+            plot.refused.connect(self._services.show_error)
+        return self.keep(page)
 
     def close(self) -> None:
         """End the thread that may be at work."""

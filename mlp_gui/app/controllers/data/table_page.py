@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from mlp_gui.app.controllers.data.page_controller import PageController
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.table_search import find_cell, order_by, why_left_out
@@ -14,7 +15,7 @@ from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.views.data.pages.table_page import TablePage, subset_codes
 
 
-class TablePageController(QObject):
+class TablePageController(PageController):
     """Joins the table page to the desk. Ordering and finding are tasks of their own: the latest wish counts.
 
     Attributes
@@ -25,7 +26,6 @@ class TablePageController(QObject):
     def __init__(self, data: DataState, services: Services) -> None:
         super().__init__(services)
         self._desk = data
-        self.page = TablePage(self._why_unused)
         self._wish: tuple[str, bool] = ("", False)
         self._sought: tuple[str, tuple[int, int], bool] = ("", (0, 0), False)
         self._stale = True  # filled when it comes into view
@@ -37,11 +37,17 @@ class TablePageController(QObject):
             slot.crashed.connect(services.show_crash)
         self._orderer.succeeded.connect(self._on_ordered)
         self._finder.succeeded.connect(self._on_found)
-        self.page.order_requested.connect(self._on_order)
-        self.page.find_requested.connect(self._on_find)
         self._desk.table_changed.connect(self._on_table)
         self._desk.table_amended.connect(self._on_table)
         self._desk.prepared_changed.connect(self._on_prepared)
+
+    @cached_property
+    def page(self) -> TablePage:
+        """Return the page; the first request builds it."""
+        page = TablePage(self._why_unused)
+        page.order_requested.connect(self._on_order)
+        page.find_requested.connect(self._on_find)
+        return self.keep(page)
 
     def show(self) -> None:
         """Fill the page; called when it comes into view."""
@@ -60,7 +66,7 @@ class TablePageController(QObject):
         self._stale = True
         self._orderer.cancel()
         self._finder.cancel()
-        if self.page.isVisible():
+        if self.has_page() and self.page.isVisible():
             self.show()
 
     @Slot()

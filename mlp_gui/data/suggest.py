@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
@@ -56,7 +57,7 @@ def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str,
     weight = _likely_weight(table, targets) if inputs is None else ""
     divider = _likely_divider(table, targets) if inputs is None else ""
     columns = []
-    for name in table.column_names:
+    for name in cancellable_loop(table.column_names):
         reason = reasons.get(name, "")
         if name in targets:
             role = ColumnRole.TARGET
@@ -205,7 +206,7 @@ def _likely_weight(table: Table, targets: tuple[str, ...]) -> str:
 
 def _likely_divider(table: Table, targets: tuple[str, ...]) -> str:
     """Return the column whose cells say train, validation or test, "" when there is none."""
-    for f in table.fields:
+    for f in cancellable_loop(table.fields):
         candidate = f.name not in targets and not f.missing and not f.is_number and 2 <= f.distinct <= 6
         if candidate and divides_rows(table.frame[f.name]):
             return f.name

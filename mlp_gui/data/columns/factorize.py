@@ -11,7 +11,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
+
 PIECE = 100_000
+FEW = 500  # values that a dictionary has numbered before pandas begins
 Codes = NDArray[np.int64]
 
 
@@ -26,24 +29,30 @@ def factorize_values(values: NDArray[Any]) -> tuple[Codes, list[Any]]:
         The different ones, in order of appearance.
     """
     places: dict[Any, int] = {}
+    if len(values) <= FEW:
+        found = [places.setdefault(word, len(places)) if word == word else -1 for word in values.tolist()]
+        return np.array(found, np.int64), list(places)
     codes = np.empty(len(values), np.int64)
-    for at in range(0, len(values), PIECE):
+    for at in cancellable_loop(range(0, len(values), PIECE)):
         own, unique = pd.factorize(values[at : at + PIECE])
         known = np.fromiter((places.setdefault(word, len(places)) for word in unique), np.int64, len(unique))
         codes[at : at + PIECE] = np.append(known, -1)[own]
     return codes, list(places)
 
 
-def category_codes(words: pd.Series[Any], categories: tuple[str, ...]) -> Codes:
+def category_codes(words: pd.Series[Any] | NDArray[Any], categories: tuple[str, ...]) -> Codes:
     """Return the position of each text among the categories, -1 where it is none of them or missing.
 
     Parameters
     ----------
-    words : Series of shape (n_rows,)
+    words : Series or ndarray of shape (n_rows,)
     categories : tuple of str
     """
+    if len(words) <= FEW:
+        places = {category: k for k, category in enumerate(categories)}
+        return np.array([places.get(word, -1) for word in words.tolist()], np.int64)
     index = pd.Index(categories, dtype=str)
-    pieces = (words.iloc[at : at + PIECE] for at in range(0, len(words), PIECE))
+    pieces = (words[at : at + PIECE] for at in cancellable_loop(range(0, len(words), PIECE)))
     found = [index.get_indexer(pd.Index(piece, dtype=str)) for piece in pieces]
     return np.concatenate(found).astype(np.int64) if found else np.zeros(0, np.int64)
 

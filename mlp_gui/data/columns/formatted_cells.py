@@ -75,18 +75,30 @@ def _read(cells: Sequence[Any] | NDArray[Any], read: Callable[[str], tuple[float
 
 def category_words(series: pd.Series[Any], categories: tuple[str, ...], form: ColumnFormat) -> pd.Series[Any]:
     """Each cell as the category that it is; a cell that is none as it is written; gaps as NaN."""
+    return pd.Series(pd.array(category_cells(series, categories, form), dtype="str"), index=series.index)
+
+
+def category_cells(series: pd.Series[Any], categories: tuple[str, ...], form: ColumnFormat) -> NDArray[Any]:
+    """Return `category_words` as objects, without the time that pandas takes to begin with a column.
+
+    Parameters
+    ----------
+    series : Series
+    categories : tuple of str
+    form : ColumnFormat
+    """
     if series.dtype.kind in "iufb" and form.kind == "boolean":
         series = column_texts(series)  # 1 and True say yes
     if series.dtype.kind in "iufb" or not form.is_learned:
         texts = column_texts(series)
-        return texts.mask(texts.isin(form.missing)) if form.missing else texts
+        return (texts.mask(texts.isin(form.missing)) if form.missing else texts).to_numpy(dtype=object)
     found = read_categories(series, categories, form)
-    words = series.astype(object).to_numpy(copy=True)
+    words = np.array(series.to_numpy(dtype=object))
     known = found.values >= 0
     if known.any():
         words[known] = np.array(categories, dtype=object)[found.values[known]]
     words[found.missing] = np.nan
-    return pd.Series(pd.array(words, dtype="str"), index=series.index)
+    return words
 
 
 def column_texts(series: pd.Series[Any]) -> pd.Series[Any]:

@@ -157,14 +157,14 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         maximum=float(present.max()),
         sum=total,
         mean=total / len(present),
-        median=_median(sample),
+        median=median_of(sample),
         exact=is_exact,
         examples=tuple(f"{v:g}" for v in present[:3].tolist()),
         sentinels=find_sentinels(values, float(present.min()), float(present.max())),
     )
 
 
-def _median(values: NDArray[Any]) -> float:
+def median_of(values: NDArray[Any]) -> float:
     """Return what `numpy.median` does, which takes ten times as long to begin."""
     if len(values) > _FEW:
         return float(np.median(values))

@@ -26,6 +26,7 @@ A_WORD = (
 )
 _MOST_CODES = 200  # different numbers that a column of codes may have
 _PROBE = 5_000
+_FEW = 500  # cells that are looked at before pandas begins
 _SMALL = 1 << 22  # bytes of a file of which every cell is looked at
 _STRETCHES, _STRETCH = 16, 1 << 15
 _CODE = re.compile(r"[A-Za-z]{1,3}")
@@ -157,12 +158,25 @@ def hidden_meanings(cells: NDArray[Any], values: NDArray[Any], dialect: Dialect)
         What they were read as.
     dialect : Dialect
     """
+    if _is_number(values) and _stand_one_to_one(cells, values):
+        return []
     codes, unique = factorize_values(cells)
     counts = np.bincount(codes[codes >= 0], minlength=len(unique)).tolist()
     words: dict[str, int] = {}
     for word, n in zip(unique, counts, strict=True):
-        words[str(word).strip()] = words.get(str(word).strip(), 0) + n
+        shown = str(word).strip()
+        words[shown] = words.get(shown, 0) + n
     return _equal_numbers(words, dialect) if _is_number(values) else _gap_word(words, dialect)
+
+
+def _stand_one_to_one(cells: NDArray[Any], values: NDArray[Any]) -> bool:
+    """Whether no number is written in two ways, nor with a power: of nearly all of ten thousand columns."""
+    if len(cells) != len(values) or len(cells) > _FEW:
+        return False
+    words = {cell for cell in cells.tolist() if cell == cell}
+    if len(words) > len({number for number in values.tolist() if number == number}):
+        return False
+    return not any("e" in word.lower() for word in words)
 
 
 def _equal_numbers(words: dict[str, int], dialect: Dialect) -> Said:
@@ -175,7 +189,7 @@ def _equal_numbers(words: dict[str, int], dialect: Dialect) -> Said:
             ).append(word)
         except ValueError:
             continue
-    alike = {number: names for number, names in spelled.items() if _are_different_codes(names)}
+    alike = {number: names for number, names in spelled.items() if len(names) > 1 and _are_different_codes(names)}
     if not alike or len(spelled) > _MOST_CODES:
         powers = [w for w in words if _PLAIN_POWER.fullmatch(w)]
         if powers and len(spelled) <= _MOST_CODES and any(w.isdigit() for w in words):

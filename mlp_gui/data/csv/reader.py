@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.regular_file import refuse_other_than_file
 from mlp_gui.core.translation import tr, tr_n
@@ -212,7 +213,8 @@ def _read_carefully(
 def _cells(source: ByteSource, plan: ReadPlan, step: _Step, positions: list[int], raw: bool) -> Raw:
     """Columns as texts; raw: with all that counts as missing."""
     pieces = _walk(source, plan, step, tuple(positions), raw)[1] if positions else []
-    return {j: np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in pieces]) for k, j in enumerate(positions)}
+    streams = [(column.to_numpy(dtype=object) for _, column in piece.items()) for piece in pieces]
+    return {j: np.concatenate([next(stream) for stream in streams]) for j in cancellable_loop(positions)}
 
 
 def _telling(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.leakage.groups import find_group_column
@@ -44,11 +45,13 @@ def find_shifted(table: Table, target: str, inputs: Sequence[str]) -> dict[str, 
         if f.is_number and abs(f.distinct - goal.distinct) <= _FURTHEST + 0.05 * goal.distinct
     ]
     known = np.unique(table.frame[target].to_numpy().astype(float))
-    able = [f for f in able if _holds_some_of(table.frame[f.name].to_numpy()[:_ROWS].astype(float), known)]
+    able = [
+        f for f in cancellable_loop(able) if _holds_some_of(table.frame[f.name].to_numpy()[:_ROWS].astype(float), known)
+    ]
     found: dict[str, int] = {}
     for order in _orders(table, (target,)) if able else ():
         y = table.frame[target].to_numpy()[order].astype(float)
-        for f in able:
+        for f in cancellable_loop(able):
             x = table.frame[f.name].to_numpy()[order].astype(float)
             shares = {k: _agreement(x, y, k) for k in range(-_FURTHEST, _FURTHEST + 1)}
             best = max(shares, key=lambda k: (shares[k], -abs(k)))
@@ -155,7 +158,8 @@ def _orders(table: Table, targets: tuple[str, ...]) -> list[NDArray[np.int64]]:
 
 def _holds_some_of(x: Numbers, known: Numbers) -> bool:
     """Whether most of a few values are among the known ones, which are sorted."""
-    x = x[np.isfinite(x)]
+    if not np.isfinite(x.sum()):
+        x = x[np.isfinite(x)]
     few = x[:: max(1, len(x) // 50)]
     at = np.minimum(np.searchsorted(known, few), len(known) - 1)
     return bool(len(few)) and bool((known[at] == few).mean() >= 0.5)

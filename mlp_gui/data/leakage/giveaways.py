@@ -10,7 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.leakage.dependence import (
@@ -22,6 +24,7 @@ from mlp_gui.data.leakage.dependence import (
     is_in_ranges,
     is_same_order,
 )
+from mlp_gui.data.leakage.screening import dismissed_columns
 
 _ROWS = 20_000
 _SCREENS = (60, 1_000)  # rows by which most columns are dismissed
@@ -63,7 +66,10 @@ def find_giveaways(table: Table, target: str) -> dict[str, str]:
     able = [f for f in table.fields if f.name not in found and f.name != target and f.distinct >= 1]
     if math.lgamma(len(sample) + 1) > CERTAIN * math.log(10):
         axis = _sorted_along(sample, table.fields, target) if answers.y is not None else frozenset()
-        hows = ((f.name, _how(f, sample[f.name].to_numpy(), answers)) for f in able if f.name not in axis)
+        able = [f for f in able if f.name not in axis]
+        plain = dismissed_columns(sample, [f for f in able if f.is_number], answers.y, answers.classes)
+        rest = cancellable_loop([f for f in able if f.name not in plain])
+        hows = ((f.name, _how(f, sample[f.name].to_numpy(), answers)) for f in rest)
         found |= {name: tr(_SAYS[how], target=target) for name, how in hows if how}
     return found
 
@@ -122,7 +128,7 @@ def _test(f: FieldProfile, cells: NDArray[Any], answers: Answers) -> str:
             return "source" if is_cut_by(classes, x) else ""
     if f.distinct > _MOST_CLASSES:
         return ""
-    codes = pd.factorize(cells)[0].astype(np.int64)
+    codes = factorize_values(cells)[0]
     if y is not None and not f.is_number and is_cut_by(codes, y):
         return "bins"
     return "decides" if classes is not None and decides_class(codes, classes) else ""
@@ -130,8 +136,11 @@ def _test(f: FieldProfile, cells: NDArray[Any], answers: Answers) -> str:
 
 def _sorted_along(sample: pd.DataFrame, fields: tuple[FieldProfile, ...], target: str) -> frozenset[str]:
     """Find columns that the file is sorted by where others follow smoothly: axes of a table of values, no copies."""
-    values = {f.name: sample[f.name].to_numpy(dtype=float) for f in fields if f.is_number}
-    if len(values) > _MOST_AXES or not _is_sorted(values[target]):
+    names = [f.name for f in fields if f.is_number]
+    if len(names) > _MOST_AXES:
+        return frozenset()
+    values = {name: sample[name].to_numpy(dtype=float) for name in names}
+    if not _is_sorted(values[target]):
         return frozenset()
     others = [v for name, v in values.items() if name != target]
     smooth = sum(_is_sorted(v) or correlation(v[1:], v[:-1]) > _SMOOTH for v in others)
@@ -165,7 +174,7 @@ def _is_candidate(f: FieldProfile, goal: FieldProfile) -> bool:
 def _correlated(sample: pd.DataFrame, names: list[str], target: str) -> dict[str, str]:
     y = sample[target].to_numpy(dtype=float)
     found = {}
-    for at in range(0, len(names), _BLOCK):
+    for at in cancellable_loop(range(0, len(names), _BLOCK)):
         block = names[at : at + _BLOCK]
         for name, r in zip(block, correlations(sample[block].to_numpy(dtype=float), y), strict=True):
             if r > _CORRELATED:
@@ -212,11 +221,11 @@ def correlation(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
 def _same_classes(sample: pd.DataFrame, fields: tuple[FieldProfile, ...], goal: FieldProfile) -> dict[str, str]:
     """Columns whose values stand one to one for the classes."""
     found = {}
-    codes = pd.factorize(sample[goal.name])[0]
-    for f in fields:
+    codes = factorize_values(sample[goal.name].to_numpy())[0]
+    for f in cancellable_loop(fields):
         if f.name == goal.name or f.distinct != goal.distinct or f.distinct < 2 or f.missing:
             continue
-        other = pd.factorize(sample[f.name])[0]
+        other = factorize_values(sample[f.name].to_numpy())[0]
         if len(codes) >= 5 and np.array_equal(codes, other):
             found[f.name] = tr(
                 "Its values stand one to one for those of the target {target}, so it would give it away.",

@@ -46,13 +46,15 @@ def find_group_column(table: Table, targets: tuple[str, ...] = ()) -> str:
     table : Table
     targets : tuple of str
     """
-    able = [f for f in table.fields if f.name not in targets and _can_group(f) and _shares_rows(table, f.name)]
-    named = [f for f in able if _NAMED.search(_CAMEL.sub("_", f.name.strip()))]
+    able = [f for f in table.fields if f.name not in targets and _can_group(f)]
+    named = [f for f in able if _NAMED.search(_CAMEL.sub("_", f.name.strip())) and _shares_rows(table, f.name)]
     if named:
         return max(named, key=lambda f: f.distinct).name
     if table.n_columns > _MOST_COLUMNS:
         return ""
-    unnamed = [f for f in able if _UNNAMED_GROUPS <= f.distinct <= f.present / _UNNAMED_SIZE]
+    unnamed = [
+        f for f in able if _UNNAMED_GROUPS <= f.distinct <= f.present / _UNNAMED_SIZE and _shares_rows(table, f.name)
+    ]
     found = [f for f in unnamed if _fixes_others(table, f, targets)]
     return min(found, key=lambda f: f.distinct).name if found else ""
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.formatted_cells import column_texts, read_numbers
 from mlp_gui.data.columns.missing_markers import are_markers
 from mlp_gui.data.dates.date_parsing import days_of, detect_date_format, other_order
@@ -137,7 +138,7 @@ def numbers_or_nan(series: pd.Series[Any], form: ColumnFormat | None = None) -> 
 
 def sort_categories(words: pd.Series[Any]) -> tuple[str, ...]:
     """Sort the different present texts, numbers by size, others by the alphabet."""
-    unique = [str(w) for w in words.dropna().unique()]
+    unique = [str(w) for w in factorize_values(words.to_numpy(dtype=object))[1]]
     try:
         return tuple(sorted(unique, key=float))
     except ValueError:

@@ -14,7 +14,7 @@ from mlp_gui.core.transformation import Transformation, is_defined
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import category_codes
-from mlp_gui.data.columns.formatted_cells import category_words
+from mlp_gui.data.columns.formatted_cells import category_cells
 from mlp_gui.data.columns.missing_markers import marker_numbers
 from mlp_gui.data.preprocessing.column_values import (
     Matrix,
@@ -204,12 +204,12 @@ class FittedInput:
             )
 
     def _one_hot(self, series: pd.Series[Any]) -> EncodedColumn:
-        words = category_words(series, self.categories, self.format)
-        missing = words.isna().to_numpy()
+        words = category_cells(series, self.categories, self.format)
+        missing = np.asarray(pd.isna(words))
         if self.fill is not None:
-            words = words.fillna(str(self.fill))
+            words = np.where(missing, str(self.fill), words)
         codes = category_codes(words, self.categories)
-        gone = words.isna().to_numpy()
+        gone = missing if self.fill is None else np.zeros(len(words), bool)
         out = np.zeros((len(words), len(self.categories)))
         seen = np.flatnonzero((codes >= 0) & ~gone)
         out[seen, codes[seen]] = 1.0

@@ -13,8 +13,9 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import fit_transformation
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.formatted_cells import column_texts
-from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile, median_of
 from mlp_gui.data.dates.date_parsing import is_time_of_day
 from mlp_gui.data.preprocessing.column_values import Matrix, sort_categories
 from mlp_gui.data.preprocessing.encoders import FittedInput
@@ -104,8 +105,7 @@ def _fit_categories(
     elif column.missing == "flagged" and words.isna().any():
         fill = _own_word(words)
     elif column.missing != "drop":
-        common = words.value_counts()
-        fill = str(common.index[0]) if len(common) else "missing"
+        fill = _commonest(words)
     categories = sort_categories(words if fill is None else words.fillna(fill))
     if len(categories) > _MOST_CATEGORIES:
         raise UserError(
@@ -121,6 +121,12 @@ def _fit_categories(
     raw = fitted.raw(fitting).values
     pairs = [fit_scaling(method, raw[:, j]) for j in range(n)]
     return replace(fitted, shift=tuple(p[0] for p in pairs), scale=tuple(p[1] for p in pairs))
+
+
+def _commonest(words: pd.Series[Any]) -> str:
+    """Find the text of most cells, of equally many the first one; "missing" when there is none."""
+    codes, unique = factorize_values(words.to_numpy(dtype=object))
+    return str(unique[int(np.bincount(codes[codes >= 0]).argmax())]) if unique else "missing"
 
 
 def _own_word(words: pd.Series[Any]) -> str:
@@ -152,4 +158,4 @@ def _number_fill(column: ColumnSpec, values: Matrix) -> float | None:
     if column.missing == "most_frequent":
         found, counts = np.unique(present, return_counts=True)
         return float(found[counts.argmax()])
-    return float(present.mean() if column.missing == "mean" else np.median(present))
+    return float(present.mean() if column.missing == "mean" else median_of(present))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
@@ -60,14 +61,17 @@ def constant_in_training_notices(table: Table, pipeline: Pipeline, parts: tuple[
     """
     said = []
     later = np.concatenate(parts[1:])
-    for name in (i.name for i in pipeline.inputs if i.encoding == "number") if len(later) else ():
-        values = table.frame[name]
-        if values.dtype.kind not in "iuf" or table.field(name).distinct < 2:
+    able = [i.name for i in pipeline.inputs if i.encoding == "number" and table.field(i.name).distinct > 1]
+    for name in cancellable_loop(able if len(later) else ()):
+        values = table.frame[name].to_numpy()  # a Series for each of ten thousand columns would take seconds
+        if values.dtype.kind not in "iuf":
             continue
-        training, others = values.iloc[parts[0]].dropna(), values.iloc[later].dropna()
+        training = values[parts[0]]
+        training = training[training == training]
         if not len(training) or training.min() != training.max():
             continue
-        differing = others[others != training.iloc[0]]
+        others = values[later]
+        differing = others[(others == others) & (others != training[0])]
         if len(differing):
             said.append(
                 tr_n(
@@ -79,7 +83,7 @@ def constant_in_training_notices(table: Table, pipeline: Pipeline, parts: tuple[
                     "in another way.",
                     len(differing),
                     name=name,
-                    value=float(training.iloc[0]),
+                    value=float(training[0]),
                 )
             )
     return tuple(said)

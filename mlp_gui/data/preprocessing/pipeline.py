@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core import serialization
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.dataset import Task, predictions_in_original_units
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import Transformation
@@ -151,7 +152,7 @@ class Pipeline:
         unread: dict[str, tuple[int, int, str]] = {}
         unseen_rows: dict[str, NDArray[np.bool_]] = {}
         at = self._numbers_at_once(frame, x)
-        for fitted, place in self._places():
+        for fitted, place in cancellable_loop(self._places()):
             if place in at:
                 gone = at[place]
             else:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
@@ -196,7 +197,7 @@ def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInp
         fit_input(
             spec.column(name), table.field(name), frame[name], fit_rows, spec.scaling, _format(table, spec.column(name))
         )
-        for name in spec.inputs
+        for name in cancellable_loop(spec.inputs)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.transformation import fit_transformation, is_defined
 from mlp_gui.data.columns.table import Table
@@ -82,7 +83,7 @@ def find_skewed(table: Table, names: Sequence[str], rows: NDArray[np.int64]) -> 
     """
     some = rows[:: max(1, len(rows) // _MOST_ROWS)]
     found = []
-    for name in names[-_MOST_COLUMNS:]:
+    for name in cancellable_loop(names[-_MOST_COLUMNS:]):
         if not table.has(name) or not table.field(name).is_number:
             continue
         values = table.frame[name].iloc[some].to_numpy(dtype=np.float64)

@@ -140,6 +140,8 @@ def _apportioned(total: int, counts: Rows, room: Rows) -> Rows:
 
 def divides_rows(words: pd.Series[Any]) -> bool:
     """Return whether every cell says train, validation or test, with training rows and others among them."""
+    if words.dtype.kind in "iufb" or not len(words) or str(words.iloc[0]).strip().lower() not in _WORDS:
+        return False  # as nearly all of ten thousand columns
     subset = _subset_numbers(words)
     return bool(subset.notna().all() and (subset == 0).any() and (subset > 0).any())
 

@@ -10,9 +10,11 @@ from mlp_gui.data.columns import factorize
 from mlp_gui.data.columns.factorize import category_codes, factorize_values, rank_texts
 
 
-@pytest.fixture(autouse=True)
-def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, params=[0, 500])
+def _small_pieces(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Both ways: by pandas in small pieces, and by a dictionary where values are few."""
     monkeypatch.setattr(factorize, "PIECE", 7)
+    monkeypatch.setattr(factorize, "FEW", request.param)
 
 
 @pytest.fixture

@@ -15,11 +15,12 @@ import mlp_gui
 from mlp_gui.cli import commands
 from mlp_gui.cli.interruption import Interruption, raising_on_signals
 from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
+from mlp_gui.cli.row_options import add_row_options
 from mlp_gui.core.errors import UserError, memory_refusal
 from mlp_gui.core.params import param_of
 from mlp_gui.core.visible_text import NAME, visible
 from mlp_gui.data.open_table import describe_table_kinds
-from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.presets import PRESETS
 
 DONE, REFUSED = 0, 2
@@ -134,13 +135,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--scale", metavar=_choices(DataSpec, "scaling"), help="scaling of the inputs")
     train.add_argument("--scale-target", metavar=_choices(DataSpec, "scale_target"), help="scaling of numeric targets")
     train.add_argument("--fit-on", metavar=_choices(DataSpec, "fit_on"), help="rows that decide scaling and categories")
-    train.add_argument("--split", metavar="A,B,C", help="shares of training, validation and test: 0.7,0.15,0.15")
-    train.add_argument("--split-method", metavar=_choices(SplitConfig, "method"))
-    train.add_argument(
-        "--split-column",
-        metavar="NAME",
-        help="a column that says train, validation or test; with grouped the group of a row, with time_order its time",
-    )
+    add_row_options(train)
     train.add_argument("--hidden", metavar="10,5", help="units of the hidden layers; 0 for none")
     train.add_argument("--activation", metavar="NAME", help="of every hidden layer")
     train.add_argument("--momentum", metavar="X", help="momentum of the optimizer")

@@ -12,6 +12,7 @@ from typing import Any
 from mlp_gui.cli.interruption import NotedSignals, noting_signals
 from mlp_gui.cli.options import apply_run_options, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.row_options import ROW_OPTIONS
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.cli.training_loop import EVERY, train_in_slices
 from mlp_gui.core.errors import UserError
@@ -36,9 +37,7 @@ NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
     *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
     *(
-        "split",
-        "split_method",
-        "split_column",
+        *ROW_OPTIONS,
         "seed",
         "missing",
         "read_as",

@@ -14,8 +14,8 @@ from mlp_gui.cli.options import (
     column_settings,
     missing_marker_dialect,
     parse_integer,
-    parse_number,
 )
+from mlp_gui.cli.row_options import read_left_out, split_settings, with_column
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.visible_text import NAME, visible
@@ -25,7 +25,6 @@ from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import asked_of, read_as_asked_for
-from mlp_gui.data.splits.split_config import WITH_COLUMN, SplitConfig
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss
@@ -174,13 +173,14 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         "fit_on": options.fit_on,
     }
     plain |= {name: value for name, value in given.items() if value is not None}
-    plain["split"] = _merged(_object(plain["split"]), _split(options))
+    plain["split"] = _merged(_object(plain["split"]), split_settings(options))
     spec = from_json(DataSpec, plain)
     spec = spec.with_columns(*(spec.column(name).replace(**how) for name, how in column_settings(options).items()))
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
         spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))
-    spec = spec.replace(split=_with_column(spec.split, table))
+    spec = spec.replace(split=with_column(spec.split, table))
+    spec = spec.replace(left_out=(*spec.left_out, *read_left_out(options, table, spec)))
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)
     spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
     _refuse_two_roles(options, inputs, spec)
@@ -188,15 +188,6 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         return spec
     table.field(options.weights)
     return spec.with_columns(spec.column(options.weights).replace(role=ColumnRole.WEIGHT, reason=""))
-
-
-def _with_column(split: SplitConfig, table: Table) -> SplitConfig:
-    """Return the split with the column of dates that the rows follow, where it asks for one and none is named."""
-    if split.method not in WITH_COLUMN or split.column:
-        return split
-    if split.method == "time_order" and table.time_axis:
-        return split.replace(column=table.time_axis[0])
-    raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
 
 
 def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec: DataSpec) -> None:
@@ -208,22 +199,6 @@ def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec
             if name in spec.targets or (name is not None and name == divider):
                 role = "is the target" if name in spec.targets else "divides the rows"
                 raise UserError(f"The column {name} {role}.", hint=f"Leave it out of {option}, or choose another.")
-
-
-def _split(options: argparse.Namespace) -> dict[str, Any]:
-    plain: dict[str, Any] = {}
-    if options.split is not None:
-        shares = [parse_number(share, "--split") for share in options.split.split(",")]
-        if len(shares) != 3:
-            raise UserError("--split needs three shares.", hint="For example --split 0.7,0.15,0.15")
-        plain |= dict(zip(("train", "validation", "test"), shares, strict=True))
-    if options.split_method is not None:
-        plain["method"] = options.split_method.replace("-", "_")
-    if options.split_column is not None:
-        plain |= {"method": plain.get("method", "column"), "column": options.split_column}
-    if options.seed is not None:
-        plain["seed"] = parse_integer(options.seed, "--seed")
-    return plain
 
 
 def _seeded(config: RunConfig, text: str) -> RunConfig:

@@ -177,7 +177,7 @@ def _hits(frame: pd.DataFrame, rows: Order, numbers: list[float], text: str) -> 
 
 
 def why_left_out(table: Table, spec: DataSpec, row: int) -> str:
-    """Explain why a row is in no subset; "" when no empty cell explains it.
+    """Explain why a row is in no subset; "" when nothing explains it.
 
     Parameters
     ----------
@@ -190,4 +190,7 @@ def why_left_out(table: Table, spec: DataSpec, row: int) -> str:
     for name in needed:
         if table.field(name).missing and pd.isna(table.frame[name].iloc[row]):
             return tr("Not used: it has no value in {name}.", name=name)
-    return ""
+    for entry in spec.left_out:
+        if entry.matches(table)[row]:
+            return tr("Not used: it is left out by hand ({what}).", what=entry.describe())
+    return tr("Not used: it is in the gap between two subsets.") if spec.split.gap else ""

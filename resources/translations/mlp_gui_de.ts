@@ -1383,6 +1383,10 @@
    <translation>Tag des Jahres als Sinus und Kosinus</translation>
   </message>
   <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
    <source>Decay</source>
    <translation>Abklingfaktor</translation>
   </message>
@@ -1573,6 +1577,10 @@
   <message>
    <source>Each slope is measured by moving the weight a little and watching the loss.</source>
    <translation>Jede Steigung wird gemessen: das Gewicht ein wenig ändern und den Verlust beobachten.</translation>
+  </message>
+  <message>
+   <source>Each subset gets its share of groups with low and high targets. Classes are kept in proportion anyway.</source>
+   <translation>Jede Teilmenge bekommt ihren Anteil an Gruppen mit niedrigen und hohen Zielwerten. Klassen bleiben ohnehin im Verhältnis.</translation>
   </message>
   <message>
    <source>Each sum goes through a bent curve. Without it all layers together would be one straight line.</source>
@@ -2021,6 +2029,10 @@
    <translation>Platz schaffen oder einen anderen Ordner wählen.</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
    <source>From a table to a trained network.</source>
    <translation>Von der Tabelle zum trainierten Netz.</translation>
   </message>
@@ -2055,6 +2067,10 @@
   <message>
    <source>Gain</source>
    <translation>Verstärkung</translation>
+  </message>
+  <message>
+   <source>Gap</source>
+   <translation>Lücke</translation>
   </message>
   <message>
    <source>Get the file again.</source>
@@ -2373,6 +2389,10 @@
    <translation>Nach der Zeit: die spätesten Zeilen sind für den Test</translation>
   </message>
   <message>
+   <source>In periods: every third year, for example</source>
+   <translation>Nach Perioden: zum Beispiel jedes dritte Jahr</translation>
+  </message>
+  <message>
    <source>In the order of {column}, ascending; click again for the next order.</source>
    <translation>Geordnet nach {column}, aufsteigend; noch einmal klicken für die nächste Reihenfolge.</translation>
   </message>
@@ -2683,6 +2703,10 @@
    <translation>Sie steigt oder fällt in jeder Zeile mit dem Ziel {target}, wie eine Kopie in anderem Maßstab, in Rängen oder in Stufen, und würde es verraten.</translation>
   </message>
   <message>
+   <source>It says when a row was.</source>
+   <translation>Sie sagt, wann eine Zeile war.</translation>
+  </message>
+  <message>
    <source>It says which rows are for training, validation and test.</source>
    <translation>Sie sagt, welche Zeilen für Training, Validierung und Test sind.</translation>
   </message>
@@ -2920,6 +2944,10 @@
   <message>
    <source>Keep the table in the file</source>
    <translation>Tabelle in der Datei aufheben</translation>
+  </message>
+  <message>
+   <source>Keep the target's distribution</source>
+   <translation>Verteilung des Ziels erhalten</translation>
   </message>
   <message>
    <source>Keep them apart</source>
@@ -3567,6 +3595,10 @@
    <translation>Momentum</translation>
   </message>
   <message>
+   <source>Months</source>
+   <translation>Monate</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>Mehr</translation>
   </message>
@@ -3839,6 +3871,14 @@
    <translation>Nicht verwendet: kein Wert in {name}.</translation>
   </message>
   <message>
+   <source>Not used: it is in the gap between two subsets.</source>
+   <translation>Nicht verwendet: Sie liegt in der Lücke zwischen zwei Teilmengen.</translation>
+  </message>
+  <message>
+   <source>Not used: it is left out by hand ({what}).</source>
+   <translation>Nicht verwendet: Sie ist von Hand weggelassen ({what}).</translation>
+  </message>
+  <message>
    <source>Not used: {names}.</source>
    <translation>Nicht verwendet: {names}.</translation>
   </message>
@@ -3860,6 +3900,10 @@
   <message>
    <source>Nothing has been trained yet.</source>
    <translation>Noch wurde nichts trainiert.</translation>
+  </message>
+  <message>
+   <source>Nothing is left out by {what}: no such row is used anyway.</source>
+   <translation>Durch {what} fällt nichts weg: Keine solche Zeile wird ohnehin verwendet.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
@@ -3890,6 +3934,10 @@
    <translation>Erwartet werden Zahlen, vorhanden ist {dtype} mit {n} Dimensionen.</translation>
   </message>
   <message>
+   <source>Numbers as the table shows them, such as 318, 400-410.</source>
+   <translation>Nummern, wie die Tabelle sie zeigt, etwa 318, 400-410.</translation>
+  </message>
+  <message>
    <source>Numbers of the step</source>
    <translation>Zahlen des Schritts</translation>
   </message>
@@ -3914,8 +3962,16 @@
    <translation>{target}, beobachtet</translation>
   </message>
   <message>
+   <source>Of a column of numbers, such as years, each whole number is a period.</source>
+   <translation>In einer Spalte von Zahlen, etwa Jahren, ist jede ganze Zahl eine Periode.</translation>
+  </message>
+  <message>
    <source>Of everything in the window, plots included.</source>
    <translation>Für alles im Fenster, auch die Diagramme.</translation>
+  </message>
+  <message>
+   <source>Of the periods that are not for the test, with 4 every fourth is for validation; with 0 none is.</source>
+   <translation>Von den Perioden, die nicht dem Test dienen, dient mit 4 jede vierte der Validierung; mit 0 keine.</translation>
   </message>
   <message>
    <source>Of the window and its help, from the next start on.</source>
@@ -4230,6 +4286,10 @@
    <translation>Scheitelfehler (%)</translation>
   </message>
   <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
    <source>Petals and sepals of 150 flowers, to tell three species apart.</source>
    <translation>Blüten- und Kelchblätter von 150 Blumen, um drei Arten zu unterscheiden.</translation>
   </message>
@@ -4424,6 +4484,10 @@
   <message>
    <source>Python script (.py)</source>
    <translation>Python-Skript (.py)</translation>
+  </message>
+  <message>
+   <source>Quarters</source>
+   <translation>Quartale</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -4793,12 +4857,24 @@
    <translation>Zeilen gehen von 1 bis {n:,}.</translation>
   </message>
   <message>
+   <source>Rows left out</source>
+   <translation>Weggelassene Zeilen</translation>
+  </message>
+  <message>
    <source>Rows of the table</source>
    <translation>Zeilen der Tabelle</translation>
   </message>
   <message>
    <source>Rows per update. More rows than there are means one update per epoch with all of them.</source>
    <translation>Zeilen je Aktualisierung. Mehr Zeilen, als es gibt, bedeuten eine Aktualisierung je Epoche mit allen.</translation>
+  </message>
+  <message>
+   <source>Rows that are left out need either their numbers or a column and its dates.</source>
+   <translation>Weggelassene Zeilen brauchen entweder ihre Nummern oder eine Spalte und deren Daten.</translation>
+  </message>
+  <message>
+   <source>Rows that are not used. The split of the others stays as it is.</source>
+   <translation>Zeilen, die nicht verwendet werden. Die Aufteilung der anderen bleibt, wie sie ist.</translation>
   </message>
   <message>
    <source>Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.</source>
@@ -5316,6 +5392,10 @@
    <translation>Kleinste Verbesserung</translation>
   </message>
   <message>
+   <source>So many rows before each border between two subsets are left out, so that no row is the neighbour of one in another subset.</source>
+   <translation>So viele Zeilen vor jeder Grenze zwischen zwei Teilmengen fallen weg, damit keine Zeile Nachbarin einer Zeile in einer anderen Teilmenge ist.</translation>
+  </message>
+  <message>
    <source>Softmax over {n} classes: their probabilities add up to 1.</source>
    <translation>Softmax über {n} Klassen: Ihre Wahrscheinlichkeiten ergeben zusammen 1.</translation>
   </message>
@@ -5641,6 +5721,10 @@
    <source>Test %</source>
    <translation>Test %</translation>
   </message>
+  <message>
+   <source>Test from</source>
+   <translation>Test ab</translation>
+  </message>
   <message numerus="yes">
    <source>Test is much worse than validation: {score} against {other}; {n:,} rows decide.</source>
    <translation>
@@ -5659,6 +5743,10 @@
   <message>
    <source>Test share</source>
    <translation>Testanteil</translation>
+  </message>
+  <message>
+   <source>Test: every n-th</source>
+   <translation>Test: jede n-te</translation>
   </message>
   <message>
    <source>Text</source>
@@ -5772,8 +5860,16 @@
    <translation>Die Spalte {name} enthält eine einzige Gruppe, die sich nicht aufteilen lässt.</translation>
   </message>
   <message>
+   <source>The column {name} holds dates such as {example}.</source>
+   <translation>Die Spalte {name} enthält Daten wie {example}.</translation>
+  </message>
+  <message>
    <source>The column {name} holds no dates.</source>
    <translation>Die Spalte {name} enthält keine Datumsangaben.</translation>
+  </message>
+  <message>
+   <source>The column {name} holds numbers.</source>
+   <translation>Die Spalte {name} enthält Zahlen.</translation>
   </message>
   <message>
    <source>The column {name} holds text where numbers are needed.</source>
@@ -5814,6 +5910,14 @@
   <message>
    <source>The curves begin with the first epoch.</source>
    <translation>Die Kurven beginnen mit der ersten Epoche.</translation>
+  </message>
+  <message>
+   <source>The date with which the test rows begin, such as 2010-01-01; when empty, the shares decide.</source>
+   <translation>Das Datum, mit dem die Testzeilen beginnen, etwa 2010-01-01; ohne Angabe entscheiden die Anteile.</translation>
+  </message>
+  <message>
+   <source>The date with which the validation rows begin, such as 2009-01-01; when empty, the shares decide.</source>
+   <translation>Das Datum, mit dem die Validierungszeilen beginnen, etwa 2009-01-01; ohne Angabe entscheiden die Anteile.</translation>
   </message>
   <message>
    <source>The distribution the weights are drawn from.</source>
@@ -5984,6 +6088,10 @@
   <message>
    <source>The largest size the gradient may have.</source>
    <translation>Die größte erlaubte Größe des Gradienten.</translation>
+  </message>
+  <message>
+   <source>The last moment that is left out, too.</source>
+   <translation>Der letzte Zeitpunkt, der ebenfalls wegfällt.</translation>
   </message>
   <message>
    <source>The layer that is shown</source>
@@ -6492,6 +6600,10 @@
    <translation>Die Zwischendatei mit früheren Gewichten dieses Laufs lässt sich nicht mehr lesen.</translation>
   </message>
   <message>
+   <source>The test begins before the validation.</source>
+   <translation>Der Test beginnt vor der Validierung.</translation>
+  </message>
+  <message>
    <source>The test subset is empty: no score comes from rows that had no part in training or stopping.</source>
    <translation>Die Teilmenge Test ist leer: Kein Gütemaß stammt aus Zeilen, die weder am Training noch am Anhalten beteiligt waren.</translation>
   </message>
@@ -6506,6 +6618,10 @@
   <message>
    <source>The trained network and its history in one file, to predict with later.</source>
    <translation>Das trainierte Netz und sein Verlauf in einer Datei, um später damit vorherzusagen.</translation>
+  </message>
+  <message>
+   <source>The training rows are the earliest, the test rows the latest.</source>
+   <translation>Die Trainingszeilen sind die frühesten, die Testzeilen die spätesten.</translation>
   </message>
   <message>
    <source>The training rows have only one class.</source>
@@ -6665,6 +6781,10 @@
   <message>
    <source>There is no preset named {name!r}.</source>
    <translation>Es gibt keine Voreinstellung mit dem Namen {name!r}.</translation>
+  </message>
+  <message>
+   <source>There is no row {row:,} to leave out.</source>
+   <translation>Es gibt keine Zeile {row:,}, die wegfallen könnte.</translation>
   </message>
   <message>
    <source>There is no sample named {name!r}.</source>
@@ -6856,6 +6976,10 @@
   <message>
    <source>Titles and notes above the table.</source>
    <translation>Titel und Anmerkungen über der Tabelle.</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
   </message>
   <message>
    <source>To the best epoch</source>
@@ -7234,6 +7358,14 @@
    <translation>Validierung %</translation>
   </message>
   <message>
+   <source>Validation begins with {first}, the test with {second}.</source>
+   <translation>Die Validierung beginnt mit {first}, der Test mit {second}.</translation>
+  </message>
+  <message>
+   <source>Validation from</source>
+   <translation>Validierung ab</translation>
+  </message>
+  <message>
    <source>Validation loss</source>
    <translation>Validierungsverlust</translation>
   </message>
@@ -7252,6 +7384,10 @@
   <message>
    <source>Validation share</source>
    <translation>Validierungsanteil</translation>
+  </message>
+  <message>
+   <source>Validation: every n-th</source>
+   <translation>Validierung: jede n-te</translation>
   </message>
   <message>
    <source>Value</source>
@@ -7300,6 +7436,10 @@
   <message>
    <source>Web page</source>
    <translation>Webseite</translation>
+  </message>
+  <message>
+   <source>Weeks</source>
+   <translation>Wochen</translation>
   </message>
   <message>
    <source>Weight averaging</source>
@@ -7570,6 +7710,10 @@
    <translation>Windows-1254, türkisch</translation>
   </message>
   <message>
+   <source>With 3, every third period is for the test, counted from the first; with 0 none is.</source>
+   <translation>Mit 3 dient jede dritte Periode dem Test, von der ersten an gezählt; mit 0 keine.</translation>
+  </message>
+  <message>
    <source>With a remark</source>
    <translation>Mit Bemerkung</translation>
   </message>
@@ -7606,8 +7750,16 @@
    <translation>Schlechter als {constant}: {score} auf {rows}.</translation>
   </message>
   <message>
+   <source>Write it in the same way, or as 2009-12-31.</source>
+   <translation>Schreiben Sie es ebenso oder als 2009-12-31.</translation>
+  </message>
+  <message>
    <source>Write names, units or skip for each line, such as: names, units, skip.</source>
    <translation>Schreiben Sie für jede Zeile names, units oder skip, zum Beispiel: names, units, skip.</translation>
+  </message>
+  <message>
+   <source>Write their numbers as the table shows them, such as 318, 400-410.</source>
+   <translation>Schreiben Sie ihre Nummern, wie die Tabelle sie zeigt, etwa 318, 400-410.</translation>
   </message>
   <message>
    <source>Write what it holds to a file, and open that.</source>
@@ -7624,6 +7776,10 @@
   <message>
    <source>Writing {name}.</source>
    <translation>{name} wird geschrieben.</translation>
+  </message>
+  <message>
+   <source>Years</source>
+   <translation>Jahre</translation>
   </message>
   <message>
    <source>Yeo-Johnson: a power that is learned</source>
@@ -7950,6 +8106,20 @@
     <numerusform>leer</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>are in the gaps between two subsets</source>
+   <translation>
+    <numerusform>liegt in der Lücke zwischen zwei Teilmengen</numerusform>
+    <numerusform>liegen in den Lücken zwischen zwei Teilmengen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>are left out by hand ({what})</source>
+   <translation>
+    <numerusform>ist von Hand weggelassen ({what})</numerusform>
+    <numerusform>sind von Hand weggelassen ({what})</numerusform>
+   </translation>
+  </message>
   <message>
    <source>as set</source>
    <translation>wie eingestellt</translation>
@@ -8235,6 +8405,13 @@
   <message>
    <source>greater than {low}</source>
    <translation>größer als {low}</translation>
+  </message>
+  <message numerus="yes">
+   <source>have no date that can be read</source>
+   <translation>
+    <numerusform>hat kein lesbares Datum</numerusform>
+    <numerusform>haben kein lesbares Datum</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>have no value in {name}</source>
@@ -8708,6 +8885,17 @@
    <translation>Zeilen</translation>
   </message>
   <message numerus="yes">
+   <source>rows {rows}</source>
+   <translation>
+    <numerusform>Zeile {rows}</numerusform>
+    <numerusform>Zeilen {rows}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>rows {rows} and others</source>
+   <translation>Zeilen {rows} und andere</translation>
+  </message>
+  <message numerus="yes">
    <source>run and checked on {n} rows</source>
    <translation>
     <numerusform>ausgeführt und an {n} Zeile geprüft</numerusform>
@@ -9091,6 +9279,18 @@
   <message>
    <source>{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.</source>
    <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
+  </message>
+  <message>
+   <source>{column} from {first} on</source>
+   <translation>{column} ab {first}</translation>
+  </message>
+  <message>
+   <source>{column} from {first} to {last}</source>
+   <translation>{column} von {first} bis {last}</translation>
+  </message>
+  <message>
+   <source>{column} up to {last}</source>
+   <translation>{column} bis {last}</translation>
   </message>
   <message numerus="yes">
    <source>{column}: {n:,} rows for {subset} with a category that no fitted row has.</source>
@@ -10504,6 +10704,13 @@
    <source>{table} has one row: nothing can be learned from it.</source>
    <translation>{table} hat eine Zeile: Daraus lässt sich nichts lernen.</translation>
   </message>
+  <message numerus="yes">
+   <source>{table} has {n:,} rows.</source>
+   <translation>
+    <numerusform>{table} hat {n:,} Zeile.</numerusform>
+    <numerusform>{table} hat {n:,} Zeilen.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{table} lacks {absent:,} of the {inputs:,} input columns.</source>
    <translation>{table} fehlen {absent:,} der {inputs:,} Eingabespalten.</translation>
@@ -10552,8 +10759,20 @@
    <translation>{task}: ein Perzeptron mit den Schichten {sizes}, {n:,} Gewichte.</translation>
   </message>
   <message>
+   <source>{text!r} is no date.</source>
+   <translation>{text!r} ist kein Datum.</translation>
+  </message>
+  <message>
+   <source>{text!r} is no number.</source>
+   <translation>{text!r} ist keine Zahl.</translation>
+  </message>
+  <message>
    <source>{text!r} is not a number.</source>
    <translation>{text!r} ist keine Zahl.</translation>
+  </message>
+  <message>
+   <source>{text!r} names no rows.</source>
+   <translation>{text!r} nennt keine Zeilen.</translation>
   </message>
   <message>
    <source>{time} left</source>

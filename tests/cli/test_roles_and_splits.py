@@ -101,3 +101,22 @@ def test_that_leaks_are_said_and_cured_by_options(tmp_path: Path) -> None:
     grouped = train(path, *quick, "--split-method", "grouped", "--split-column", "station", "--inputs", "a")
     assert not any("neighbours" in s or "groups" in s for s in grouped["warnings"])
     assert sum(grouped["rows"].values()) == 240
+
+
+def test_that_options_divide_by_dates_and_leave_rows_out(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    days = np.datetime_as_string(np.datetime64("2021-01-01") + np.arange(730))
+    frame = pd.DataFrame({"day": days, "a": rng.normal(size=730), "y": rng.normal(size=730)})
+    frame.to_csv(path := tmp_path / "two_years.csv", index=False)
+    by_date = ("--split-method", "time-order", "--validation-from", "2022-01-01", "--test-from", "2022-07-01")
+    quick = ("--target", "y", "--epochs", "1")
+    rows = ("--leave-out-rows", "318,320-329", "--leave-out-time", "2022-02-01..2022-02-28", "--split-gap", "5")
+    whole, some = train(path, *quick, *by_date), train(path, *quick, *by_date, *rows)
+    assert whole["rows"] == {"train": 365, "validation": 181, "test": 184}
+    assert some["rows"] == {"train": 349, "validation": 148, "test": 184}
+    assert [d["rows"] for d in some["ledger"]["dropped"]] == [10, 11, 28]
+    months = train(path, *quick, "--split-method", "periods", "--split-period", "month", "--test-every", "4")
+    assert months["rows"]["test"] == 30 + 31 + 31 + 30 + 31 + 31  # April, August and December
+    refused = call("train", str(path), *quick, "--leave-out-rows", "731")
+    assert refused.returncode == 2
+    assert "There is no row 731" in refused.stderr

@@ -16,7 +16,8 @@ from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.remark import Remark
-from mlp_gui.data.columns.time_axis import find_time_axis
+from mlp_gui.data.columns.time_axis import find_time_axis, time_of_rows
+from mlp_gui.data.dates.date_parsing import Days
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +104,28 @@ class Table:
     def time_axis(self) -> tuple[str, ...]:
         """The column of dates that the rows follow, and that of the times of day beside it; empty without one."""
         return find_time_axis(self.frame, self.fields)
+
+    @cached_property
+    def _moments(self) -> dict[str, Days]:
+        return {}
+
+    def moments(self, column: str) -> Days:
+        """Return when each row was, of shape (n_rows,): days since 1970, or the numbers of the column; read once.
+
+        Parameters
+        ----------
+        column : str
+            Of dates or numbers. A column of times of day that the rows follow as well counts with it.
+        """
+        if column not in self._moments:
+            axis = self.time_axis if column in self.time_axis[:1] else (column,)
+            is_number = self.field(column).is_number
+            found = (
+                self.frame[column].to_numpy(dtype=float) if is_number else time_of_rows(self.frame, self.fields, axis)
+            )
+            found.flags.writeable = False
+            self._moments[column] = found
+        return self._moments[column]
 
     @cached_property
     def _by_name(self) -> dict[str, FieldProfile]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -17,16 +16,12 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.transformation import fit_transformation, with_limits
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
-from mlp_gui.data.columns.factorize import rank_texts
 from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.number_parsing import with_decimal_points
-from mlp_gui.data.columns.profile import FieldProfile, profile_column
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.dates.date_parsing import days_of
 from mlp_gui.data.leakage.find_leaks import find_leaks
 from mlp_gui.data.leakage.leak import Leak
-from mlp_gui.data.leakage.row_copies import copies_of_earlier_rows
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
 from mlp_gui.data.preprocessing.encoders import FittedInput, refuse_undefined
 from mlp_gui.data.preprocessing.input_fitting import fit_input
@@ -34,6 +29,7 @@ from mlp_gui.data.preprocessing.ledger import Ledger
 from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
 from mlp_gui.data.preprocessing.refusals import check_roles, refuse_no_rows, refuse_no_training, refuse_one_row
+from mlp_gui.data.preprocessing.row_division import divide_rows, find_used_rows, with_ticks
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.skewness import SkewedColumn, propose_transforms
@@ -41,8 +37,7 @@ from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.target_type import infer_task
 from mlp_gui.data.preprocessing.training_range import with_training_ranges
 from mlp_gui.data.preprocessing.transform_report import TransformReport
-from mlp_gui.data.splits.split import Rows, make_strata, split_rows
-from mlp_gui.data.splits.split_config import WITH_COLUMN
+from mlp_gui.data.splits.split import Rows
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
@@ -99,26 +94,29 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         If nothing can be learned so; the message says what is missing.
     """
     shown = with_markers(table, spec.markers)
-    table = _with_ticks(shown, spec)
+    table = with_ticks(shown, spec)
     refuse_one_row(table)
     check_roles(table, spec)
-    rows, dropped = _used_rows(table, spec)
+    rows, dropped = find_used_rows(table, spec)
     refuse_no_rows(rows, dropped, table, spec)
-    profiles = [table.field(t) for t in spec.targets]
-    task, reason = infer_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
+    task, reason = _task(table, spec, rows)
+    division = divide_rows(table, spec, rows, task)
+    parts, rows = division.parts, rows[~division.removed[rows]]
+    if division.removed.any() and len(rows):
+        task, reason = _task(table, spec, rows)
     words = column_texts(table.frame[spec.targets[0]].iloc[rows]) if task.is_classification else None
     classes = sort_categories(words) if words is not None else ()
-    parts = _split(table, spec, rows, task)
     refuse_no_training(parts[0], rows)
-    fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
+    fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.flatnonzero(~division.removed)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
     dataset, unseen, filled = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
     pipeline = with_training_ranges(pipeline, dataset.train.x)
     leaks = _leaks(table, spec, parts)
-    notices = _notices(table, spec, pipeline, parts) + unseen + tuple(leak.sentence for leak in leaks)
+    notices = _notices(table, spec, pipeline, parts) + division.notices + unseen
+    notices += tuple(leak.sentence for leak in leaks)
     ledger = Ledger(
         table.n_rows + sum(n for _, n in table.left_out),
-        table.left_out + dropped,
+        table.left_out + dropped + division.dropped,
         dict(zip(Subset, map(len, parts), strict=True)),
         notices,
         dict(filled),
@@ -127,67 +125,14 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks, skewed)
 
 
-def _with_ticks(table: Table, spec: DataSpec) -> Table:
-    """Return the table with a word in the empty cells of targets that are ticked or empty, where empty says no."""
-    ticked = [n for n in spec.targets if spec.column(n).missing == "constant" and table.field(n).is_ticked]
-    if not ticked:
-        return table
-    columns = {n: table.frame[n].fillna(0 if table.field(n).is_number else spec.column(n).fill) for n in ticked}
-    fields = tuple(profile_column(f.name, columns[f.name]) if f.name in columns else f for f in table.fields)
-    return replace(table, frame=table.frame.assign(**columns), fields=fields)
-
-
-def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int], ...]]:
-    """Positions of the rows with a value wherever one is needed, and the others counted under their first reason."""
-    keep = np.ones(table.n_rows, bool)
-    dropped = []
-    needed = [
-        *spec.targets,
-        *filter(None, (spec.weight,)),
-        *(n for n in spec.inputs if spec.column(n).missing == "drop"),
-        *((spec.split.column,) if spec.split.method in ("grouped", "time_order") else ()),
-    ]
-    for name in needed:
-        if not table.field(name).missing:
-            continue
-        gone = keep & table.frame[name].isna().to_numpy()
-        if gone.any():
-            n = int(gone.sum())
-            dropped.append((tr_n("has no value in {name}", "have no value in {name}", n, name=name), n))
-            keep &= ~gone
-    rows = np.flatnonzero(keep)
-    if spec.copies == "left_out" and len(rows):
-        copied = copies_of_earlier_rows(table, (*spec.inputs, *spec.targets), rows, spec.copies_within)
-        if copied.any():
-            n = int(copied.sum())
-            dropped.append((tr_n("is a copy of an earlier row", "are copies of earlier rows", n), n))
-            rows = rows[~copied]
-    return rows, tuple(dropped)
+def _task(table: Table, spec: DataSpec, rows: Rows) -> tuple[Task, str]:
+    profiles = [table.field(t) for t in spec.targets]
+    return infer_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
 
 
 def _leaks(table: Table, spec: DataSpec, parts: tuple[Rows, Rows, Rows]) -> tuple[Leak, ...]:
     left_out = {c.name for c in spec.columns if c.role == ColumnRole.IGNORED and c.reason}
     return find_leaks(table, spec.inputs, spec.targets, parts, spec.split.method in ("random", "stratified"), left_out)
-
-
-def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, Rows, Rows]:
-    strata: NDArray[Any] | None = None
-    words: pd.Series[Any] | None = None
-    if spec.split.method == "stratified":
-        target = table.frame[spec.targets[0]].iloc[rows]
-        values = rank_texts(column_texts(target)) if task.is_classification else target.to_numpy()
-        strata = make_strata(values, task.is_classification)
-    elif spec.split.method == "grouped" and task.is_classification:
-        strata = rank_texts(column_texts(table.frame[spec.targets[0]].iloc[rows]))
-    if spec.split.method in WITH_COLUMN:
-        words = table.frame[spec.split.column].iloc[rows]
-    if spec.split.method == "time_order" and words is not None:
-        words = _times(words, table.field(spec.split.column))
-    return split_rows(rows, spec.split, strata, words)
-
-
-def _times(cells: pd.Series[Any], profile: FieldProfile) -> pd.Series[Any]:
-    return cells if profile.is_number else pd.Series(days_of(cells, profile.date_format, profile.century))
 
 
 def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInput, ...]:

@@ -8,7 +8,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.ledger import describe_counts
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.splits.split import Rows
-from mlp_gui.data.splits.split_config import WITH_COLUMN
+from mlp_gui.data.splits.split_config import BY_TIME, WITH_COLUMN
 
 
 def check_roles(table: Table, spec: DataSpec) -> None:
@@ -55,7 +55,7 @@ def _check_divider(table: Table, spec: DataSpec) -> None:
             tr("The column {name} holds a single group, which cannot be divided.", name=name),
             hint=tr("Choose another column or another way to split."),
         )
-    if method == "time_order" and not profile.is_number and profile.kind != "datetime":
+    if method in BY_TIME and not profile.is_number and profile.kind != "datetime":
         raise UserError(
             tr("The column {name} gives no order of time.", name=name),
             tr("It must hold dates or numbers."),

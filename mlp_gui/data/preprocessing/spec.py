@@ -24,6 +24,7 @@ from mlp_gui.data.preprocessing.column_choices import (
     SCALINGS,
     SPELLING,
 )
+from mlp_gui.data.splits.left_out import LeftOut
 from mlp_gui.data.splits.split_config import SplitConfig
 
 __all__ = ["ENCODINGS", "MISSING", "ROLES", "SCALINGS", "ColumnRole", "ColumnSpec", "DataSpec", "SplitConfig"]
@@ -95,6 +96,12 @@ class DataSpec(Config):
 
     columns: tuple[ColumnSpec, ...] = param((), "Columns")
     split: SplitConfig = param(SplitConfig(), "Split")
+    left_out: tuple[LeftOut, ...] = param(
+        (),
+        "Rows left out",
+        sparse=True,
+        help="Rows that are not used. The split of the others stays as it is.",
+    )
     task: str = param(
         "auto",
         "Task",

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.splits.split_config import SplitConfig
-from mlp_gui.data.splits.split_groups import blocks_of, divide_groups, divide_in_order
+from mlp_gui.data.splits.row_times import Codes, RowTimes
+from mlp_gui.data.splits.split_config import WITH_GAP, SplitConfig
+from mlp_gui.data.splits.split_groups import blocks_of, divide_groups
+from mlp_gui.data.splits.time_order import divide_at, divide_in_order, divide_periods, with_gaps
 
 Rows = NDArray[np.int64]
 _WORDS = {
@@ -37,9 +39,13 @@ def cut_points(n: int, split: SplitConfig) -> tuple[int, int]:
 
 
 def split_rows(
-    rows: Rows, split: SplitConfig, strata: NDArray[Any] | None = None, words: pd.Series[Any] | None = None
+    rows: Rows,
+    split: SplitConfig,
+    strata: NDArray[Any] | None = None,
+    words: pd.Series[Any] | None = None,
+    times: RowTimes | None = None,
 ) -> tuple[Rows, Rows, Rows]:
-    """Divide rows into training, validation and test, each in file order.
+    """Divide rows into training, validation and test, each in file order; those in a gap are in none of them.
 
     Parameters
     ----------
@@ -49,34 +55,47 @@ def split_rows(
     strata : ndarray of shape (n_used,), optional
         The class of each, for "stratified"; "grouped" keeps their shares as far as the groups allow.
     words : Series of shape (n_used,), optional
-        The cells of the split column, for "column" and "grouped"; the time of each row for "time_order".
+        The cells of the split column, for "column" and "grouped".
+    times : RowTimes, optional
+        When each row was, for "time_order" and "periods".
 
     Raises
     ------
     UserError
         If the column does not say train, validation or test everywhere.
     """
+    subset = _subsets(rows, split, strata, words, times)
+    if split.gap and split.method in WITH_GAP:
+        subset = with_gaps(subset, np.arange(len(rows), dtype=float) if times is None else times.moments, split.gap)
+    return rows[subset == 0], rows[subset == 1], rows[subset == 2]
+
+
+def _subsets(
+    rows: Rows, split: SplitConfig, strata: NDArray[Any] | None, words: pd.Series[Any] | None, times: RowTimes | None
+) -> Codes:
+    """Return the subset of each row, 0 to 2, of shape (n_used,)."""
+    cuts, shares = cut_points(len(rows), split), (split.train, split.validation, split.test)
     if split.method == "column":
         assert words is not None
-        return _by_words(rows, split, words)
-    cuts = cut_points(len(rows), split)
-    shares = (split.train, split.validation, split.test)
+        return _by_words(split, words)
     if split.method == "grouped":
         assert words is not None
         classes = None if strata is None else np.unique(strata, return_inverse=True)[1].astype(np.int64)
-        return _parts(rows, divide_groups(pd.factorize(words)[0].astype(np.int64), shares, split.seed, classes))
+        return divide_groups(pd.factorize(words)[0].astype(np.int64), shares, split.seed, classes)
     if split.method == "blocked":
-        return _parts(rows, divide_groups(blocks_of(len(rows), split.blocks), shares, split.seed))
+        return divide_groups(blocks_of(len(rows), split.blocks), shares, split.seed)
+    if split.method == "periods":
+        assert times is not None
+        assert times.periods is not None
+        return divide_periods(times.periods, split.test_every, split.validation_every)
     if split.method == "time_order":
-        assert words is not None
-        return _parts(rows, divide_in_order(words.to_numpy(dtype=float), cuts))
-    order = _order(len(rows), cuts, split, strata)
-    parts = np.split(order, cuts)
-    return tuple(rows[np.sort(part)] for part in parts)  # type: ignore[return-value]  # three parts
-
-
-def _parts(rows: Rows, subset: Rows) -> tuple[Rows, Rows, Rows]:
-    return rows[subset == 0], rows[subset == 1], rows[subset == 2]
+        assert times is not None
+        if np.isfinite(times.borders).any():
+            return divide_at(times.moments, times.borders, shares)
+        return divide_in_order(times.moments, cuts)
+    subset = np.empty(len(rows), np.int64)
+    subset[_order(len(rows), cuts, split, strata)] = np.repeat(np.arange(3), np.diff([0, *cuts, len(rows)]))
+    return subset
 
 
 def _order(n: int, cuts: tuple[int, int], split: SplitConfig, strata: NDArray[Any] | None) -> Rows:
@@ -151,7 +170,7 @@ def _subset_numbers(words: pd.Series[Any]) -> pd.Series[Any]:
     return words.str.strip().str.lower().map(_WORDS) if words.dtype.kind not in "iufb" else words.map(lambda _: None)
 
 
-def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Rows, Rows, Rows]:
+def _by_words(split: SplitConfig, words: pd.Series[Any]) -> Codes:
     found = _subset_numbers(words)
     strange = words[found.isna()]
     if len(strange):
@@ -165,7 +184,7 @@ def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Ro
             ),
             tr("Choose another column or another way to split."),
         )
-    return _parts(rows, found.to_numpy(dtype=np.int64))
+    return found.to_numpy(dtype=np.int64)
 
 
 def make_strata(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:

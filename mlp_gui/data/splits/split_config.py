@@ -8,7 +8,10 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import tr
 
-WITH_COLUMN = ("column", "grouped", "time_order")  # methods that ask a column
+WITH_COLUMN = ("column", "grouped", "time_order", "periods")  # methods that ask a column
+BY_TIME = ("time_order", "periods")  # those whose column says when a row was
+WITH_GAP = ("time_order", "periods", "blocked", "file_order")
+WITHOUT_SHARES = ("column", "periods")
 _SHARES = "method=random|stratified|grouped|blocked|time_order|file_order"
 
 
@@ -29,6 +32,7 @@ class SplitConfig(Config):
             ("grouped", "By group: no group in two subsets"),
             ("blocked", "In blocks: neighbouring rows stay together"),
             ("time_order", "In order of time: the latest rows are for the test"),
+            ("periods", "In periods: every third year, for example"),
             ("file_order", "In file order"),
             ("column", "As a column says"),
         ),
@@ -48,6 +52,70 @@ class SplitConfig(Config):
         sparse=True,
         help="The rows are cut in file order into so many blocks of equal length; chance gives each block to a subset.",
     )
+    stratify: bool = param(
+        False,
+        "Keep the target's distribution",
+        when="method=grouped",
+        sparse=True,
+        help="Each subset gets its share of groups with low and high targets. Classes are kept in proportion anyway.",
+    )
+    validation_from: str = param(
+        "",
+        "Validation from",
+        when="method=time_order",
+        sparse=True,
+        help="The date with which the validation rows begin, such as 2009-01-01; when empty, the shares decide.",
+    )
+    test_from: str = param(
+        "",
+        "Test from",
+        when="method=time_order",
+        sparse=True,
+        help="The date with which the test rows begin, such as 2010-01-01; when empty, the shares decide.",
+    )
+    period: str = param(
+        "year",
+        "Period",
+        choices=(
+            ("year", "Years"),
+            ("quarter", "Quarters"),
+            ("month", "Months"),
+            ("week", "Weeks"),
+            ("day", "Days"),
+        ),
+        when="method=periods",
+        sparse=True,
+        help="Of a column of numbers, such as years, each whole number is a period.",
+    )
+    test_every: int = param(
+        3,
+        "Test: every n-th",
+        low=0,
+        high=1000,
+        when="method=periods",
+        sparse=True,
+        help="With 3, every third period is for the test, counted from the first; with 0 none is.",
+    )
+    validation_every: int = param(
+        4,
+        "Validation: every n-th",
+        low=0,
+        high=1000,
+        when="method=periods",
+        sparse=True,
+        help="Of the periods that are not for the test, with 4 every fourth is for validation; with 0 none is.",
+    )
+    gap: int = param(
+        0,
+        "Gap",
+        low=0,
+        high=1_000_000,
+        unit="rows",
+        when="method=time_order|periods|blocked|file_order",
+        sparse=True,
+        help="So many rows before each border between two subsets are left out, so that no row is the neighbour of one "
+        "in another subset.",
+    )
     ties: str = param(
         "chance",
         "Ties",
@@ -59,14 +127,14 @@ class SplitConfig(Config):
     column: str = param(
         "",
         "Column",
-        when="method=column|grouped|time_order",
+        when="method=column|grouped|time_order|periods",
         help="Its cells say train, validation or test; or to which group a row belongs; or when it was.",
     )
 
     def check(self) -> None:
         """Refuse shares that do not add up to 1."""
         total = self.train + self.validation + self.test
-        if self.method != "column" and abs(total - 1) > 1e-6:
+        if self.method not in WITHOUT_SHARES and abs(total - 1) > 1e-6:
             raise UserError(
                 tr("The shares of training, validation and test add up to {total:g}, not to 1.", total=total),
                 tr(

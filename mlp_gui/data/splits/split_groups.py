@@ -1,4 +1,4 @@
-"""Rows that belong together stay together: groups, blocks of neighbours, and rows of one moment."""
+"""Rows that belong together stay together: groups, and blocks of neighbours."""
 
 from __future__ import annotations
 
@@ -66,26 +66,3 @@ def blocks_of(n_rows: int, n_blocks: int) -> Codes:
         Of equal length, as far as that is possible.
     """
     return np.arange(n_rows, dtype=np.int64) * min(n_blocks, max(n_rows, 1)) // max(n_rows, 1)
-
-
-def divide_in_order(times: NDArray[np.float64], cuts: tuple[int, int]) -> Codes:
-    """Return the subset of each row, 0 to 2, of shape (n_rows,): the latest for the test, equal times together.
-
-    Parameters
-    ----------
-    times : ndarray of shape (n_rows,)
-    cuts : tuple of int
-        Where training and validation end among the ordered rows; a cut between equal times moves to their nearer end.
-    """
-    order = np.argsort(times, kind="stable")
-    ordered = times[order]
-    subset = np.empty(len(times), np.int64)
-    subset[order] = np.searchsorted([_moved(ordered, cut) for cut in cuts], np.arange(len(times)), side="right")
-    return subset
-
-
-def _moved(ordered: NDArray[np.float64], cut: int) -> int:
-    if cut in (0, len(ordered)) or ordered[cut - 1] < ordered[cut]:
-        return cut
-    first, last = (int(np.searchsorted(ordered, ordered[cut], side=side)) for side in ("left", "right"))
-    return first if first and cut - first <= last - cut else last

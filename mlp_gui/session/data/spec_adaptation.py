@@ -12,6 +12,7 @@ from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import read_as_asked_for
+from mlp_gui.data.splits.left_out import fit_to_table
 from mlp_gui.data.suggest import suggest_spec
 
 
@@ -144,7 +145,8 @@ def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) 
             for c in columns
         )
     same_targets = targets == before.targets and all(_kind(was.field(n)) == _kind(table.field(n)) for n in targets)
-    return made.replace(columns=columns, task=before.task if same_targets else made.task)
+    left_out = fit_to_table(before.left_out, table)
+    return made.replace(columns=columns, task=before.task if same_targets else made.task, left_out=left_out)
 
 
 def _read_as_before(table: Table, before: DataSpec) -> Table:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.notices import split_notices
 from mlp_gui.data.preprocessing.spec import SplitConfig
+from mlp_gui.data.splits.row_times import RowTimes
 from mlp_gui.data.splits.split import cut_points, make_strata, split_rows
 
 
@@ -185,7 +186,9 @@ def test_that_blocks_keep_neighbours_together():
 @given(times=st.lists(st.integers(0, 30), min_size=10, max_size=80))
 def test_that_the_latest_rows_are_for_the_test_and_equal_times_stay_together(times):
     values = np.array(times, float)
-    parts = split_rows(np.arange(len(times)), SplitConfig("time_order", column="t"), words=pd.Series(values))
+    parts = split_rows(
+        np.arange(len(times)), SplitConfig("time_order", column="t"), times=RowTimes(np.array(values, float))
+    )
     filled = [values[part] for part in parts if len(part)]
     assert all(before.max() < after.min() for before, after in itertools.pairwise(filled))
     assert sum(map(len, parts)) == len(times)

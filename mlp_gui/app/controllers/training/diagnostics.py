@@ -10,6 +10,7 @@ from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.splits.split_config import WITHOUT_SHARES
 from mlp_gui.data.suggest import rows_lost_to_gaps, with_gaps_filled
 from mlp_gui.engine.diagnostics.data_rules import validation_share
 from mlp_gui.engine.diagnostics.evidence import Outcome
@@ -74,7 +75,7 @@ class DiagnosticsController(QObject):
         gradient = history.column("gradient_norm")
         losses = history.epochs, history.train_loss, history.validation_loss
         prepared = self._prepared()
-        by_shares = prepared is not None and prepared.spec.split.method != "column"
+        by_shares = prepared is not None and prepared.spec.split.method not in WITHOUT_SHARES
         known = Evidence(run.config, facts, *losses, gradient, health, kind, self._outcome(), *self._lost, by_shares)
         self._button.show_diagnoses(diagnose(known))
 

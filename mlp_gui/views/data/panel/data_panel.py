@@ -92,7 +92,7 @@ class DataPanel(QWidget):
         self.details = ColumnDetails()
         self.task = FormRow(param_of(DataSpec, "task"), ComboBox(), live=False)
         self.split = SplitEditor(self._likely_divider)
-        self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
+        self.form = ConfigForm(DataSpec, without=("columns", "split", "left_out", "task"))
         self.more = CollapsibleSection(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
         self._build()
         self._connect()

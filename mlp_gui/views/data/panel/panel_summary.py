@@ -7,7 +7,7 @@ from mlp_gui.core.params import Config, param_of
 from mlp_gui.core.translation import format_localized, lower_first, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.splits.split_config import WITH_COLUMN, SplitConfig
+from mlp_gui.data.splits.split_config import WITH_COLUMN, WITHOUT_SHARES, SplitConfig
 
 
 def describe_use(table: Table, spec: DataSpec, used: dict[str, int]) -> str:
@@ -45,7 +45,9 @@ def describe_choices(task: str, spec: DataSpec) -> str:
     words = [task, lower_first(_label_of(SplitConfig, "method", split.method))]
     if split.method in WITH_COLUMN and split.column:
         words[1] += f" ({split.column})"
-    if split.method != "column":
+    if split.method == "periods":
+        words[1] += f", {lower_first(_label_of(SplitConfig, 'period', split.period))}"
+    if split.method not in WITHOUT_SHARES:
         words[1] += " " + "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(
             format_localized(100 * s, ".3g") for s in (split.train, split.validation, split.test)
         )

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Param, param_of
+from mlp_gui.core.params import Param, param_of, params_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.splits.split_config import WITH_COLUMN, SplitConfig
+from mlp_gui.data.splits.split_config import WITH_COLUMN, WITHOUT_SHARES, SplitConfig
 from mlp_gui.views.data.panel.split_bar import SplitBar
 from mlp_gui.views.data.tables.column_combo import ColumnCombo
 from mlp_gui.views.forms.config_form import ConfigForm
@@ -23,6 +23,7 @@ from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
 
+ELSEWHERE = ("train", "validation", "test", "column")  # shown in rows of their own
 CAPTIONS: dict[str, str] = {
     Subset.TRAINING: mark("Training %"),
     Subset.VALIDATION: mark("Validation %"),
@@ -67,7 +68,7 @@ class SplitEditor(QWidget):
     def __init__(self, likely_column: Callable[[str], str] = lambda method: "") -> None:
         super().__init__()
         self._config, self._likely_column = SplitConfig(), likely_column
-        self.form = ConfigForm(SplitConfig, without=("train", "validation", "test", "column"))
+        self.form = ConfigForm(SplitConfig, without=ELSEWHERE)
         self.form.config_edited.connect(self._on_form)
         self.column_row = self._column_row()
         self.bar = SplitBar()
@@ -94,7 +95,7 @@ class SplitEditor(QWidget):
         self._config = config
         self.form.show_config(config)
         self.column_row.show_value(config.column)
-        by_share = config.method != "column"
+        by_share = config.method not in WITHOUT_SHARES
         self.column_row.setVisible(config.method in WITH_COLUMN)
         self.bar.setVisible(by_share)
         for name, share in zip(Subset, (config.train, config.validation, config.test), strict=True):
@@ -157,7 +158,9 @@ class SplitEditor(QWidget):
 
     @Slot(object)
     def _on_form(self, config: SplitConfig) -> None:
-        changes: dict[str, object] = {"method": config.method, "seed": config.seed, "blocks": config.blocks}
+        changes: dict[str, object] = {
+            p.name: getattr(config, p.name) for p in params_of(SplitConfig) if p.name not in ELSEWHERE
+        }
         choices = self.column_row.editor
         if config.method in WITH_COLUMN and config.method != self._config.method and choices.count():
             changes["column"] = self._likely_column(config.method) or choices.itemData(choices.count() - 1)

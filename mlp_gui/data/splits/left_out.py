@@ -1,0 +1,145 @@
+"""Rows that a person leaves out: by their numbers, or those of a stretch of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, param
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.splits.row_times import read_moment
+
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+_RANGE = re.compile(r"(\d+)\s*(?:(?:-|–|\.\.)\s*(\d+))?")
+_NAMED = 3  # stretches of row numbers that a sentence names
+_SOON = 1e-8  # of a day, or of the column's unit: what rounding takes from a moment
+
+
+@dataclass(frozen=True)
+class LeftOut(Config):
+    """Rows that are left out together, and taken back together: by number, or from one moment to another."""
+
+    rows: str = param("", "Rows", sparse=True, help="Numbers as the table shows them, such as 318, 400-410.")
+    column: str = param("", "Column", sparse=True, help="It says when a row was.")
+    first: str = param("", "From", sparse=True)
+    last: str = param("", "To", sparse=True, help="The last moment that is left out, too.")
+
+    def check(self) -> None:
+        """Refuse what names no rows, and numbers that cannot be read."""
+        if bool(self.rows) == bool(self.column):
+            raise UserError(tr("Rows that are left out need either their numbers or a column and its dates."))
+        if self.rows:
+            read_row_numbers(self.rows)
+
+    def matches(self, table: Table) -> Mask:
+        """Return which rows of a table are meant, of shape (n_rows,).
+
+        Raises
+        ------
+        UserError
+            If the table has no such rows or column, or a date cannot be read.
+        """
+        if self.rows:
+            return _by_number(self.rows, table)
+        profile = table.field(self.column)
+        moments = table.moments(self.column)
+        first, last = read_moment(self.first, profile), read_moment(self.last, profile)
+        first, last = np.nan_to_num(first, nan=-np.inf), np.nan_to_num(last, nan=np.inf)
+        return np.asarray((moments >= first - _SOON) & (moments <= last + _SOON))
+
+    def describe(self) -> str:
+        """Return what is left out in a few words: "row 318", "date from 2009-01-01 to 2009-12-31"."""
+        if self.rows:
+            stretches = [part.strip() for part in self.rows.split(",")]
+            shown = ", ".join(stretches[:_NAMED]).replace("-", "–")
+            n = len(read_row_numbers(self.rows))
+            if len(stretches) > _NAMED:
+                return tr("rows {rows} and others", rows=shown)
+            return tr_n("row {rows}", "rows {rows}", n, rows=shown)
+        if self.first and self.last:
+            return tr("{column} from {first} to {last}", column=self.column, first=self.first, last=self.last)
+        return (
+            tr("{column} from {first} on", column=self.column, first=self.first)
+            if self.first
+            else tr("{column} up to {last}", column=self.column, last=self.last)
+        )
+
+
+def _by_number(text: str, table: Table) -> Mask:
+    found = np.zeros(table.n_rows, bool)
+    numbers = read_row_numbers(text)
+    if len(numbers) and numbers[-1] >= table.n_rows:
+        raise UserError(
+            tr("There is no row {row:,} to leave out.", row=int(numbers[-1]) + 1),
+            tr_n("{table} has {n:,} row.", "{table} has {n:,} rows.", table.n_rows, table=table.name),
+        )
+    found[numbers] = True
+    return found
+
+
+def read_row_numbers(text: str) -> Rows:
+    """Read row numbers, counted from 1 as in the table, as positions, ascending, of shape (n,).
+
+    Parameters
+    ----------
+    text : str
+        Such as "318, 400-410".
+
+    Raises
+    ------
+    UserError
+        If a part is neither a number nor a stretch of them.
+    """
+    found: list[Rows] = []
+    for part in text.split(","):
+        read = _RANGE.fullmatch(part.strip())
+        first = int(read[1]) if read else 0
+        last = int(read[2]) if read and read[2] else first
+        if not 1 <= first <= last < 10**12:
+            raise UserError(
+                tr("{text!r} names no rows.", text=part.strip()),
+                hint=tr("Write their numbers as the table shows them, such as 318, 400-410."),
+            )
+        found.append(np.arange(first - 1, min(last, first + 10**8), dtype=np.int64))
+    return np.unique(np.concatenate(found))
+
+
+def write_row_numbers(rows: Iterable[int] | Rows) -> str:
+    """Return positions as `read_row_numbers` reads them, neighbours as a stretch: "318, 400-410".
+
+    Parameters
+    ----------
+    rows : iterable of int
+        Positions, counted from 0.
+    """
+    numbers = np.unique(np.fromiter(rows, np.int64)) + 1
+    breaks = np.flatnonzero(np.diff(numbers) > 1) + 1
+    stretches = [(part[0], part[-1]) for part in np.split(numbers, breaks)] if len(numbers) else []
+    return ", ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in stretches)
+
+
+def fit_to_table(left_out: tuple[LeftOut, ...], table: Table) -> tuple[LeftOut, ...]:
+    """Return what of rows left out can be said of another reading of their table: rows and columns that it has.
+
+    Parameters
+    ----------
+    left_out : tuple of LeftOut
+    table : Table
+    """
+    kept = []
+    for entry in left_out:
+        if entry.column and table.has(entry.column):
+            kept.append(entry)
+        elif entry.rows:
+            rows = read_row_numbers(entry.rows)
+            rows = rows[rows < table.n_rows]
+            if len(rows):
+                kept.append(entry.replace(rows=write_row_numbers(rows)))
+    return tuple(kept)

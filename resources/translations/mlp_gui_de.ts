@@ -1491,6 +1491,10 @@
    <translation>Neu zeichnen</translation>
   </message>
   <message>
+   <source>Draw around rows (or hold Shift and drag)</source>
+   <translation>Zeilen umfahren (oder mit Umschalt ziehen)</translation>
+  </message>
+  <message>
    <source>Draw the subsets anew, to see how much depends on which rows are in the test.</source>
    <translation>Die Teilmengen neu ziehen, um zu sehen, wie viel davon abhängt, welche Zeilen im Test sind.</translation>
   </message>
@@ -3165,6 +3169,10 @@
    <translation>Auch fast gleiche weglassen</translation>
   </message>
   <message>
+   <source>Leave out</source>
+   <translation>Weglassen</translation>
+  </message>
+  <message>
    <source>Leave out the hidden layers</source>
    <translation>Ohne verborgene Schichten</translation>
   </message>
@@ -3191,6 +3199,17 @@
   <message>
    <source>Leave them out</source>
    <translation>Weglassen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Leave {n:,} rows out</source>
+   <translation>
+    <numerusform>{n:,} Zeile weglassen</numerusform>
+    <numerusform>{n:,} Zeilen weglassen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Left out by hand</source>
+   <translation>Von Hand weggelassen</translation>
   </message>
   <message>
    <source>Less does not count.</source>
@@ -5654,8 +5673,16 @@
    <translation>Tabelle…</translation>
   </message>
   <message>
+   <source>Take all back</source>
+   <translation>Alle zurücknehmen</translation>
+  </message>
+  <message>
    <source>Take away</source>
    <translation>Mitnehmen</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Zurücknehmen</translation>
   </message>
   <message>
    <source>Take back the last choice.</source>
@@ -7034,6 +7061,10 @@
    <translation>Trainieren, bis eine Regel anhält (Leertaste).</translation>
   </message>
   <message>
+   <source>Train without these rows; the split of the others stays. The data panel takes them back.</source>
+   <translation>Ohne diese Zeilen trainieren; die Aufteilung der anderen bleibt. Im Datenfeld lassen sie sich zurücknehmen.</translation>
+  </message>
+  <message>
    <source>Train, stop, or go on exactly where it stopped.</source>
    <translation>Trainieren, anhalten oder genau dort weitermachen, wo es angehalten hat.</translation>
   </message>
@@ -7344,6 +7375,10 @@
   <message>
    <source>Use {rate}</source>
    <translation>{rate} verwenden</translation>
+  </message>
+  <message>
+   <source>Use {what} again</source>
+   <translation>{what} wieder verwenden</translation>
   </message>
   <message>
    <source>V</source>
@@ -9667,6 +9702,13 @@
    <translation>
     <numerusform>{n:,} Unterführungszeichen wiederholt die Zelle darüber.</numerusform>
     <numerusform>{n:,} Unterführungszeichen wiederholen die Zellen darüber.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} earlier entries not shown</source>
+   <translation>
+    <numerusform>{n:,} früherer Eintrag nicht gezeigt</numerusform>
+    <numerusform>{n:,} frühere Einträge nicht gezeigt</numerusform>
    </translation>
   </message>
   <message numerus="yes">

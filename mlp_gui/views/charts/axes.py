@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from mlp_gui.plotmath.scales import Scale
 from mlp_gui.plotmath.ticks import WIDEST
 from mlp_gui.views.charts.number_axis import END, NumberAxis
+from mlp_gui.views.charts.overlay import Lasso
 from mlp_gui.views.theme import style
 
 Range = tuple[float, float]
@@ -77,11 +78,14 @@ class Axes(pg.GraphicsView):
         Where the pointer is now, in pixels of `layer`; None outside of it.
     pressed(QPointF)
         A click that was no drag, in pixels of `layer`.
+    enclosed(array of shape (n_corners, 2))
+        A line was drawn with Shift held down, in pixels of `layer`.
     """
 
     zoomed = Signal()
     pointed = Signal(object)
     pressed = Signal(object)
+    enclosed = Signal(object)
 
     def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,16 +95,21 @@ class Axes(pg.GraphicsView):
         self._arrange()
         self.user_zoomed = False
         self._down: QPointF | None = None
+        self._lasso, self._paint_inside = Lasso(), paint
         self._ranges: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
         self.box.disableAutoRange()
         self.box.sigRangeChangedManually.connect(self._on_zoomed)
-        self.layer = PixelLayer(self.box, paint)
+        self.layer = PixelLayer(self.box, self._paint_layer)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Otherwise Qt reports moves only while a button is down, and nothing could be read out.
         self.setMouseTracking(True)
         # The view paints every pixel itself, so Qt need not clear the ground first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.restyle()
+
+    def _paint_layer(self, painter: QPainter, rect: QRectF) -> None:
+        self._paint_inside(painter, rect)
+        self._lasso.paint(painter)
 
     def _arrange(self) -> None:
         ground = QGraphicsWidget()
@@ -228,18 +237,41 @@ class Axes(pg.GraphicsView):
 
     # --- mouse -----------------------------------------------------------------------------------------------
 
+    def arm_lasso(self) -> None:
+        """Let the next drag draw a line around points instead of moving the view."""
+        self._lasso.armed = True
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+
+    def _place_of(self, event: QMouseEvent) -> QPointF:
+        return self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self._place_of(event)
+        if self._lasso.drawing:
+            self._lasso.extend(place)
+            self.repaint_inside()
+            return
         super().mouseMoveEvent(event)
-        place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
         self.pointed.emit(place if self.layer.boundingRect().contains(place) else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.button() is Qt.MouseButton.LeftButton and (shift or self._lasso.armed):
+            self._lasso.begin(self._place_of(event))
+            return
         super().mousePressEvent(event)
         self._down = event.position() if event.button() is Qt.MouseButton.LeftButton else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self._place_of(event)
+        if self._lasso.drawing:
+            corners = self._lasso.end()
+            self.viewport().unsetCursor()
+            self.repaint_inside()
+            if len(corners) > 2:
+                self.enclosed.emit(corners)
+            return
         super().mouseReleaseEvent(event)
-        place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
         # Hands tremble: less than 4 pixels is a click, more is a drag of the view.
         still = self._down is not None and (self._down - event.position()).manhattanLength() < 4
         self._down = None

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes, Range
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.items import NO_ROWS, Dots, HitResult, Item
+from mlp_gui.views.charts.overlay import rows_inside
 from mlp_gui.views.charts.plot import Plot, Rows
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import set_tip
+
+DRAW_AROUND = mark("Draw around rows (or hold Shift and drag)")
 
 
 @dataclass
@@ -144,11 +148,14 @@ class ChartPlot(Plot):
         self.axes.hovered.connect(self._on_near)
         self.axes.clicked.connect(self._on_clicked)
         self.axes.zoomed.connect(self.mark_dirty)
+        self.axes.enclosed.connect(self._on_enclosed)
         self.set_body(self.axes)
         self._x, self._y = StableRange(), StableRange()
         self._limits: tuple[float, float, float, float] | None = None
         self._reset_view = QAction(tr("Show everything"), self)
         self._reset_view.triggered.connect(self.axes.reset_view)
+        self._draw_around = QAction(tr(DRAW_AROUND), self)
+        self._draw_around.triggered.connect(self.axes.arm_lasso)
         self.mark_dirty()
 
     def contents(self) -> ChartContents:
@@ -225,13 +232,20 @@ class ChartPlot(Plot):
     def _on_clicked(self, near: HitResult | None) -> None:
         self.rows_chosen.emit(near.rows if near is not None else NO_ROWS)
 
+    def _on_enclosed(self, corners: NDArray) -> None:
+        """Choose the rows whose dots a line encloses."""
+        dots = [item for item in self.axes.contents.items if isinstance(item, Dots) and not item.groups]
+        points = ((np.asarray(item.x), np.asarray(item.y), np.asarray(item.rows)) for item in dots)
+        self.rows_chosen.emit(rows_inside(self.axes, corners, points))
+
     def show_selection(self, rows: Rows) -> None:
         self.axes.chosen = rows
         self.axes.repaint_inside()
 
     def extra_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.axes.user_zoomed)
-        return [self._reset_view]
+        has_rows = any(isinstance(item, Dots) and not item.groups for item in self.axes.contents.items)
+        return [self._draw_around, self._reset_view] if has_rows else [self._reset_view]
 
     def set_vector_mode(self, on: bool) -> None:
         self.axes.set_vector_mode(on)

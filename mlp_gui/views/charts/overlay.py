@@ -1,17 +1,21 @@
-"""Small things that are painted over a curve: a labelled upright line, a band, crosses, a pointer, a sentence."""
+"""Small things painted over a curve: upright lines with labels, bands, crosses, a pointer, a sentence, a lasso."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from mlp_gui.plotmath.enclosed import find_enclosed
 from mlp_gui.views.charts.colours import resolve_colour
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
+
+LASSO_STEP = 2.0  # pixels between two corners
 
 
 def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) -> None:
@@ -170,3 +174,73 @@ def rings(painter: QPainter, x: NDArray, y: NDArray) -> None:
         for a, b in zip(x.tolist(), y.tolist(), strict=True):
             if a == a and b == b:
                 painter.drawEllipse(QPointF(a, b), 6, 6)
+
+
+class HasPixels(Protocol):
+    """Axes, as far as a lasso knows them."""
+
+    def to_pixels(self, x: NDArray, y: NDArray) -> tuple[NDArray, NDArray]:
+        """Convert places on the axes to pixels."""
+
+
+class Lasso:
+    """A line that follows the pointer, in pixels of a layer.
+
+    Attributes
+    ----------
+    armed : bool
+        The next drag draws, also without a key.
+    drawing : bool
+    """
+
+    def __init__(self) -> None:
+        self.armed = self.drawing = False
+        self._corners: list[QPointF] = []
+
+    def begin(self, place: QPointF) -> None:
+        """Begin a new line."""
+        self.drawing, self._corners = True, [place]
+
+    def extend(self, place: QPointF) -> None:
+        """Lead the line on to a place."""
+        if (place - self._corners[-1]).manhattanLength() >= LASSO_STEP:
+            self._corners.append(place)
+
+    def end(self) -> NDArray[np.float64]:
+        """Close the line and return its corners, of shape (n_corners, 2)."""
+        corners = np.array([(corner.x(), corner.y()) for corner in self._corners], dtype=float).reshape(-1, 2)
+        self.armed = self.drawing = False
+        self._corners = []
+        return corners
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the line and what it encloses so far."""
+        if len(self._corners) < 2:
+            return
+        accent = QColor(style.current().accent)
+        ground = QColor(accent)
+        ground.setAlphaF(0.12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(ground)
+        painter.drawPolygon(QPolygonF(self._corners))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def rows_inside(
+    axes: HasPixels, corners: NDArray[np.float64], points: Iterable[tuple[NDArray, NDArray, NDArray]]
+) -> NDArray[np.int64]:
+    """Return the rows of the table whose points lie inside a closed line.
+
+    Parameters
+    ----------
+    axes : Axes
+    corners : ndarray of shape (n_corners, 2)
+        In pixels of the layer.
+    points : iterable of (x, y, rows)
+        Arrays of shape (n_points,): places on the axes, and numbers of rows.
+    """
+    found = [np.zeros(0, np.int64)]
+    for x, y, rows in points:
+        found.append(np.asarray(rows, np.int64)[find_enclosed(corners, *axes.to_pixels(x, y))])
+    return np.concatenate(found)

@@ -1,4 +1,4 @@
-"""The line about the chosen rows: what they are, a way to the table, and a way to let go of them."""
+"""The line about the chosen rows: what they are, ways to the table, to leave them out, and to let go of them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ class SelectionBar(QWidget):
     Attributes
     ----------
     label : TextLabel
-    table, clear : QToolButton
+    table, leave_out, clear : QToolButton
 
     Signals
     -------
-    table_requested, clear_requested
+    table_requested, leave_out_requested, clear_requested
     """
 
     table_requested = Signal()
+    leave_out_requested = Signal()
     clear_requested = Signal()
 
     def __init__(self) -> None:
@@ -34,6 +35,8 @@ class SelectionBar(QWidget):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the window
         self.table, self.clear = self._link(tr("Show in the table")), self._link(tr("Clear"))
+        self.leave_out = self._link(tr("Leave out"))
+        self.leave_out.clicked.connect(self.leave_out_requested)
         self.table.clicked.connect(self.table_requested)
         self.clear.clicked.connect(self.clear_requested)
         row = QHBoxLayout(self)
@@ -41,6 +44,7 @@ class SelectionBar(QWidget):
         row.setSpacing(style.SPACE[1])
         row.addWidget(self.label, 1)
         row.addWidget(self.table)
+        row.addWidget(self.leave_out)
         row.addWidget(self.clear)
         self.hide()
 
@@ -55,3 +59,9 @@ class SelectionBar(QWidget):
         self.label.setText(sentence)
         set_tip(self.label, sentence)
         self.setVisible(bool(sentence))
+
+    def set_leaving_out_open(self, reason: str) -> None:
+        """Allow rows to be left out, or forbid it for a reason; "" allows it."""
+        self.leave_out.setEnabled(not reason)
+        tip = tr("Train without these rows; the split of the others stays. The data panel takes them back.")
+        set_tip(self.leave_out, reason or tip)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.data.columns_page import ColumnsPageController
 from mlp_gui.app.controllers.data.import_page import ImportPageController
+from mlp_gui.app.controllers.data.left_out import LeftOutController
 from mlp_gui.app.controllers.data.predict_page import PredictPageController
 from mlp_gui.app.controllers.data.table_page import TablePageController
 from mlp_gui.app.controllers.services import Services
@@ -43,6 +44,7 @@ class DataPagesController(QObject):
         self.import_ = ImportPageController(session, services)
         self.columns = ColumnsPageController(session, services)
         self.predict = PredictPageController(session, window, services)
+        LeftOutController(session, window, self.table, services)
         for controller in (self.table, self.import_, self.columns, self.predict):
             controller.page_built.connect(self._add)
         actions, desk = self._window.actions_, self._session.data

@@ -9,6 +9,7 @@ from mlp_gui.core.translation import tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.views.data.panel.leak_notices import LeakNotices
+from mlp_gui.views.data.panel.left_out_list import LeftOutList
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
 from mlp_gui.views.data.panel.skew_notice import SkewNotice
 from mlp_gui.views.theme import style
@@ -31,6 +32,8 @@ class TableNotes(QWidget):
         Why there is no dataset; a warning when scaling is fitted on held-out rows.
     leaks : LeakNotices
         What makes held-out rows look easier than new ones, with cures.
+    left_out : LeftOutList
+        Rows that the person has left out, with ways back.
     skewed : SkewNotice
         Columns that a transformation would make nearly symmetric.
     """
@@ -42,6 +45,7 @@ class TableNotes(QWidget):
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
         self.remarks, self.leaks, self.skewed = RemarkNotices(), LeakNotices(), SkewNotice()
+        self.left_out = LeftOutList()
         self.leak, self.notices = Notice("leak"), Notice("warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +54,7 @@ class TableNotes(QWidget):
             self.reading,
             self.remarks,
             self.ledger,
+            self.left_out,
             self.problem,
             self.leak,
             self.leaks,

@@ -37,15 +37,19 @@ class TableView(QTableView):
         The heading of a section was clicked.
     message_shown(str)
         A sentence: cells were copied, or why not.
+    leave_out_requested(array of int)
+        Positions in the file of the rows with selected cells.
     """
 
     order_requested = Signal(object)
     message_shown = Signal(str)
+    leave_out_requested = Signal(object)
 
     def __init__(self, why_unused: Callable[[int], str] | None = None) -> None:
         """Make an empty view; `why_unused` says why a row, by its number, belongs to no subset."""
         super().__init__()
         self.table_model = TableModel(why_unused)
+        self._why_not_leave_out: str | None = None  # None where there is nothing to train
         self.setHorizontalHeader(ColumnHeader(self))
         self.setVerticalHeader(RowHeader(self))
         self.setModel(self.table_model)
@@ -163,13 +167,29 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def selected_rows(self) -> np.ndarray:
+        """Return the positions in the file of the rows with selected cells, of shape (n,)."""
+        ranges = self.selectionModel().selection()
+        shown = range(ranges.first().top(), ranges.first().bottom() + 1) if not ranges.isEmpty() else ()
+        return np.array([self.table_model.row_number(row) for row in shown], np.int64)
+
+    def set_leaving_out_open(self, reason: str) -> None:
+        """Offer to leave selected rows out of the training, or forbid it for a reason; "" allows it."""
+        self._why_not_leave_out = reason
+
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         plain = menu.addAction(icons.icon("copy"), tr("Copy") + "\tCtrl+C")
         named = menu.addAction(tr("Copy with headings"))
+        rows = self.selected_rows()
+        leave_out = menu.addAction(tr_n("Leave {n:,} row out", "Leave {n:,} rows out", len(rows)))
+        leave_out.setVisible(self._why_not_leave_out is not None)
+        leave_out.setEnabled(not self._why_not_leave_out and bool(len(rows)))
         chosen = menu.exec(self.viewport().mapToGlobal(where))
-        if chosen is not None:
+        if chosen is leave_out:
+            self.leave_out_requested.emit(rows)
+        elif chosen is not None:
             self.copy(headings=chosen is named)
         del plain
         menu.deleteLater()

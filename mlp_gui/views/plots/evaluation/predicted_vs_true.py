@@ -17,6 +17,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.core.visible_text import visible
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.chart import DRAW_AROUND
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.charts.read_out import not_finite_text
 from mlp_gui.views.charts.row_chart import tidy_difference
@@ -89,6 +90,7 @@ class PredictedVsTruePlot(Plot):
         self.confusion = ConfusionCanvas()
         self.confusion.pointed.connect(self.show_hover_text)
         self.points.row_pressed.connect(self._on_row)
+        self.points.enclosed.connect(self._on_enclosed)
         self.confusion.cell_chosen.connect(self._on_cell)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.points)
@@ -101,6 +103,8 @@ class PredictedVsTruePlot(Plot):
         self.target.hide()
         self._reset_view = QAction(tr("Show all points"), self)
         self._reset_view.triggered.connect(self.points.reset_view)
+        self._draw_around = QAction(tr(DRAW_AROUND), self)
+        self._draw_around.triggered.connect(self.points.arm_lasso)
         self._show_row = QAction(tr("Show the row in the table"), self)
         self._show_row.triggered.connect(self._on_show_row)
         self._row: int | None = None
@@ -235,6 +239,9 @@ class PredictedVsTruePlot(Plot):
     def _on_row(self, row: int | None) -> None:
         self.rows_chosen.emit(np.array([] if row is None else [row], np.int64))
 
+    def _on_enclosed(self, corners: NDArray) -> None:
+        self.rows_chosen.emit(self.points.enclosed_rows(corners))
+
     def _on_cell(self, cell: tuple[str, int, int] | None) -> None:
         """Choose the rows that a cell counts."""
         if cell is None:
@@ -256,7 +263,7 @@ class PredictedVsTruePlot(Plot):
         self._reset_view.setEnabled(self.points.user_zoomed)
         self._row = self.points.row_at()  # the pointer leaves the point when the menu opens
         self._show_row.setEnabled(self._row is not None)
-        return [] if self._task.is_classification else [self._show_row, self._reset_view]
+        return [] if self._task.is_classification else [self._show_row, self._draw_around, self._reset_view]
 
     def _on_show_row(self) -> None:
         if self._row is not None:

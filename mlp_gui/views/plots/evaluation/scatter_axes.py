@@ -21,6 +21,8 @@ from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes, Range
 from mlp_gui.views.charts.chart import widen_range
 from mlp_gui.views.charts.markers import LINES, MARKS, MarkStamps, draw_mark, series_pen
+from mlp_gui.views.charts.overlay import rows_inside
+from mlp_gui.views.plots.evaluation.fit_line import fit_line
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
@@ -259,6 +261,10 @@ class ScatterAxes(Axes):
         found = self._nearest(place)
         self.row_pressed.emit(int(self._drawn[found[0]].row_numbers[found[1]]) if found is not None else None)
 
+    def enclosed_rows(self, corners: NDArray) -> NDArray[np.int64]:
+        """Return the rows of the points inside a closed line, its corners in pixels, of shape (n_corners, 2)."""
+        return rows_inside(self, corners, ((p.true, p.predicted, p.row_numbers) for p in self._drawn.values()))
+
     def _nearest(self, place: QPointF) -> tuple[str, int] | None:
         best, found = REACH**2, None  # squares spare the root of each distance
         for subset, points in self._drawn.items():
@@ -269,19 +275,6 @@ class ScatterAxes(Axes):
             if distance[at] < best:
                 best, found = float(distance[at]), (subset, at)
         return found
-
-
-def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
-    """Return slope and offset of the least-squares line of predicted over true values; None if undefined."""
-    fine = np.isfinite(true) & np.isfinite(predicted)
-    x, y = np.asarray(true[fine], float), np.asarray(predicted[fine], float)
-    if len(x) < 2 or np.ptp(x) == 0:  # no slope
-        return None
-    with np.errstate(all="ignore"):  # far numbers overflow, which the last line looks for
-        dx = x - x.mean()
-        slope = float(dx @ (y - y.mean()) / (dx @ dx))
-        offset = float(y.mean() - slope * x.mean())
-    return (slope, offset) if np.isfinite(slope) and np.isfinite(offset) else None
 
 
 def _thinned(points: SubsetPoints, most: int) -> SubsetPoints:

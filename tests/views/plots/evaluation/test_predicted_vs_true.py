@@ -16,8 +16,8 @@ from mlp_gui.core.number_format import format_number
 from mlp_gui.plotmath.sampling import allot_points, sample_rows
 from mlp_gui.views.charts.class_names import foot, is_level
 from mlp_gui.views.plots.evaluation.confusion_matrix import class_numbers, confusion_counts
+from mlp_gui.views.plots.evaluation.fit_line import fit_line
 from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
-from mlp_gui.views.plots.evaluation.scatter_axes import fit_line
 from mlp_gui.views.theme.palette import LIGHT
 from mlp_gui.views.theme.style import caption_metrics
 

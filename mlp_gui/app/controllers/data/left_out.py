@@ -1,0 +1,69 @@
+"""Rows left out by hand: from plots, from the table and from a stretch of time, and back again."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.app.controllers.data.table_page import TablePageController
+from mlp_gui.app.controllers.services import Services
+from mlp_gui.data.splits.left_out import LeftOut, write_row_numbers
+from mlp_gui.session.session import Session
+from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.views.data.pages.table_page import TablePage
+from mlp_gui.views.data.tables.table_view import TableView
+from mlp_gui.views.shell.main_window import MainWindow
+
+
+class LeftOutController(QObject):
+    """Turns chosen rows into an entry of the data settings. A run that has them stays in the list of runs."""
+
+    def __init__(self, session: Session, window: MainWindow, table: TablePageController, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window = session, window
+        self._view: TableView | None = None
+        self._list = window.experiment.data.notes.left_out
+        self._list.taken_back.connect(self._on_taken_back)
+        window.selection_bar.leave_out_requested.connect(self._on_selection)
+        table.page_built.connect(self._on_page)
+        session.run.phase_changed.connect(self._on_phase)
+        self._on_phase()
+
+    @Slot()
+    def _on_phase(self) -> None:
+        reason = self._session.run.why_not(RunCommand.OPEN) or ""
+        self._list.set_open(reason)
+        self._window.selection_bar.set_leaving_out_open(reason)
+        if self._view is not None:
+            self._view.set_leaving_out_open(reason)
+
+    @Slot(object)
+    def _on_page(self, page: TablePage) -> None:
+        self._view = page.view
+        self._view.leave_out_requested.connect(self._on_rows)
+        self._on_phase()
+
+    @Slot()
+    def _on_selection(self) -> None:
+        selection = self._session.evaluation.selection
+        self._on_rows(selection.rows)
+        selection.clear()
+
+    @Slot(object)
+    def _on_rows(self, rows: NDArray[np.int64]) -> None:
+        if len(rows):
+            self.leave_out(LeftOut(rows=write_row_numbers(rows)))
+
+    def leave_out(self, entry: LeftOut) -> None:
+        """Leave rows out, as one step that can be undone."""
+        spec = self._session.data.spec
+        if spec is not None and entry not in spec.left_out:
+            self._session.answer_remark(spec.replace(left_out=(*spec.left_out, entry)))
+
+    @Slot(object)
+    def _on_taken_back(self, positions: tuple[int, ...]) -> None:
+        spec = self._session.data.spec
+        if spec is not None:
+            kept = tuple(entry for i, entry in enumerate(spec.left_out) if i not in positions)
+            self._session.answer_remark(spec.replace(left_out=kept))

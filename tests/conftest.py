@@ -17,6 +17,8 @@ import pytest
 
 from mlp_gui.core import translation
 
+# Each process of pytest-xdist would rewrite the assertions of all tests, which is half of what collecting them takes.
+sys.dont_write_bytecode = False
 pytest.register_assert_rewrite("helpers")
 pytest_plugins = ["helpers.patient_qtbot", "helpers.slow", "helpers.steady", "helpers.tidy"]
 

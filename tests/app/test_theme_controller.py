@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -9,6 +10,8 @@ from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.theme import style
+
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

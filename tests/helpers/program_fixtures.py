@@ -12,11 +12,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from helpers.cleanup import delete, end, running_threads, visible_widgets
+from helpers.cleanup import end, running_threads, visible_widgets
 from helpers.expand_sections import unfold
 from helpers.patient_qtbot import PatientQtBot
 from helpers.person import Person
 from mlp_gui.app.program import Program
+from mlp_gui.session.settings.settings import Settings
 from mlp_gui.session.training.phase import Phase
 
 _shared: list[Person] = []  # the one in front of the window that the tests of a module share, if they do
@@ -30,14 +31,18 @@ def _in_front_of_a_program(qapp: QApplication, qtbot: PatientQtBot, folder: Path
         environment.setenv("XDG_DATA_HOME", str(folder / "local"))
         qapp.setQuitOnLastWindowClosed(False)  # a quit would end the test's own event loops
         before = running_threads() if _shared else ()
-        program = Program(qapp)
-        program.window.resize(1280, 800)
-        program.window.show()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        somebody = Person(program, qtbot)
+        somebody = _seated(qapp, qtbot)
         yield somebody
-        end(program, besides=before)
+        end(somebody.program, besides=before)
         assert not somebody.crashes, somebody.crashes[0]
+
+
+def _seated(qapp: QApplication, qtbot: PatientQtBot) -> Person:
+    program = Program(qapp)
+    program.window.resize(1280, 800)
+    program.window.show()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    return Person(program, qtbot)
 
 
 @contextmanager
@@ -54,7 +59,7 @@ def _put_aside(somebody: Person) -> Iterator[None]:
 def fresh_person(qapp: QApplication, qtbot: PatientQtBot, tmp_path: Path) -> Iterator[Person]:
     """Somebody in front of a fresh program, for one test."""
     with ExitStack() as stack:
-        for other in _shared:
+        for other in filter(lambda each: each.window.isVisible(), _shared):
             stack.enter_context(_put_aside(other))
         yield stack.enter_context(_in_front_of_a_program(qapp, qtbot, tmp_path))
 
@@ -69,13 +74,20 @@ def person(request: pytest.FixtureRequest) -> Person:
 
 
 def begin_anew(somebody: Person) -> Person:
-    """Bring a window that was used back to its first page, without dialogs and work; settings and the table stay."""
+    """Bring a window that was used back to its first page, with settings and layout as at first and no run."""
     session = somebody.program.session
     somebody.leave_dialogs()
     session.run.stop()
     somebody.wait(lambda: session.run.phase is not Phase.RUNNING)
     somebody.wait_idle()
     session.project.discard_unsaved()
+    if session.run.phase not in (Phase.EMPTY, Phase.READY):
+        somebody.program.open_sample("xor")  # small, and without a run
+        somebody.wait_ready()
+    if session.preferences.settings != Settings():
+        session.preferences.settings = Settings()
+        somebody.program.appearance.apply()
+    somebody.window.workspace.reset_layout()
     somebody.window.show_workbench(False)
     somebody.settle()
     return somebody
@@ -141,19 +153,39 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def second_program(qapp: QApplication, shared_person: Person, request: pytest.FixtureRequest) -> Iterator[Person]:
+    """Somebody in front of a second program with the same settings; between the tests its window is hidden."""
+    before = running_threads()
+    with _put_aside(shared_person):
+        somebody = _seated(qapp, PatientQtBot(request))
+    somebody.window.hide()
+    _shared.append(somebody)
+    yield somebody
+    _shared.remove(somebody)
+    end(somebody.program, besides=before)
+    assert not somebody.crashes, somebody.crashes[0]
+
+
 @pytest.fixture
-def another(request: pytest.FixtureRequest, qtbot) -> Iterator[Person]:
-    """A second program, as after a restart."""
+def another(request: pytest.FixtureRequest, qapp: QApplication, qtbot: PatientQtBot) -> Iterator[Person]:
+    """A second program beside the first one, as after a restart; beside a shared one, one that is shared as well."""
+    if "shared_person" in request.fixturenames and "fresh_person" not in request.fixturenames:
+        somebody: Person = request.getfixturevalue("second_program")
+        somebody.window.show()
+        somebody.come_forward()
+        yield begin_anew(somebody)
+        somebody.leave_dialogs()
+        somebody.program.session.project.discard_unsaved()
+        somebody.window.hide()
+        crashes, somebody.crashes[:] = list(somebody.crashes), []
+        assert not crashes, crashes[0]
+        return
     request.getfixturevalue("fresh_person" if "fresh_person" in request.fixturenames else "person")
-    program = Program(QApplication.instance())
-    program.window.resize(1280, 800)
-    program.window.show()
-    qtbot.waitActive(program.window)
-    yield Person(program, qtbot)
-    program.session.project.discard_unsaved()
-    program.window.close()
-    program.close()
-    delete(program)
+    before = running_threads()
+    somebody = _seated(qapp, qtbot)
+    yield somebody
+    end(somebody.program, besides=before)
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from helpers.project_steps import CTRL, save_as, step_tens, trained
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 @pytest.fixture
 def both(person: Person, another: Person, table: Path, tmp_path: Path) -> tuple[Person, Person]:

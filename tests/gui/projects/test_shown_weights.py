@@ -17,6 +17,8 @@ from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 OPTIONS = ("--epochs", "400", "--patience", "12", "--learning-rate", "0.03", "--json")
 
 

@@ -12,6 +12,8 @@ from mlp_gui.session.project import exporter
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 TITLES = {
     "Writing the file",
     "Saving the project",
@@ -74,10 +76,10 @@ def test_that_every_kind_of_work_is_shown_and_can_be_cancelled(paused) -> None:
         paused.leave_dialogs()
 
 
-def test_that_quick_work_is_not_worth_a_word(paused) -> None:
+def test_that_quick_work_is_not_worth_a_word(paused, monkeypatch) -> None:
     shown = []
     card = paused.program.background_tasks.card
-    card.show_task = lambda *facts: shown.append(facts)
+    monkeypatch.setattr(card, "show_task", lambda *facts: shown.append(facts))
     slot = BackgroundTask(paused.program, "Something")
     paused.program.background_tasks.watch(slot)
     slot.start(lambda progress, cancelled: progress(0.5))

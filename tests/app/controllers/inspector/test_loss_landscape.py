@@ -6,6 +6,8 @@ import pytest
 from helpers.person import Person
 from mlp_gui.session.training.phase import Phase
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
 
 @pytest.fixture
 def trained(person: Person) -> Person:

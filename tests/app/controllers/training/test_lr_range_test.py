@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from helpers.person import Person
@@ -9,6 +10,8 @@ from mlp_gui.core.number_format import format_setting
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.training.lr_range_dialog import LRRangeDialog, rounded
+
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
 
 def test_that_the_suggested_rate_is_taken_with_a_click(person: Person) -> None:

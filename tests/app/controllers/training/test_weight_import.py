@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 
 from helpers.person import Person
 from mlp_gui.session.training.phase import Phase
+
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
 
 def test_that_weights_of_scikit_learn_are_begun_with(person: Person, tmp_path: Path) -> None:

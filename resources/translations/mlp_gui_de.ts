@@ -1503,6 +1503,10 @@
    <translation>Verlustfläche wird gezeichnet</translation>
   </message>
   <message>
+   <source>Drawn from a fixed seed by a small reservoir model: resources/make_catchment.py.</source>
+   <translation>Aus einem festen Startwert mit einem kleinen Speichermodell gezogen: resources/make_catchment.py.</translation>
+  </message>
+  <message>
    <source>Drawn from a fixed seed by this program.</source>
    <translation>Von diesem Programm mit festem Seed gezogen.</translation>
   </message>
@@ -4828,6 +4832,10 @@
    <translation>Steigt in den ersten Epochen geradlinig auf η und fällt dann entlang eines Kosinus auf den Endanteil.</translation>
   </message>
   <message>
+   <source>River catchment</source>
+   <translation>Einzugsgebiet eines Flusses</translation>
+  </message>
+  <message>
    <source>Robust: median 0, quartiles 1 apart</source>
    <translation>Robust: Median 0, Quartilsabstand 1</translation>
   </message>
@@ -5357,6 +5365,10 @@
   <message>
    <source>Since epoch {epoch:,} the training loss fell from {train_then:.4g} to {train_now:.4g}, but the validation loss rose from {then:.4g} to {now:.4g}. There are {parameters:,} weights for {rows:,} rows.</source>
    <translation>Seit Epoche {epoch:,} fiel der Trainingsverlust von {train_then:.4g} auf {train_now:.4g}, der Validierungsverlust aber stieg von {then:.4g} auf {now:.4g}. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
+  </message>
+  <message>
+   <source>Six years of daily rain and discharge of a generated river, gaps as -999, to learn how rain becomes flow.</source>
+   <translation>Sechs Jahre täglicher Regen und Abfluss eines erzeugten Flusses, Lücken als -999: Wie wird aus Regen Abfluss?</translation>
   </message>
   <message>
    <source>Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights (about 0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope.</source>

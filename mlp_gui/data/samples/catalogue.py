@@ -60,6 +60,16 @@ _SAMPLES = (
         _BUSAN_INPUTS,
     ),
     Sample(
+        "catchment",
+        mark("River catchment"),
+        mark(
+            "Six years of daily rain and discharge of a generated river, gaps as -999, to learn how rain becomes flow."
+        ),
+        mark("Drawn from a fixed seed by a small reservoir model: resources/make_catchment.py."),
+        ("discharge_mm",),
+        Task.REGRESSION,
+    ),
+    Sample(
         "iris",
         mark("Iris"),
         mark("Petals and sepals of 150 flowers, to tell three species apart."),

@@ -67,9 +67,10 @@ def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
     # Here, in the thread that reads: the first paint of the window does not wait for pandas.
     from mlp_gui.data.samples.loader import read_sample
 
-    frame = read_sample(sample.name).frame
-    target = frame[sample.targets[0]]
-    frame, target = frame[target.notna()], target[target.notna()]
+    table = read_sample(sample.name)
+    frame, target = table.frame, table.frame[sample.targets[0]]
+    there = target.notna() & ~target.isin([one.value for one in table.field(sample.targets[0]).sentinels])
+    frame, target = frame[there], target[there]
     inputs = [name for name in frame.columns if name not in sample.targets and frame[name].dtype.kind in "if"]
     names = [name for name in sample.inputs if name in inputs] or inputs
     if sample.task.is_classification:

@@ -118,8 +118,9 @@ def test_the_file_with_limits_of_a_type():
     assert said.startswith("elev: 10 cells hold numbers far from all others: -32768 (3 cells, first in line 50), -9999")
 
 
-def test_that_nothing_is_said_of_the_bundled_samples():
-    assert not [(s.name, f.name) for s in samples() for f in read_sample(s.name).fields if f.sentinels]
+def test_that_of_the_bundled_samples_only_the_one_with_gaps_as_numbers_is_named():
+    named = {(s.name, f.name) for s in samples() for f in read_sample(s.name).fields if f.sentinels}
+    assert named == {("catchment", name) for name in ("rain_mm", "temp_c", "discharge_mm")}
 
 
 def test_that_a_sentinel_of_one_column_is_looked_for_in_the_others():

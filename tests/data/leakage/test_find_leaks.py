@@ -233,7 +233,10 @@ def test_that_dates_of_birth_give_no_order(rng) -> None:
     assert not prepared_of(table_of(born=born, **independent(rng))).leaks
 
 
-@pytest.mark.parametrize("name", [sample.name for sample in samples() if sample.name != "busan_beach"])
+ORDERED = ("busan_beach", "catchment")  # their rows follow each other in time, and a random split is named
+
+
+@pytest.mark.parametrize("name", [sample.name for sample in samples() if sample.name not in ORDERED])
 def test_that_the_bundled_samples_have_no_leak(name: str) -> None:
     table = open_table(f"sample:{name}")
     assert not prepare(table, suggested_spec(f"sample:{name}", table)).leaks

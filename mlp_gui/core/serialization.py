@@ -8,6 +8,7 @@ must be there, with a value of its annotated type.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Mapping
@@ -119,7 +120,7 @@ def _read_union(kinds: tuple[Any, ...], value: Any, where: str) -> Any:
 
 def _read_object(kind: Any, value: Any, where: str) -> Any:
     _refuse_no_object(value, where)
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     known = {f.name: f for f in dataclasses.fields(kind)}
     for key in value:
         if key not in known:
@@ -134,6 +135,12 @@ def _read_object(kind: Any, value: Any, where: str) -> Any:
     if absent:
         raise UserError(tr("{where} lacks {names}.", where=where, names=", ".join(absent)))
     return kind(**{k: _read(hints[k], v, f"{where}.{k}") for k, v in value.items()})
+
+
+@functools.cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """Return the types of the fields; to evaluate their annotations takes longer than to read them from a file."""
+    return typing.get_type_hints(kind)
 
 
 def _refuse_no_object(value: Any, where: str) -> None:

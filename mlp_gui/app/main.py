@@ -10,6 +10,7 @@ from functools import partial
 from typing import NoReturn, TextIO
 
 from mlp_gui.app.environment_checks import check_binding, check_display, drop_senseless_scale
+from mlp_gui.app.interpreter_tuning import import_without_inspection
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.termination import end_at_once_on_signals
 
@@ -51,8 +52,10 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()  # before there is any widget; the program collects by a timer from its GarbageCollector on
     end_at_once_on_signals()  # until there is an event loop that can end in order
     # Not before the checks: without a display, or with a broken binding, Qt ends the process.
-    from mlp_gui.app import language
     from mlp_gui.app.application import Application
+
+    import_without_inspection()
+    from mlp_gui.app import language
     from mlp_gui.app.first_window import FirstWindow
     from mlp_gui.app.startup import Startup
     from mlp_gui.app.termination_signals import TerminationSignals

@@ -143,6 +143,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     add_run_options(train)
     train.add_argument("--out", metavar="RUN.mlp", help="save the trained network")
     train.add_argument("--history", metavar="FILE.csv", help="save the losses of every epoch")
+    train.add_argument("--by", metavar="A,B", help="score each category, month or quarter of these columns by itself")
     words = "save so often while it trains, too (default: 60; 0: at the end only). Signals save and end the training"
     train.add_argument("--every", metavar="SECONDS", help=words)
     train.add_argument("--json", action="store_true", help="print one JSON object")

@@ -13,9 +13,11 @@ from mlp_gui.cli.interruption import NotedSignals, noting_signals
 from mlp_gui.cli.options import apply_run_options, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.row_options import ROW_OPTIONS
+from mlp_gui.cli.score_details import plain_details
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.cli.training_loop import EVERY, train_in_slices
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.number_format import format_interval
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.termination import exit_code
 from mlp_gui.core.translation import join_names
@@ -33,6 +35,7 @@ from mlp_gui.export.project.table_reference import embedded_table, locate, rows_
 from mlp_gui.model import TrainedModel, compute_losses, during_epoch
 from mlp_gui.verdict.assessment import Assessment, assess, plain_scores, plain_verdict
 
+MAIN = ("r2", "rmse", "accuracy", "log_loss")
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
     *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
@@ -59,6 +62,7 @@ def train(options: argparse.Namespace) -> Result:
     if every < 0:
         raise UserError("--every needs 0 seconds or more.", hint="0 saves at the end only.")
     prepared, trainer, project = _resumed(options) if options.resume else _begun(options)
+    by = _named_columns(options.by, prepared.table)
     obstacle = trainer.can_go_on()
     if obstacle is not None:
         raise obstacle
@@ -66,7 +70,7 @@ def train(options: argparse.Namespace) -> Result:
         start = time.perf_counter()
         train_in_slices(trainer, noted, lambda: _save(options, _exported(prepared, trainer), trainer, project), every)
         seconds = time.perf_counter() - start
-        return _finish(options, prepared, trainer, project, noted, seconds)
+        return _finish(options, prepared, trainer, project, noted, seconds, by)
 
 
 def _finish(
@@ -76,6 +80,7 @@ def _finish(
     project: Project | None,
     noted: NotedSignals,
     seconds: float,
+    by: tuple[str, ...],
 ) -> Result:
     """Save the trained network with all that is known about it, and report."""
     stopped = "Interrupted." if trainer.stopped is None else trainer.stopped.sentence
@@ -90,12 +95,18 @@ def _finish(
         plain |= {
             "baselines": plain_scores(assessment.references.scores),
             "verdict": plain_verdict(assessment.verdict),
+            **plain_details(model, prepared, assessment, by),
         }
         if assessment.targets:  # `metrics` has the means over the targets, whatever their units
             plain["targets_metrics"] = plain_scores(assessment.targets)
     table = prepared.table
     said = (*table.warnings, *option_for_remarks(table.remarks), *prepared.ledger.sentences(), *_columns(prepared))
-    return Result(_report(model, said, plain, saved), plain, exit_code(noted.first or 0) if is_ended else 0)
+    return Result(_report(model, said, plain, saved, by), plain, exit_code(noted.first or 0) if is_ended else 0)
+
+
+def _named_columns(given: str | None, table: Table) -> tuple[str, ...]:
+    names = tuple(filter(None, (name.strip() for name in (given or "").split(","))))
+    return tuple(table.field(name).name for name in names)  # raises a sentence for one that is not there
 
 
 def _exported(prepared: Prepared, trainer: Trainer) -> ExportInput:
@@ -218,26 +229,52 @@ def _columns(prepared: Prepared) -> list[str]:
     return lines
 
 
-def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any], saved: list[str]) -> str:
+def _report(
+    model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any], saved: list[str], by: tuple[str, ...]
+) -> str:
     scores = model.provenance["scores"]
     names = list(dict.fromkeys(metric for values in scores.values() for metric in values))
-    rows = [["", *scores]] + [[m, *(format_cell(scores[s].get(m)) for s in scores)] for m in names]
+    known = plain.get("intervals", {})
+    lines = [[m, *(_cell(scores[s].get(m), known.get(KEY[s], {}).get(m)) for s in scores)] for m in names]
+    rows = [["", *scores], *lines]
     sizes = " - ".join(str(size) for size in model.network.sizes)
     head = f"{sizes}, {model.network.n_parameters:,} weights, {plain['epochs']:,} epochs in {plain['seconds']} s"
     during, after = (format_cell(loss) for loss in plain["training_loss"].values())
     losses = f"Training loss of epoch {model.provenance['epoch']:,}: {during} during it, {after} after it, of all rows."
-    which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,}):"
+    which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,})"
+    which += ", with 95 % intervals:" if known else ":"
     said = [plain["verdict"]["sentence"], ""] if "verdict" in plain else []
     beside = _beside(model.provenance["baselines"], scores) if "baselines" in model.provenance else []
+    beside += _subgroups({name: plain["subgroups"][name] for name in by if "subgroups" in plain})
     return "\n".join(
         [*ledger, head, str(plain["stopped"]), losses, "", *said, which, format_table(rows), *beside, *saved],
     )
 
 
+def _cell(value: float | None, ends: list[float | None] | None) -> str:
+    """Write a score with its interval where there is one."""
+    low, high = ends if ends is not None else (None, None)
+    text = format_cell(value)
+    return text if low is None or high is None else f"{text} {format_interval(low, high)}"
+
+
+def _subgroups(found: dict[str, Any]) -> list[str]:
+    """Lay the groups of each column below one another, in the metrics that people look at first."""
+    lines = []
+    for column, one in found.items():
+        shown = [m for m in MAIN if m in one["groups"][0]["metrics"]] if one["groups"] else []
+        rows = [
+            [each["group"], f"{each['rows']:,}", *(_cell(each["metrics"][m], each["intervals"][m]) for m in shown)]
+            for each in one["groups"]
+        ]
+        lines += ["", f"By {column}, {one['subset']} rows:", format_table([["", "rows", *shown], *rows])]
+    return lines
+
+
 def _beside(baselines: dict[str, Any], scores: dict[str, dict[str, float]]) -> list[str]:
     """Lay the references beside the network, in the metrics that people look at first."""
     known = next(iter(scores.values()))
-    shown = [name for name in ("r2", "rmse", "accuracy", "log_loss") if name in known]
+    shown = [name for name in MAIN if name in known]
     rows = [["", *scores]]
     for metric in shown:
         rows += [

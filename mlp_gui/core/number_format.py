@@ -28,6 +28,25 @@ def format_number(value: float) -> str:
     return localize_signs(f"{value:,.{decimals}f}")
 
 
+def format_interval(low: float, high: float) -> str:
+    """Format the ends of an interval with as many digits as its width is worth: [0.44, 0.67]; "" when unknown.
+
+    Parameters
+    ----------
+    low, high : float
+    """
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    width, largest = high - low, max(abs(low), abs(high))
+    if not (0 < width < math.inf and 1e-4 <= largest < 1e6):
+        ends = format_number(low), format_number(high)
+    else:
+        decimals = min(8, max(0, 1 - math.floor(math.log10(width))))
+        low, high = (round(end, decimals) + 0.0 for end in (low, high))  # or: -0.0 is written -0
+        ends = format_localized(low, f",.{decimals}f"), format_localized(high, f",.{decimals}f")
+    return f"[{ends[0]}, {ends[1]}]" if "," not in "".join(ends) else f"[{ends[0]}; {ends[1]}]"
+
+
 def format_compact(value: float) -> str:
     """Return a round number without trailing zeros: 0.02, 5, 1e-6."""
     text = format_number(value)

@@ -52,7 +52,8 @@ class Assessment:
             "sentence": self.sentence,
             "constant": self.references.constant_label,
         }
-        return {"baselines": scores, "verdict": verdict, **({"targets": self.targets} if self.targets else {})}
+        found = {"baselines": scores, "verdict": verdict, "block": self.verdict.block}
+        return found | ({"targets": self.targets} if self.targets else {})
 
 
 def assess(

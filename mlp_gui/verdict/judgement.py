@@ -11,11 +11,12 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.core.subsets import Subset
 from mlp_gui.engine.metrics.bootstrap import Estimate, block_length
+from mlp_gui.engine.metrics.metric import score
+from mlp_gui.engine.metrics.metric_intervals import metric_intervals
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.verdict.references import CONSTANT, LINEAR, PERSISTENCE, References, measure_for
 from mlp_gui.verdict.row_losses import (
     drop_between,
-    mean_estimate,
     probability_of_truth,
     r2_estimate,
     row_losses,
@@ -170,9 +171,13 @@ class _Judging:
     def _score(self, name: Subset) -> Estimate:
         if name not in self._pairs:
             return Estimate(math.nan, math.nan, math.nan)
-        if self._task.is_classification:
-            return mean_estimate(self._losses[name][0], self._block)
-        return r2_estimate(*self._pairs[name], self._references.spread, self._block)
+        true, predicted = self._pairs[name]
+        if self._task is Task.REGRESSION and true.shape[1] > 1:
+            return r2_estimate(true, predicted, self._references.spread, self._block)
+        metric = "log_loss" if self._task.is_classification else "r2"
+        # The interval that stands beside this score in every table of scores.
+        interval = metric_intervals(self._task, true, predicted, self._block, only=(metric,))[0][metric]
+        return Estimate(score(metric, self._task, true, predicted), *interval)
 
     def _finding(self, skills: dict[str, Estimate]) -> Finding:
         own, constant = self._losses[self._subset]

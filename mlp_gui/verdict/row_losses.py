@@ -119,15 +119,3 @@ def r2_estimate(true: Floats, predicted: Floats, spread: Floats, block: int) -> 
         return np.asarray(1 - sums[:, 1] / np.where(varied > 0, varied, np.nan))
 
     return estimate(terms, r2, block)
-
-
-def mean_estimate(values: Floats, block: int) -> Estimate:
-    """Estimate the mean of a number over rows.
-
-    Parameters
-    ----------
-    values : ndarray, shape (n_rows,)
-    block : int
-    """
-    terms = np.column_stack([values, np.ones(len(values))])
-    return estimate(terms, lambda sums: np.asarray(sums[:, 0] / sums[:, 1]), block)

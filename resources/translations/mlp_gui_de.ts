@@ -416,6 +416,10 @@
    <translation>Alle Zeilengewichte sind 0.</translation>
   </message>
   <message>
+   <source>All rows</source>
+   <translation>Alle Zeilen</translation>
+  </message>
+  <message>
    <source>All rows alike</source>
    <translation>Alle Zeilen gleich</translation>
   </message>
@@ -561,6 +565,10 @@
    <translation>Diesen Batch anwenden</translation>
   </message>
   <message>
+   <source>April</source>
+   <translation>April</translation>
+  </message>
+  <message>
    <source>Area under the ROC curve; for several classes the mean of each class against the rest.</source>
    <translation>Fläche unter der ROC-Kurve; bei mehreren Klassen der Mittelwert von jeder Klasse gegen den Rest.</translation>
   </message>
@@ -647,6 +655,10 @@
   <message>
    <source>At the first layer its norm is {first:.2g}, at the last {last:.2g}: the first layers hardly learn. Fewer layers, or relu instead of sigmoid, let it through.</source>
    <translation>An der ersten Schicht ist seine Norm {first:.2g}, an der letzten {last:.2g}: Die ersten Schichten lernen kaum. Weniger Schichten oder ReLU statt Sigmoid lassen ihn durch.</translation>
+  </message>
+  <message>
+   <source>August</source>
+   <translation>August</translation>
   </message>
   <message>
    <source>Average precision</source>
@@ -845,6 +857,10 @@
   <message>
    <source>By network size</source>
    <translation>Nach Netzgröße</translation>
+  </message>
+  <message>
+   <source>By {column}</source>
+   <translation>Nach {column}</translation>
   </message>
   <message>
    <source>C header (.h)</source>
@@ -1391,6 +1407,10 @@
    <translation>Abklingfaktor</translation>
   </message>
   <message>
+   <source>December</source>
+   <translation>Dezember</translation>
+  </message>
+  <message>
    <source>Decimal sign</source>
    <translation>Dezimalzeichen</translation>
   </message>
@@ -1872,6 +1892,10 @@
   <message>
    <source>Far from all others, and meant as they are.</source>
    <translation>Weit weg von allen anderen und so gemeint.</translation>
+  </message>
+  <message>
+   <source>February</source>
+   <translation>Februar</translation>
   </message>
   <message>
    <source>Few rows choose the best epoch</source>
@@ -2375,6 +2399,10 @@
   <message>
    <source>In blocks: neighbouring rows stay together</source>
    <translation>In Blöcken: benachbarte Zeilen bleiben zusammen</translation>
+  </message>
+  <message>
+   <source>In brackets: the 95 % interval, from drawing the rows anew.</source>
+   <translation>In Klammern: das 95-%-Intervall aus neu gezogenen Zeilen.</translation>
   </message>
   <message>
    <source>In file order</source>
@@ -2914,6 +2942,18 @@
    <translation>JSON (.json)</translation>
   </message>
   <message>
+   <source>January</source>
+   <translation>Januar</translation>
+  </message>
+  <message>
+   <source>July</source>
+   <translation>Juli</translation>
+  </message>
+  <message>
+   <source>June</source>
+   <translation>Juni</translation>
+  </message>
+  <message>
    <source>KGE (2009)</source>
    <translation>KGE (2009)</translation>
   </message>
@@ -3427,6 +3467,10 @@
    <translation>Karte des Verlusts</translation>
   </message>
   <message>
+   <source>March</source>
+   <translation>März</translation>
+  </message>
+  <message>
    <source>Matrix products run on one thread: {why}.</source>
    <translation>Matrixprodukte laufen in einem Thread: {why}.</translation>
   </message>
@@ -3468,6 +3512,10 @@
   <message>
    <source>Maximum</source>
    <translation>Maximum</translation>
+  </message>
+  <message>
+   <source>May</source>
+   <translation>Mai</translation>
   </message>
   <message>
    <source>Mean</source>
@@ -3945,6 +3993,10 @@
    <translation>Benachrichtigen nach</translation>
   </message>
   <message>
+   <source>November</source>
+   <translation>November</translation>
+  </message>
+  <message>
    <source>Number</source>
    <translation>Zahl</translation>
   </message>
@@ -3983,6 +4035,10 @@
   <message>
    <source>Observed {target}</source>
    <translation>{target}, beobachtet</translation>
+  </message>
+  <message>
+   <source>October</source>
+   <translation>Oktober</translation>
   </message>
   <message>
    <source>Of a column of numbers, such as years, each whole number is a period.</source>
@@ -4283,6 +4339,14 @@
   <message>
    <source>Partial dependence</source>
    <translation>Partielle Abhängigkeit</translation>
+  </message>
+  <message>
+   <source>Parts of the rows</source>
+   <translation>Teile der Zeilen</translation>
+  </message>
+  <message>
+   <source>Parts of the {subset} rows, each scored by itself.</source>
+   <translation>Teile der Zeilen ({subset}), jeder für sich bewertet.</translation>
   </message>
   <message>
    <source>Patience</source>
@@ -4912,7 +4976,7 @@
    <translation>Zeilen zum Ansehen</translation>
   </message>
   <message>
-   <source>Rows with at least this probability are taken for the class</source>
+   <source>Rows with at least this probability are counted as the class</source>
    <translation>Zeilen mit mindestens dieser Wahrscheinlichkeit gelten als die Klasse</translation>
   </message>
   <message>
@@ -5132,6 +5196,10 @@
    <translation>Gütemaß</translation>
   </message>
   <message>
+   <source>Score the categories, months or quarters of a column by themselves</source>
+   <translation>Kategorien, Monate oder Viertel einer Spalte für sich bewerten</translation>
+  </message>
+  <message>
    <source>Scores</source>
    <translation>Bewertung</translation>
   </message>
@@ -5194,6 +5262,10 @@
   <message>
    <source>Separator, decimal sign, header, ... (Ctrl+I)</source>
    <translation>Trennzeichen, Dezimalzeichen, Kopfzeile, ... (Strg+I)</translation>
+  </message>
+  <message>
+   <source>September</source>
+   <translation>September</translation>
   </message>
   <message>
    <source>Series</source>
@@ -5935,14 +6007,6 @@
    <translation>Die Anzahlen erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
-   <source>The curve of the training rows has the mean loss while each epoch was going on.</source>
-   <translation>Die Kurve der Trainingszeilen zeigt den mittleren Verlust, während jede Epoche lief.</translation>
-  </message>
-  <message>
-   <source>The curve of the training rows has the mean loss while each epoch was going on: {during} in epoch {epoch:,}. After it, the loss of all training rows is {after}.</source>
-   <translation>Die Kurve der Trainingszeilen zeigt den mittleren Verlust, während jede Epoche lief: {during} in Epoche {epoch:,}. Danach ist der Verlust aller Trainingszeilen {after}.</translation>
-  </message>
-  <message>
    <source>The curves are computed when the run rests.</source>
    <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
   </message>
@@ -6657,6 +6721,14 @@
   <message>
    <source>The trained network and its history in one file, to predict with later.</source>
    <translation>Das trainierte Netz und sein Verlauf in einer Datei, um später damit vorherzusagen.</translation>
+  </message>
+  <message>
+   <source>The training curve is the mean loss during each epoch.</source>
+   <translation>Die Trainingskurve ist der mittlere Verlust während jeder Epoche.</translation>
+  </message>
+  <message>
+   <source>The training curve is the mean loss during each epoch: {during} in epoch {epoch:,}. After it, the loss of all training rows is {after}.</source>
+   <translation>Die Trainingskurve ist der mittlere Verlust während jeder Epoche: {during} in Epoche {epoch:,}. Danach ist der Verlust aller Trainingszeilen {after}.</translation>
   </message>
   <message>
    <source>The training rows are the earliest, the test rows the latest.</source>
@@ -8064,6 +8136,10 @@
    <translation>nach Epoche {epoch:,}: {what}</translation>
   </message>
   <message>
+   <source>all others</source>
+   <translation>alle anderen</translation>
+  </message>
+  <message>
    <source>all targets</source>
    <translation>alle Ziele</translation>
   </message>
@@ -8721,6 +8797,10 @@
    <translation>keine Einheit</translation>
   </message>
   <message>
+   <source>no value</source>
+   <translation>kein Wert</translation>
+  </message>
+  <message>
    <source>nobody reads from that pipe</source>
    <translation>Niemand liest aus dieser Pipe</translation>
   </message>
@@ -9034,6 +9114,10 @@
    <translation>geglättet {n:,}</translation>
   </message>
   <message>
+   <source>something other than a file is there</source>
+   <translation>Was dort liegt, ist keine Datei</translation>
+  </message>
+  <message>
    <source>specificity {specificity}  F1 {f1:.3f}</source>
    <translation>Spezifität {specificity}  F1 {f1:.3f}</translation>
   </message>
@@ -9282,10 +9366,6 @@
   <message>
    <source>weights of {layer}</source>
    <translation>Gewichte, {layer}</translation>
-  </message>
-  <message>
-   <source>what lies there is no file</source>
-   <translation>Was dort liegt, ist keine Datei</translation>
   </message>
   <message>
    <source>wrong</source>
@@ -10718,6 +10798,10 @@
    <translation>Verlust, {subset}</translation>
   </message>
   <message>
+   <source>{subset}, {group} ({rows})</source>
+   <translation>{subset}, {group} ({rows})</translation>
+  </message>
+  <message>
    <source>{subset}: threshold {threshold}</source>
    <translation>{subset}: Schwelle {threshold}</translation>
   </message>
@@ -10858,6 +10942,10 @@
   <message>
    <source>{value} outside</source>
    <translation>{value} außerhalb</translation>
+  </message>
+  <message>
+   <source>{value}; 95 % interval {interval}, from drawing the rows anew</source>
+   <translation>{value}; 95-%-Intervall {interval} aus neu gezogenen Zeilen</translation>
   </message>
   <message>
    <source>{weights}; a line is the strongest of up to {most:,}</source>

@@ -33,7 +33,7 @@ ORDER = {
     "data": "dates < columns < splits < leakage < csv, preprocessing < suggest, table_search, readers < samples"
     " < open_table < reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
-    "verdict": "references, row_losses < judgement, paired < sentence, advice < assessment",
+    "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",

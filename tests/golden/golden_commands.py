@@ -69,6 +69,8 @@ REFUSALS = (
     "export PROJECT/version_1 --format predictions --out FOLDER/p.csv",
     "export PROJECT/version_1 --format nope --out FOLDER/p.csv",
 )
+# Thousands of numbers that follow from the scores; tests/verdict compares them with what they should be.
+DRAWN = ("intervals", "baselines_intervals", "targets_intervals", "subgroups")
 HELPS = ("", "inspect", "train", "predict", "export", "samples")
 
 
@@ -100,13 +102,14 @@ def prepare_folder(folder: Path) -> None:
 
 
 def answer(line: str, folder: Path) -> dict[str, Any]:
-    """The JSON of a command without the time it took, and the tables it wrote."""
+    """The JSON of a command without the time it took and the intervals that it drew, and the tables it wrote."""
     prepare_folder(folder)
     found = answered(f"{line} --json", folder)
     assert found["code"] == 0, found
     assert not found["err"]
     plain = json.loads(found["out"])
-    plain.pop("seconds", None)
+    for name in ("seconds", *DRAWN):
+        plain.pop(name, None)
     return {"json": plain} | {name: _read(folder / name) for name in ("p.csv", "h.csv") if (folder / name).exists()}
 
 

@@ -6,7 +6,7 @@ Rows in order resemble their neighbours; they are drawn in blocks, whose ends me
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -57,7 +57,7 @@ def estimate(
             return Estimate(value, math.nan, math.nan)
         drawn = statistic(resampled_sums(terms, block, n_resamples, seed))
     return Estimate(
-        value, *percentile_interval(drawn, _widened(confidence, len(terms) / block / 2) if block > 1 else confidence)
+        value, *percentile_interval(drawn, widened(confidence, len(terms) / block / 2) if block > 1 else confidence)
     )
 
 
@@ -90,6 +90,33 @@ def resampled_sums(terms: Values, block: int = 1, n_resamples: int = RESAMPLES, 
     return sums
 
 
+def drawn_counts(n: int, block: int = 1, n_resamples: int = RESAMPLES, seed: int = 0) -> Iterator[Values]:
+    """Draw rows as `resampled_sums` does, and count how often each one came, some drawings at a time.
+
+    Parameters
+    ----------
+    n : int
+        Rows.
+    block : int
+    n_resamples : int
+    seed : int
+
+    Yields
+    ------
+    ndarray, shape (n_drawings, n_rows)
+    """
+    rng, draws = np.random.default_rng(seed), -(-n // block)
+    piece = max(1, PIECE // n)
+    for start in range(0, n_resamples, piece):
+        some = min(piece, n_resamples - start)
+        begun = rng.integers(0, n, (some, draws)) + n * np.arange(some)[:, None]
+        counts = np.bincount(begun.ravel(), minlength=some * n).reshape(some, n)
+        if block > 1:  # a row is drawn with each block that began at most so many rows before it
+            around = np.cumsum(np.hstack([counts[:, n - block + 1 :], counts]), axis=1)
+            counts = around[:, block - 1 :] - np.hstack([np.zeros((some, 1), int), around[:, : n - 1]])
+        yield counts.astype(float)
+
+
 def _circular(terms: Values, block: int) -> Values:
     """Return the rows with the first ones again behind the last."""
     joined: Values = np.concatenate([terms, terms[: block - 1]])
@@ -114,10 +141,16 @@ def percentile_interval(drawn: Values, confidence: float = CONFIDENCE) -> tuple[
     return float(low), float(high)
 
 
-def _widened(confidence: float, draws: float) -> float:
+def widened(confidence: float, draws: float) -> float:
     """Return the share to cover so that few draws do not promise too much (Hesterberg 2015, expanded percentiles).
 
     Blocks whose neighbours still resemble them count as half as many draws: so the truth is covered as often as said.
+
+    Parameters
+    ----------
+    confidence : float
+    draws : float
+        Blocks of which a resample consists, counted as above.
     """
     z, v = NormalDist().inv_cdf((1 + confidence) / 2), max(draws, 3.0) - 1
     t = z + (z**3 + z) / (4 * v) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * v**2)

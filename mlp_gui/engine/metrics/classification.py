@@ -6,8 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark
-from mlp_gui.engine.metrics import regression as _regression  # noqa: F401 (registered first: the list begins with it)
+from mlp_gui.engine.metrics.class_resamples import (
+    brier_terms,
+    log_losses,
+    rank_classes,
+    resampled_average_precision,
+    resampled_roc_auc,
+    tally,
+)
 from mlp_gui.engine.metrics.metric import NAN, Metric, Values, metrics, ratio
+from mlp_gui.engine.metrics.regression import weighted_means  # registered first: the list of metrics begins with it
 
 Counts = NDArray[np.int64]
 
@@ -65,6 +73,9 @@ class Accuracy(ClassMetric):
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean(p.argmax(axis=1) == y))
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return weighted_means((p.argmax(axis=1) == y).astype(float), counts)
+
 
 @metrics.register("balanced_accuracy", "Balanced accuracy")
 class BalancedAccuracy(ClassMetric):
@@ -77,6 +88,9 @@ class BalancedAccuracy(ClassMetric):
         # A class that was predicted but never true has no recall.
         return float(recall[rows > 0].mean())
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return (found := self.once(tally, y, p, counts)).mean_of(found.recall, found.true > 0)
+
 
 @metrics.register("precision_macro", "Precision (macro)")
 class PrecisionMacro(ClassMetric):
@@ -86,6 +100,10 @@ class PrecisionMacro(ClassMetric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(self.once(_rates, y, p)[0].mean())
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        found = self.once(tally, y, p, counts)
+        return found.mean_of(found.precision, found.occurs)
 
 
 @metrics.register("precision_weighted", "Precision (weighted)")
@@ -98,6 +116,10 @@ class PrecisionWeighted(ClassMetric):
         precision, _, _, rows = self.once(_rates, y, p)
         return float(np.average(precision, weights=rows))
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        found = self.once(tally, y, p, counts)
+        return found.mean_of(found.precision, found.true)
+
 
 @metrics.register("recall_macro", "Recall (macro)")
 class RecallMacro(ClassMetric):
@@ -107,6 +129,10 @@ class RecallMacro(ClassMetric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(self.once(_rates, y, p)[1].mean())
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        found = self.once(tally, y, p, counts)
+        return found.mean_of(found.recall, found.occurs)
 
 
 @metrics.register("recall_weighted", "Recall (weighted)")
@@ -119,6 +145,9 @@ class RecallWeighted(ClassMetric):
         _, recall, _, rows = self.once(_rates, y, p)
         return float(np.average(recall, weights=rows))
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return Accuracy().resampled(y, p, counts)
+
 
 @metrics.register("f1_macro", "F1 (macro)")
 class F1Macro(ClassMetric):
@@ -128,6 +157,10 @@ class F1Macro(ClassMetric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(self.once(_rates, y, p)[2].mean())
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        found = self.once(tally, y, p, counts)
+        return found.mean_of(found.f1, found.occurs)
 
 
 @metrics.register("f1_weighted", "F1 (weighted)")
@@ -139,6 +172,10 @@ class F1Weighted(ClassMetric):
     def compute(self, y: Values, p: Values) -> float:
         _, _, f1, rows = self.once(_rates, y, p)
         return float(np.average(f1, weights=rows))
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        found = self.once(tally, y, p, counts)
+        return found.mean_of(found.f1, found.true)
 
 
 @metrics.register("mcc", "Matthews correlation")
@@ -153,6 +190,9 @@ class Matthews(ClassMetric):
         spread = (n * n - predicted @ predicted) * (n * n - true @ true)
         return float((hits * n - true @ predicted) / np.sqrt(spread)) if spread > 0 else 0.0
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return self.once(tally, y, p, counts).matthews()
+
 
 @metrics.register("log_loss", "Log loss")
 class LogLoss(ClassMetric):
@@ -161,11 +201,10 @@ class LogLoss(ClassMetric):
     equation, higher_is_better = mark("mean −ln p(true class)"), False
 
     def compute(self, y: Values, p: Values) -> float:
-        eps = np.finfo(p.dtype).eps
-        clipped = np.clip(p, eps, 1 - eps)
-        # Clipping lifts the zeros, so that the rows no longer add up to 1.
-        clipped = clipped / clipped.sum(axis=1, keepdims=True)
-        return float(-np.mean(np.log(clipped[np.arange(len(y)), y.astype(int)])))
+        return float(np.mean(log_losses(y, p)))
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return weighted_means(log_losses(y, p), counts)
 
 
 @metrics.register("brier", "Brier score")
@@ -175,9 +214,10 @@ class Brier(ClassMetric):
     equation, higher_is_better = "mean (p − y)²", False
 
     def compute(self, y: Values, p: Values) -> float:
-        truth = np.eye(p.shape[1])[y.astype(int)]
-        squares = ((p - truth) ** 2).sum(axis=1)
-        return float(squares.mean() / (2 if p.shape[1] == 2 else 1))
+        return float(np.mean(brier_terms(y, p)))
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return weighted_means(brier_terms(y, p), counts)
 
 
 Thresholds = tuple[Counts, Counts]
@@ -243,6 +283,9 @@ class RocAuc(ClassMetric):
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean([_roc_auc(*found) for found in self.once(_one_against_rest, y, p)]))
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return resampled_roc_auc(self.once(rank_classes, y, p, counts))
+
 
 @metrics.register("average_precision", "Average precision")
 class AveragePrecision(ClassMetric):
@@ -252,3 +295,6 @@ class AveragePrecision(ClassMetric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean([_average_precision(*found) for found in self.once(_one_against_rest, y, p)]))
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return resampled_average_precision(self.once(rank_classes, y, p, counts))

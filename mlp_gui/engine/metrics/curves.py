@@ -131,7 +131,7 @@ def calibration_curve(belongs: Flags, score: Values, bins: int = 10) -> Calibrat
 
 
 class ThresholdMetrics(NamedTuple):
-    """Counts and rates when the rows with a probability of at least the threshold are taken for the class."""
+    """Counts and rates when the rows with a probability of at least the threshold are counted as the class."""
 
     true_positives: int
     false_positives: int

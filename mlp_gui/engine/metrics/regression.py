@@ -10,6 +10,32 @@ from mlp_gui.core.translation import mark
 from mlp_gui.engine.metrics.metric import NAN, Metric, Values, metrics, ratio
 
 
+def weighted_means(values: Values, counts: Values) -> Values:
+    """Return the mean of a number in each drawing of the rows, shape (n_resamples,).
+
+    Parameters
+    ----------
+    values : ndarray, shape (n_rows,)
+    counts : ndarray, shape (n_resamples, n_rows)
+    """
+    return np.asarray(counts @ values / counts.sum(axis=1))
+
+
+def _varied(values: Values, counts: Values) -> Values:
+    """Return the sum of the squares around the mean in each drawing; a rounding of 0 is 0."""
+    centred = values - values.mean()
+    sums, squares = counts @ centred, counts @ centred**2
+    varied = squares - sums**2 / counts.sum(axis=1)
+    return np.asarray(np.where(varied > 1e-12 * squares, varied, 0.0))
+
+
+def _resampled_correlation(y: Values, p: Values, counts: Values) -> Values:
+    a, b = y - y.mean(), p - p.mean()
+    together = counts @ (a * b) - (counts @ a) * (counts @ b) / counts.sum(axis=1)
+    spread = np.sqrt(_varied(y, counts) * _varied(p, counts))
+    return np.asarray(together / np.where(spread > 0, spread, NAN))
+
+
 @metrics.register("mse", "MSE")
 class MeanSquaredError(Metric):
     """Mean of (p - y)^2."""
@@ -18,6 +44,9 @@ class MeanSquaredError(Metric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean((p - y) ** 2)) if len(y) else NAN
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return weighted_means((p - y) ** 2, counts)
 
 
 @metrics.register("rmse", "RMSE")
@@ -29,6 +58,9 @@ class RootMeanSquaredError(Metric):
     def compute(self, y: Values, p: Values) -> float:
         return float(np.sqrt(MeanSquaredError()(y, p)))
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return np.asarray(np.sqrt(MeanSquaredError().resampled(y, p, counts)))
+
 
 @metrics.register("mae", "MAE")
 class MeanAbsoluteError(Metric):
@@ -39,6 +71,9 @@ class MeanAbsoluteError(Metric):
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean(np.abs(p - y))) if len(y) else NAN
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return weighted_means(np.abs(p - y), counts)
+
 
 @metrics.register("mape", "MAPE (%)")
 class MeanAbsolutePercentageError(Metric):
@@ -48,6 +83,9 @@ class MeanAbsolutePercentageError(Metric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(100 * np.mean(np.abs(p - y) / np.abs(y))) if len(y) and np.all(y) else NAN
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return weighted_means(100 * np.abs(p - y) / np.abs(y), counts)
 
 
 @metrics.register("r2", "R²")
@@ -60,6 +98,10 @@ class R2(Metric):
         if len(y) < 2:
             return NAN
         return 1 - ratio(np.sum((p - y) ** 2), np.sum((y - y.mean()) ** 2))
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        varied = _varied(y, counts)
+        return np.asarray(1 - counts @ (p - y) ** 2 / np.where(varied > 0, varied, NAN))
 
 
 @metrics.register("nse", "NSE")
@@ -75,6 +117,9 @@ class SquaredCorrelation(Metric):
 
     def compute(self, y: Values, p: Values) -> float:
         return correlation(y, p) ** 2
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return _resampled_correlation(y, p, counts) ** 2
 
 
 def correlation(y: Values, p: Values) -> float:
@@ -105,6 +150,12 @@ class KlingGupta(Metric):
         # hypot, because the squares of large Python floats raise OverflowError.
         return 1 - math.hypot(correlation(y, p) - 1, spread - 1, level - 1)
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        spread = np.sqrt(_varied(p, counts) / _varied(y, counts))
+        level = weighted_means(p, counts) / weighted_means(y, counts)
+        r = _resampled_correlation(y, p, counts)
+        return np.asarray(1 - np.sqrt((r - 1) ** 2 + (spread - 1) ** 2 + (level - 1) ** 2))
+
 
 @metrics.register("pbias", "PBIAS (%)")
 class PercentBias(Metric):
@@ -116,6 +167,9 @@ class PercentBias(Metric):
     def compute(self, y: Values, p: Values) -> float:
         return 100 * ratio(float(np.sum(p - y)), float(np.sum(y)))
 
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return np.asarray(100 * (counts @ (p - y)) / (counts @ y))
+
 
 @metrics.register("max_error", "Largest error")
 class MaxError(Metric):
@@ -125,3 +179,6 @@ class MaxError(Metric):
 
     def compute(self, y: Values, p: Values) -> float:
         return float(np.max(np.abs(p - y))) if len(y) else NAN
+
+    def resampled(self, y: Values, p: Values, counts: Values) -> Values:
+        return np.full(len(counts), NAN)  # how large that of other rows would be cannot be drawn from these

@@ -53,7 +53,7 @@ _REASONS = {
     errno.ENOTDIR: (mark("part of the path is not a folder"), mark("Choose another folder.")),
     errno.EISDIR: (mark("there is a folder of that name"), mark("Choose another name.")),
     errno.EEXIST: (mark("the file there is write-protected"), mark("Allow writing to it, or choose another name.")),
-    errno.ENODEV: (mark("what lies there is no file"), mark("Choose another place.")),
+    errno.ENODEV: (mark("something other than a file is there"), mark("Choose another place.")),
     errno.ENXIO: (mark("nobody reads from that pipe"), mark("Start what reads it, or choose another place.")),
     errno.EPIPE: (mark("nobody reads from that pipe"), mark("Start what reads it, or choose another place.")),
     errno.ENAMETOOLONG: (mark("the name is too long"), mark("Choose a shorter name.")),

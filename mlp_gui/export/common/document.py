@@ -204,6 +204,9 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("baselines", "targets"):
         if name in found:
             found[name] = {str(model): _scores(each) for model, each in found[name].items()}
+    block = found.get("block", 1)
+    if not isinstance(block, int) or isinstance(block, bool) or block < 1:
+        raise ValueError("provenance.block is not a number of rows")
     if not all(isinstance(text, str) for text in found.get("verdict", {"sentence": ""}).values()):
         raise ValueError("provenance.verdict is not a text")
     return found

@@ -60,10 +60,10 @@ def training_loss_sentence(source: ExportInput) -> str:
     epoch = int(model.provenance["epoch"])
     during = during_epoch(source.history, epoch)
     if source.prepared is None or during is None:
-        return tr("The curve of the training rows has the mean loss while each epoch was going on.")
+        return tr("The training curve is the mean loss during each epoch.")
     after = compute_losses(model.network, model.config, source.prepared.dataset)[Subset.TRAINING]
     return tr(
-        "The curve of the training rows has the mean loss while each epoch was going on: {during} in epoch {epoch:,}. "
+        "The training curve is the mean loss during each epoch: {during} in epoch {epoch:,}. "
         "After it, the loss of all training rows is {after}.",
         during=format_six_digits(during),
         epoch=epoch,

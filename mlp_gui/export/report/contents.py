@@ -19,6 +19,7 @@ from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
 from mlp_gui.export.report.comparison import reference_table, target_table, training_loss_sentence, verdict_sentence_of
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
+from mlp_gui.export.report.score_details import format_score, group_tables, intervals_of
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
 MOST_NAMES, MOST_CLASSES = 200, 20
@@ -210,11 +211,16 @@ def _training(source: ExportInput) -> tuple[str, str]:
 def _scores(source: ExportInput) -> str:
     scores = source.model.provenance["scores"]
     names = list(dict.fromkeys(name for values in scores.values() for name in values))
-    rows = []
+    rows, intervals = [], intervals_of(source)
     for name in names:
         label = tr(metrics[name].label) if name in metrics else name
-        rows.append((label, *(format_six_digits(values.get(name)) for values in scores.values())))
+        rows.append(
+            (label, *(format_score(each.get(name), intervals.get(s, {}).get(name)) for s, each in scores.items()))
+        )
     note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
+    if intervals:
+        drawn = tr("In brackets: the 95 % interval, from drawing the rows anew.")
+        note = f"{note} {drawn}".lstrip()
     table = html_table((tr("Score"), *map(_subset, scores)), rows)
     return (
         paragraphs([verdict_sentence_of(source)])
@@ -222,6 +228,7 @@ def _scores(source: ExportInput) -> str:
         + paragraphs([note])
         + target_table(source)
         + reference_table(source)
+        + group_tables(source)
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
+from mlp_gui.data.columns.table import Table
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
@@ -17,6 +19,23 @@ from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.shared_references import SharedReferences
 from mlp_gui.verdict.assessment import Assessment, assess_answers
 from mlp_gui.verdict.references import References
+from mlp_gui.verdict.score_intervals import ScoreIntervals, measure_intervals
+from mlp_gui.verdict.subgroups import Subgroups, score_subgroups
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreDetails:
+    """What is known of the judged scores beside their values.
+
+    Attributes
+    ----------
+    intervals : ScoreIntervals
+    subgroups : Subgroups or None
+        Of the chosen column; None when there is none.
+    """
+
+    intervals: ScoreIntervals
+    subgroups: Subgroups | None
 
 
 class Judge(QObject):
@@ -28,17 +47,22 @@ class Judge(QObject):
         Of the dataset of the run; None until they are fitted.
     assessment : Assessment or None
         Of the weights that are displayed; None while a run is going on or nothing has been trained.
+    column : str
+        Whose groups are scored by themselves; "" for none.
 
     Signals
     -------
     fitted(References)
     judged(Assessment or None)
         None when what was said does not hold any more.
+    measured(ScoreDetails)
+        Intervals of the scores, and the groups of the chosen column, some time after `judged`.
     crashed(str)
     """
 
     fitted = Signal(object)
     judged = Signal(object)
+    measured = Signal(object)
     crashed = Signal(str)
 
     def __init__(self, data: DataState, run: Run, parent: QObject | None = None) -> None:
@@ -47,10 +71,12 @@ class Judge(QObject):
         self._shared: SharedReferences | None = None
         self.references: References | None = None
         self.assessment: Assessment | None = None
-        self._fitting, self._judging = BackgroundTask(self), BackgroundTask(self)
+        self.column = ""
+        self._fitting, self._judging, self._measuring = BackgroundTask(self), BackgroundTask(self), BackgroundTask(self)
         self._fitting.succeeded.connect(self._on_fitted)
         self._judging.succeeded.connect(self._on_judged)
-        for task in (self._fitting, self._judging):
+        self._measuring.succeeded.connect(self.measured)
+        for task in (self._fitting, self._judging, self._measuring):
             task.crashed.connect(self.crashed)
         run.built.connect(self._on_built)
         run.phase_changed.connect(self._on_phase)
@@ -59,6 +85,14 @@ class Judge(QObject):
         """End the threads that may be at work."""
         self._fitting.close()
         self._judging.close()
+        self._measuring.close()
+
+    @Slot(object)
+    def group_by(self, column: str) -> None:
+        """Set the column whose groups are scored by themselves, now and whenever weights are judged; "" for none."""
+        if column != self.column:
+            self.column = column
+            self._measure()
 
     @Slot()
     def judge_displayed(self) -> None:
@@ -72,6 +106,9 @@ class Judge(QObject):
     def _on_built(self) -> None:
         run, prepared, cache = self._run, self._data.prepared, self._run.prediction_cache
         self._judging.cancel()
+        self._measuring.cancel()
+        if prepared is None or not prepared.table.has(self.column):
+            self.column = ""
         self._forget()
         if run.dataset is None or cache is None:
             self._fitting.cancel()
@@ -89,6 +126,7 @@ class Judge(QObject):
     def _on_phase(self) -> None:
         if self._run.phase is Phase.RUNNING:
             self._judging.cancel()
+            self._measuring.cancel()
             self._forget()
 
     def _forget(self) -> None:
@@ -105,6 +143,34 @@ class Judge(QObject):
     def _on_judged(self, assessment: Assessment) -> None:
         self.assessment = assessment
         self.judged.emit(assessment)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Find the intervals of what was judged, which takes longer than the verdict."""
+        cache, prepared, assessment = self._run.prediction_cache, self._data.prepared, self.assessment
+        if cache is None or assessment is None:
+            return
+        fits = prepared is not None and prepared.dataset is cache.dataset
+        table = prepared.table if prepared is not None and fits and self.column else None
+        scores = cache.shared_scores()
+        self._measuring.start(partial(_details, cache.dataset, table, self.column, assessment, scores))
+
+
+def _details(
+    dataset: Dataset,
+    table: Table | None,
+    column: str,
+    assessment: Assessment,
+    scores: SharedScores,
+    progress: object,
+    cancelled: Callable[[], bool],
+) -> ScoreDetails:
+    pairs, verdict = scores.pairs(), assessment.verdict
+    groups = None
+    if table is not None:
+        groups = score_subgroups(dataset, table, column, pairs, verdict.subset, verdict.block, cancelled)
+    found = measure_intervals(dataset, pairs, verdict.block, assessment.references, cancelled)
+    return ScoreDetails(found, groups)
 
 
 def _fit(shared: SharedReferences, progress: object, cancelled: Callable[[], bool]) -> References:

@@ -9,40 +9,45 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from mlp_gui.core.number_format import format_number
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import format_localized, mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.engine.metrics.metric_intervals import Interval
 from mlp_gui.views.charts.header import TextLine
-from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
+from mlp_gui.views.training.score_cells import (
+    LEFT,
+    RIGHT,
+    ColumnChooser,
+    choice_button,
+    name_item,
+    number_width,
+    prepare_table,
+    show_number,
+)
 from mlp_gui.views.training.verdict_bar import VerdictBar
 from mlp_gui.views.widgets import score_text
 
 Scores = Mapping[str, Mapping[str, float]]
+Intervals = Mapping[str, Mapping[str, Interval]]
 NOTHING: Mapping[str, Scores] = {}
 EMPTY = mark("The scores appear with the first epoch.")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
-NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 220)
+NAME_WIDTHS = (96, 220)
 COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("Copy as Markdown"), "markdown"))
 READABLE = 0.25  # seconds for which numbers stand still while they are live
 MARGINS = 32  # pixels beside the columns, a scroll bar included
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ScoreTable(QWidget):
@@ -53,6 +58,8 @@ class ScoreTable(QWidget):
     best, last : QToolButton
         Which weights the scores belong to.
     verdict : VerdictBar
+    by : ColumnChooser
+        The column whose groups are scored by themselves.
     table : QTableWidget
 
     Signals
@@ -66,7 +73,10 @@ class ScoreTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own, self._scores = dict[str, dict[str, float]](), dict[str, dict[str, float]]()
-        self._references, self._targets = NOTHING, NOTHING
+        self._references, self._targets, self._groups = NOTHING, NOTHING, dict[str, dict[str, float]]()
+        self._intervals: Mapping[str, Intervals] = {}
+        self._group_intervals: Intervals = {}
+        self._known_intervals: Intervals = {}
         self._flat, self._filled, self._weights = False, 0.0, ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,45 +85,26 @@ class ScoreTable(QWidget):
         self.verdict = VerdictBar()
         self._sentence = TextLine()
         self._sentence.show_text(tr(EMPTY))
-        self.best, self.last = self._choice(tr("best")), self._choice(tr("last"))
+        self.best, self.last = choice_button(tr("best")), choice_button(tr("last"))
         group = QButtonGroup(self)
         for button in (self.best, self.last):
             group.addButton(button)
         self.best.clicked.connect(lambda: self.best_requested.emit(True))
         self.last.clicked.connect(lambda: self.best_requested.emit(False))
+        self.by = ColumnChooser()
         self.table = QTableWidget()
         self.table.setAccessibleName(tr("Scores"))
-        self._prepare_table()
+        prepare_table(self.table)
         self._arrange()
         self._make_actions()
         self.show_weights(0, 0, False)
-
-    def _choice(self, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setCheckable(True)
-        button.setProperty("role", "caption")
-        return button
-
-    def _prepare_table(self) -> None:
-        table = self.table
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)  # Tab leads on; the arrows walk through the cells
-        table.setWordWrap(False)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt hands the event to the parent
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._sentence, 1)
+        head.addWidget(self.by)
         head.addWidget(self.best)
         head.addWidget(self.last)
         column = QVBoxLayout(self)
@@ -130,7 +121,11 @@ class ScoreTable(QWidget):
 
     def show_scores(self, scores: Scores) -> None:
         """Show numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
-        self._own = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
+        own: dict[str, dict[str, float]] = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
+        if own != self._own:  # what was known of other weights
+            self._intervals, self._group_intervals = {}, {}
+            self._groups = {label: dict.fromkeys(each, math.nan) for label, each in self._groups.items()}
+        self._own = own
         self._show()
 
     def show_beside(self, references: Mapping[str, Scores], targets: Mapping[str, Scores]) -> None:
@@ -139,18 +134,34 @@ class ScoreTable(QWidget):
             self._references, self._targets = references, targets
             self._show()
 
+    def show_intervals(self, intervals: Mapping[str, Intervals]) -> None:
+        """Show label -> subset -> metric -> interval; "" for the network, the others as in `show_beside`."""
+        self._intervals = intervals
+        self._show()
+
+    def show_groups(self, groups: Scores, intervals: Intervals) -> None:
+        """Show label -> metric -> number of parts of the rows instead of the references; none when empty."""
+        self._groups = {label: score_text.ordered(each) for label, each in groups.items()}
+        self._group_intervals = intervals
+        self._show()
+
     def _show(self) -> None:
         said = tr("Means over the targets, whatever their units") if self._targets else score_text.gap(self._own)
         self._sentence.show_text(said if self._own else tr(EMPTY))
-        known = self._own | {
-            tr("{subset}: {model}", subset=tr(subset), model=model): {key: scores[subset][key] for key in values}
-            for subset, values in reversed(self._own.items())
-            for model, scores in (*self._targets.items(), *self._references.items())
-            if subset in scores
-        }
+        beside = {} if self._groups else {**self._targets, **self._references}
+        known, intervals = dict(self._own), dict(self._intervals.get("", {}))
+        if self._groups:  # which are of the rows that come last: those that had no part in training
+            known = dict(list(known.items())[-1:])
+        for subset, values in reversed(self._own.items()):
+            for model, scores in beside.items():
+                if subset in scores:
+                    label = tr("{subset}: {model}", subset=tr(subset), model=model)
+                    known[label] = {key: scores[subset][key] for key in values}
+                    intervals[label] = self._intervals.get(model, {}).get(subset, {})
         self._filled = perf_counter()
+        known, intervals = (known | self._groups, intervals | dict(self._group_intervals)) if known else ({}, {})
         same_cells = self._cells(known) == self._cells(self._scores)
-        self._scores = known
+        self._scores, self._known_intervals = known, intervals
         if same_cells:  # only texts change; no item is made anew
             self._fill()
         else:
@@ -199,12 +210,12 @@ class ScoreTable(QWidget):
         table.setColumnCount(len(columns) + 1 if columns else 0)
         for column, key in enumerate(("", *columns)):
             if columns:
-                table.setHorizontalHeaderItem(column, self._name_item(key, RIGHT if column else LEFT))
+                table.setHorizontalHeaderItem(column, name_item(key, RIGHT if column else LEFT))
         for row, key in enumerate(rows):
-            table.setItem(row, 0, self._name_item(key, LEFT))
+            table.setItem(row, 0, name_item(key, LEFT))
             table.setRowHeight(row, style.px(ROW))
             for column in range(len(columns)):
-                table.setItem(row, column + 1, self._number_item())
+                table.setItem(row, column + 1, QTableWidgetItem())
         self._set_widths()
         self._fill()
 
@@ -213,7 +224,7 @@ class ScoreTable(QWidget):
         columns = self.table.columnCount() - 1
         if columns < 1:
             return
-        wide = [style.px(NUMBER_WIDTH)] * columns
+        wide = [number_width()] * columns
         if self._flat:
             texts = [self._text_width(text) for text in self._heads()]
             wide = [max(width, text) for width, text in zip(wide, texts, strict=True)]
@@ -228,26 +239,13 @@ class ScoreTable(QWidget):
         items = [self.table.horizontalHeaderItem(column) for column in range(1, self.table.columnCount())]
         return [item.text() if item is not None else "" for item in items]
 
-    def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
-        item = QTableWidgetItem(tr(metrics[key].label) if key in metrics else tr(key))
-        set_tip(item, metric_tooltip(key))
-        item.setTextAlignment(alignment)
-        return item
-
-    def _number_item(self) -> QTableWidgetItem:
-        item = QTableWidgetItem()
-        item.setTextAlignment(RIGHT)
-        item.setFont(style.font(style.BODY))
-        return item
-
     def _fill(self) -> None:
         for s, subset in enumerate(self._scores):
-            for k, value in enumerate(self._scores[subset].values()):
+            known = self._known_intervals.get(subset, {})
+            for k, (metric, value) in enumerate(self._scores[subset].items()):
                 item = self.table.item(s, k + 1) if self._flat else self.table.item(k, s + 1)
-                text = format_number(value)
-                if item is not None and item.text() != text:  # an equal text costs no repaint
-                    item.setText(text)
-                    set_tip(item, tr("Undefined for these rows") if math.isnan(value) else format_localized(value))
+                if item is not None:
+                    show_number(item, value, known.get(metric))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -262,12 +260,12 @@ class ScoreTable(QWidget):
 
     def _wants_flat(self) -> bool:
         """Return whether subsets run downwards: where it is low, or only that shows every number without scrolling."""
-        if self.height() < style.px(FLAT):
+        if self._groups or self.height() < style.px(FLAT):
             return True
         labels = [tr(metrics[key].label) for key in self._keys() if key in metrics]
         if style.px(ROW) * (len(labels) + 1) + style.px(HEAD) <= self.height():
             return False
-        wide = sum(max(style.px(NUMBER_WIDTH), self._text_width(text)) for text in labels)
+        wide = sum(max(number_width(), self._text_width(text)) for text in labels)
         return wide + style.px(NAME_WIDTHS[0]) + MARGINS <= self.width()
 
     def _text_width(self, text: str) -> int:

@@ -95,13 +95,16 @@ class VerdictBar(QWidget):
     @Slot()
     def _shorten(self) -> None:
         """Leave out the last words that have no room."""
-        self._row.activate()
-        words, metrics, room = self._sentence.split(" "), self.label.fontMetrics(), self.label.contentsRect()
-        lines = max(1, room.height() // metrics.lineSpacing())
+        # Of the bar itself: its parts may not have their places yet.
+        beside = self.icon.width() + self._row.spacing()
+        if self.button.text():
+            beside += self.button.sizeHint().width() + self._row.spacing()
+        words, metrics, width = self._sentence.split(" "), self.label.fontMetrics(), max(1, self.width() - beside)
+        lines = max(1, self.height() // metrics.lineSpacing())
         for kept in range(len(words), 0, -1):
             text = " ".join(words[:kept]) + ("" if kept == len(words) else " …")
-            wanted = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), Qt.TextFlag.TextWordWrap, text)
-            if wanted.height() <= lines * metrics.lineSpacing() and wanted.width() <= room.width():
+            wanted = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text)
+            if wanted.height() < (lines + 0.5) * metrics.lineSpacing() and wanted.width() <= width:
                 break
         if text != self.label.text():
             self.label.setText(text)

@@ -81,7 +81,7 @@ def test_that_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)  # the path of a socket is short
     with socket.socket(socket.AF_UNIX) as made:
         made.bind("s")
-        with pytest.raises(UserError, match="is no file"):
+        with pytest.raises(UserError, match="something other than a file"):
             write_atomic("s", b"x")
     assert stat.S_ISSOCK(os.stat("s").st_mode)
 

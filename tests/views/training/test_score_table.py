@@ -59,9 +59,9 @@ def test_that_a_low_board_has_a_row_for_each_subset(board, qapp):
     assert cells(board)[1] == ["validation", "-0.04300", "–", "1.500"]
 
 
-@pytest.mark.parametrize(("width", "height", "flat"), [(1590, 250, True), (700, 250, False), (1590, 400, False)])
+@pytest.mark.parametrize(("width", "height", "flat"), [(1900, 250, True), (700, 250, False), (1900, 400, False)])
 def test_that_a_wide_board_shows_every_number_without_scrolling(board, qapp, rng, width, height, flat):
-    """In tall form ten metrics need more than 250 pixels, in flat form about 1,100 in width."""
+    """In tall form ten metrics need more than 250 pixels, in flat form about 1,850 in width."""
     true, predicted = rng.normal(size=(2, 30, 1))
     scores = evaluate(Task.REGRESSION, true, predicted)
     assert len(scores) >= 9

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
+from mlp_gui.session.evaluation.judge import ScoreDetails
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.verdict.assessment import Assessment
 from mlp_gui.verdict.references import CONSTANT, LINEAR, References, reference_label
+from mlp_gui.verdict.subgroups import grouping_columns, subgroup_label
 from mlp_gui.views.shell.main_window import MainWindow
 
 
@@ -26,6 +28,8 @@ class VerdictController(QObject):
         self._bar.advice_requested.connect(self._on_advice)
         session.judge.judged.connect(self._on_judged)
         session.judge.fitted.connect(self._show_references)
+        session.judge.measured.connect(self._on_measured)
+        window.scores.by.edited.connect(session.judge.group_by)
         session.run.built.connect(self._on_built)
         session.run.phase_changed.connect(self._on_phase)
         self._on_phase()
@@ -56,6 +60,7 @@ class VerdictController(QObject):
         references = self._session.judge.references
         self._window.loss_plot.show_references({})
         self._window.scores.show_beside({}, {})
+        self._offer_columns()
         if references is not None:
             self._show_references(references)
 
@@ -75,6 +80,27 @@ class VerdictController(QObject):
         assessment, begun = self._session.judge.assessment, self._session.run.epoch + self._session.run.batch
         targets = assessment.targets if assessment is not None else {}
         self._window.scores.show_beside(named if begun else {}, targets)
+
+    def _offer_columns(self) -> None:
+        """Offer the columns whose groups can be scored; those of a table that is still the run's."""
+        prepared, run, judge = self._session.data.prepared, self._session.run, self._session.judge
+        fits = prepared is not None and prepared.dataset is run.dataset
+        columns = grouping_columns(prepared.table) if prepared is not None and fits else ()
+        self._window.scores.by.show_columns(columns, judge.column)
+        if not judge.column:
+            self._window.scores.show_groups({}, {})
+
+    @Slot(object)
+    def _on_measured(self, details: ScoreDetails) -> None:
+        references, board, found = self._session.judge.references, self._window.scores, details.intervals
+        if references is None:
+            return
+        beside = {reference_label(name, references.constant_label): one for name, one in found.references.items()}
+        board.show_intervals({"": found.network, **beside, **found.targets})
+        groups = details.subgroups
+        labels = {subgroup_label(one, groups.subset): one for one in groups.groups} if groups is not None else {}
+        scores = {label: one.scores for label, one in labels.items()}
+        board.show_groups(scores, {label: one.intervals for label, one in labels.items()})
 
     @Slot()
     def _on_advice(self) -> None:

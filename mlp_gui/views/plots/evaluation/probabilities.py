@@ -39,7 +39,7 @@ class ProbabilitiesPlot(ClassChart):
     ----------
     subset : HeaderCombo
     threshold : QSlider
-        In percent; rows from there on are taken for the class.
+        In percent; rows from there on are counted as the class.
     """
 
     place = "bottom_left"
@@ -54,7 +54,7 @@ class ProbabilitiesPlot(ClassChart):
         self.threshold.setRange(0, 100)
         self.threshold.setValue(50)
         self.threshold.setFixedWidth(style.px(96))
-        set_tip(self.threshold, tr("Rows with at least this probability are taken for the class"))
+        set_tip(self.threshold, tr("Rows with at least this probability are counted as the class"))
         self.threshold.setAccessibleName(tr("Threshold"))
         self.threshold.valueChanged.connect(self.mark_dirty)
         self.header.add_switch(self.threshold)

@@ -1,0 +1,154 @@
+"""The cells of the score board: a number, and beside it in small the interval in which it would lie for other rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+)
+
+from mlp_gui.core.number_format import format_interval, format_number
+from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.engine.metrics.metric_intervals import Interval
+from mlp_gui.views.forms.tooltips import metric_tooltip
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.plain_text import set_tip
+from mlp_gui.views.widgets.combo_box import ComboBox
+
+INTERVAL = Qt.ItemDataRole.UserRole
+NUMBER_WIDTH, INTERVAL_WIDTH = 76, 96
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class IntervalDelegate(QStyledItemDelegate):
+    """Paints numbers below one another, and intervals beside them in small."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if index.column() == 0:
+            super().paint(painter, option, index)
+            return
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        bare.text = ""
+        QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget)
+        palette, rect = style.current(), option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = bare.palette.highlightedText().color() if chosen else QColor(palette.text)
+        number = QRect(rect.left(), rect.top(), rect.width() - style.px(INTERVAL_WIDTH), rect.height())
+        painter.save()
+        painter.setFont(style.font(style.BODY))
+        painter.setPen(ink)
+        painter.drawText(number, RIGHT, index.data() or "")
+        interval = index.data(INTERVAL)
+        if interval:
+            beside = QRect(number.right() + 1, rect.top(), rect.right() - number.right(), rect.height())
+            beside.adjust(style.px(6), 1, 0, 1)
+            painter.setFont(style.font(style.CAPTION))
+            painter.setPen(ink if chosen else QColor(palette.muted))
+            painter.drawText(beside, LEFT, interval)
+        painter.restore()
+
+
+class ColumnChooser(ComboBox):
+    """The choice of a column whose groups are scored by themselves; hidden while there is nothing to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Parts of the rows"))
+        set_tip(self, tr("Score the categories, months or quarters of a column by themselves"))
+        self.show_columns((), "")
+
+    def show_columns(self, columns: Sequence[str], chosen: str) -> None:
+        """Offer columns.
+
+        Parameters
+        ----------
+        columns : sequence of str
+        chosen : str
+            "" for none.
+        """
+        self.set_entries([("", tr("All rows"), ""), *((c, tr("By {column}", column=c), "") for c in columns)])
+        self.show_value(chosen)
+        self.setVisible(bool(columns))
+
+
+def prepare_table(table: QTableWidget) -> None:
+    """Make a table that is read and copied from, and not edited."""
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab leads on; the arrows walk through the cells
+    table.setWordWrap(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt hands the event to the parent
+    table.setItemDelegate(IntervalDelegate(table))
+
+
+def number_width() -> int:
+    """Return the width of a column of numbers with their intervals, in pixels."""
+    return style.px(NUMBER_WIDTH) + style.px(INTERVAL_WIDTH)
+
+
+def choice_button(text: str) -> QToolButton:
+    """Return a button of which one at a time is down."""
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setProperty("role", "caption")
+    return button
+
+
+def name_item(key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
+    """Return the cell that names a metric or a subset.
+
+    Parameters
+    ----------
+    key : str
+    alignment : AlignmentFlag
+    """
+    item = QTableWidgetItem(tr(metrics[key].label) if key in metrics else tr(key))
+    set_tip(item, metric_tooltip(key))
+    item.setTextAlignment(alignment)
+    return item
+
+
+def show_number(item: QTableWidgetItem, value: float, interval: Interval | None) -> None:
+    """Show a score in a cell.
+
+    Parameters
+    ----------
+    item : QTableWidgetItem
+    value : float
+    interval : tuple of float, or None
+        None while it is not known.
+    """
+    text, beside = format_number(value), format_interval(*interval) if interval is not None else ""
+    if item.text() == text and (item.data(INTERVAL) or "") == beside:
+        return  # an equal text costs no repaint
+    item.setText(text)
+    item.setData(INTERVAL, beside)
+    exact = tr("Undefined for these rows") if math.isnan(value) else format_localized(value)
+    said = tr("{value}; 95 % interval {interval}, from drawing the rows anew",
+              value=exact, interval=beside) if beside else exact  # fmt: skip
+    set_tip(item, said)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text} {beside}".rstrip())

@@ -8,12 +8,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Tests start a hundred processes; each would compile the whole program anew, which takes as long as half its imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+import signal
 import sys
 import threading
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mlp_gui.core import translation
 
@@ -21,6 +23,15 @@ from mlp_gui.core import translation
 sys.dont_write_bytecode = False
 pytest.register_assert_rewrite("helpers")
 pytest_plugins = ["helpers.patient_qtbot", "helpers.slow", "helpers.steady", "helpers.tidy"]
+
+
+# How long an example takes is the machine's affair: under load, any would be a failure, and its shrinking take minutes.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+# A run that was started with nohup or in the background ignores these, and so would the processes that it tests.
+for _number, _handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    if signal.getsignal(getattr(signal, _number, signal.SIGTERM)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _number), _handler)
 
 
 @pytest.hookimpl(optionalhook=True)

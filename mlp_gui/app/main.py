@@ -30,6 +30,8 @@ def start(arguments: list[str]) -> int:
     try:
         if options.install_desktop or options.remove_desktop:
             return _desktop(options)
+        # Until there is an event loop that can end in order. Qt's modules abort when an exception meets their import.
+        end_at_once_on_signals()
         check_display()
         if warning := drop_senseless_scale():
             _say(warning)
@@ -50,7 +52,6 @@ def _desktop(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     """Show the window with its first page, then import and build the rest when that is painted."""
     gc.disable()  # before there is any widget; the program collects by a timer from its GarbageCollector on
-    end_at_once_on_signals()  # until there is an event loop that can end in order
     # Not before the checks: without a display, or with a broken binding, Qt ends the process.
     from mlp_gui.app.application import Application
 

@@ -30,7 +30,7 @@ def test_that_the_self_test_under_xvfb_trains_exports_and_takes_a_picture(tmp_pa
     assert "60 epochs" in done.stdout
     assert (tmp_path / "out" / "window.png").stat().st_size > 20_000
     predict = ["predict", str(tmp_path / "out" / "run.mlp"), "sample:busan_beach", "--out", str(tmp_path / "told.csv")]
-    subprocess.run([sys.executable, "-m", "mlp_gui", *predict], check=True, capture_output=True, timeout=60)
+    subprocess.run([sys.executable, "-m", "mlp_gui", *predict], check=True, capture_output=True, timeout=240)
     assert len((tmp_path / "told.csv").read_text(encoding="utf-8").splitlines()) == 1 + 1446
 
 
@@ -38,7 +38,7 @@ def test_that_without_a_display_it_says_so_in_a_sentence_and_exits_with_two(tmp_
     unset = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     environment = {name: value for name, value in os.environ.items() if name not in unset}
     done = subprocess.run(
-        [sys.executable, "-m", "mlp_gui"], capture_output=True, text=True, timeout=60, check=False, env=environment
+        [sys.executable, "-m", "mlp_gui"], capture_output=True, text=True, timeout=240, check=False, env=environment
     )
     assert done.returncode == 2
     assert "there is no display here" in done.stderr

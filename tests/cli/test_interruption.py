@@ -18,7 +18,7 @@ from mlp_gui.export.project.project import Project, read_project
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as on Unix")
 ENDLESS = ("train", "sample:xor", "--epochs", "10000000", "--no-early-stopping", "--schedule", "constant")
-SECONDS = 60
+SECONDS = 240
 
 
 @pytest.fixture

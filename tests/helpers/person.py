@@ -173,10 +173,16 @@ class Person:
 
     def come_forward(self) -> None:
         """A click on the window's title; offscreen, a closed menu or another window leaves the focus nowhere."""
+        self.wait(self._asks_for_focus)
+        self.window.setFocus()
+
+    def _asks_for_focus(self) -> bool:
+        """Ask again while another window takes it: on a busy machine that one may only now be shown."""
+        if QGuiApplication.focusWindow() is self.window.windowHandle():
+            return True
         self.window.activateWindow()
         self.window.windowHandle().requestActivate()
-        self.wait(lambda: QGuiApplication.focusWindow() is self.window.windowHandle())
-        self.window.setFocus()
+        return False
 
     # --- parts of the window ---------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 import pytest
@@ -51,9 +51,9 @@ def test_that_another_series_begins_anew(rng):
 
 def test_that_a_million_epochs_take_a_fraction_of_a_second(rng):
     x, y = np.arange(1.0, 1e6 + 1), rng.random(1_000_000)
-    start = perf_counter()
+    start = thread_time()
     SmoothedSeries().extend(x, y, 10.0)
-    assert perf_counter() - start < 1.0
+    assert thread_time() - start < 1.0
 
 
 @pytest.mark.parametrize("scale", [LINEAR, LOG, Scale("symlog", 0.01)])

@@ -256,11 +256,11 @@ def test_that_recording_costs_little_of_the_training() -> None:
         line.start_run(trainer)
         training = recording = 0.0
         for _ in range(20):
-            start = time.perf_counter()
+            start = time.thread_time()
             trainer.advance(0.012)
-            middle = time.perf_counter()
+            middle = time.thread_time()
             line.record(trainer)
-            training, recording = training + middle - start, recording + time.perf_counter() - middle
+            training, recording = training + middle - start, recording + time.thread_time() - middle
         return recording / training
 
     assert min(share() for _ in range(5)) <= 0.05

@@ -1,4 +1,4 @@
-"""Files that nobody has vouched for: refused in one sentence, within 2 seconds and 200 MB, and no code is run."""
+"""Files that nobody has vouched for: refused in one sentence, in 2 seconds of work and 200 MB, and no code is run."""
 
 from __future__ import annotations
 

@@ -76,11 +76,11 @@ def test_that_two_windows_do_not_disturb_each_other(tmp_path: Path) -> None:
         copies = Path(said_one[1]), Path(said_two[1])
         assert copies[0] != copies[1]
         assert all(copy.exists() for copy in copies)
-        two.communicate("enough\n", timeout=60)
+        two.communicate("enough\n", timeout=240)
         assert two.returncode == 0
         assert one.poll() is None  # the first goes on, and its copy is still there
         assert copies[0].exists()
-        one.communicate("enough\n", timeout=60)
+        one.communicate("enough\n", timeout=240)
         assert one.returncode == 0
         recent = (tmp_path / "settings.ini").read_text(encoding="utf-8")
         assert "first.csv" in recent

@@ -110,11 +110,11 @@ def test_that_the_lessons_take_the_place_of_the_samples_and_one_of_them_is_chose
     page.lessons_requested.connect(lambda: page.show_lessons(entries))
     qtbot.mouseClick(page.lessons, LEFT)
     cards = page.lesson_cards
-    qtbot.waitUntil(cards["leak"].isVisible, timeout=500)
+    qtbot.waitUntil(cards["leak"].isVisible)
     assert not page.cards["iris"].isVisible()
     assert cards["leak"].hasFocus()
     assert cards["leak"].accessibleDescription() == "How it looks."
-    with qtbot.waitSignal(page.lesson_chosen, timeout=500) as chosen:
+    with qtbot.waitSignal(page.lesson_chosen) as chosen:
         qtbot.mouseClick(cards["dead_relu"], LEFT)
     assert chosen.args == ["dead_relu"]
     qtbot.mouseClick(page.back, LEFT)

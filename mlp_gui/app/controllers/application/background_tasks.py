@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mlp_gui.app.controllers.services import Services
@@ -77,9 +77,14 @@ class BackgroundTasksController(QObject):
             self._timer.stop()
 
     def _host(self) -> QWidget:
-        """Return the window in front; not a dialog, which may close before the work is done."""
+        """Return the window in front of this program's own; not one that may go before the work is done."""
         active = QApplication.activeWindow()
-        return self._window if active is None or isinstance(active, QDialog) else active
+        if active is None or isinstance(active, QDialog) or active.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+            return self._window
+        owner: QObject | None = active
+        while owner is not None and owner is not self._window:
+            owner = owner.parent()
+        return self._window if owner is None else active
 
     @Slot()
     def _on_cancel(self) -> None:

@@ -6,6 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from mlp_gui.export.common.atomic import cancellable, write_atomic
 from mlp_gui.session.project import exporter
@@ -133,3 +136,25 @@ def test_that_a_cancelled_preparation_says_how_to_go_on(person) -> None:
     desk = person.program.session.data
     desk.set_spec(desk.spec.replace(split=desk.spec.split.replace(train=0.5, validation=0.3, test=0.2)))
     person.wait(lambda: person.run.phase is Phase.READY)
+
+
+def test_that_the_card_stays_when_a_window_goes_that_was_in_front(paused) -> None:
+    """It was made a part of that window, and gone with it: a crash dialog four times a second."""
+    card, slot = paused.program.background_tasks.card, next(
+        slot for slot in paused.program.findChildren(BackgroundTask) if slot.title == "Searching"
+    )  # fmt: skip
+    for window in (QWidget(), QWidget(paused.window, Qt.WindowType.Window)):
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, window.parent() is not None)
+        window.show()
+        window.activateWindow()
+        paused.wait(window.isActiveWindow)
+        work = Slow()
+        slot.start(work)
+        paused.wait(lambda: not card.isHidden())
+        assert card.parentWidget() is paused.window
+        window.close()
+        if shiboken6.isValid(window):
+            shiboken6.delete(window)
+        paused.click(card.cancel)
+        paused.wait(work.stopped.is_set)
+        paused.wait(lambda: not card.isVisible())

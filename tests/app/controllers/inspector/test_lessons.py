@@ -62,7 +62,7 @@ def test_that_a_person_can_go_through_the_lesson(learner: Person, name: str) -> 
     guide, hood = person.program.session.lessons, person.program.inspector
     count = len(guide.lesson.steps)
     for number in range(1, count + 1):
-        person.wait(lambda number=number: ready(person) and guide.page.number == number, seconds=30)
+        person.wait(lambda number=number: ready(person) and guide.page.number == number)
         person.settle()
         step = guide.page.step
         if step.question is not None:
@@ -112,5 +112,5 @@ def test_that_no_lessons_data_are_among_the_recent_files(learner: Person, tmp_pa
     assert person.program.session.data.table.name == own.name
     person.settle()
     person.program.lessons.start_lesson(name)
-    person.wait(lambda: ready(person) and person.program.session.lessons.page is not None, seconds=30)
+    person.wait(lambda: ready(person) and person.program.session.lessons.page is not None)
     assert person.program.session.preferences.recent == [str(own), *before]

@@ -21,7 +21,7 @@ def trained(person: Person) -> Person:
 def test_that_the_path_through_the_surface_ends_where_the_run_stands(trained: Person) -> None:
     trained.menu("Look", "Loss surface")
     window = trained.program.loss_landscape.window
-    trained.wait(lambda: window.landscape_view.landscape is not None, seconds=30)
+    trained.wait(lambda: window.landscape_view.landscape is not None)
     surface = window.landscape_view.landscape
     assert surface.epochs[0] == 0
     assert surface.epochs[-1] == 103

@@ -79,6 +79,8 @@ def split_settings(options: argparse.Namespace) -> dict[str, Any]:
         if given[option] is not None:
             plain[name] = parse_integer(given[option], "--" + option.replace("_", "-"))
     plain |= {name: given[option] for option, name in _TEXTS.items() if given[option] is not None}
+    if plain.keys() & {"method", "column"}:
+        plain["reason"] = ""  # it is no proposal any more
     return plain | ({"stratify": True} if options.stratify_groups else {})
 
 

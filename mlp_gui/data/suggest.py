@@ -11,6 +11,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.dates.date_parsing import is_time_of_day
 from mlp_gui.data.leakage.duplicates import find_duplicates
 from mlp_gui.data.leakage.giveaways import find_giveaways
+from mlp_gui.data.leakage.split_proposal import propose_split
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.preprocessing.target_type import infer_task
 from mlp_gui.data.splits.split import divides_rows
@@ -72,7 +73,15 @@ def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str,
         explained = role in (ColumnRole.IGNORED, ColumnRole.WEIGHT)
         policy, fill = gap_policy(table.field(name))
         columns.append(ColumnSpec(name, role=role, missing=policy, fill=fill, reason=reason if explained else ""))
-    return DataSpec(tuple(columns), split=_likely_split(table, targets, divider))
+    split = _likely_split(table, targets, divider)
+    if inputs is None and targets and split.method in ("random", "stratified") and split.test > 0:
+        split = propose_split(table, targets[0], split)
+    spec = DataSpec(tuple(columns), split=split)
+    if split.method == "grouped" and split.column in spec.inputs:
+        group = spec.column(split.column)
+        said = tr("It says to which group a row belongs.")
+        return spec.with_columns(group.replace(role=ColumnRole.IGNORED, reason=said))
+    return spec
 
 
 def gap_policy(profile: FieldProfile) -> tuple[str, str]:

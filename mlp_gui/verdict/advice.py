@@ -8,6 +8,7 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.splits.split_config import SplitConfig
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import propose_config
 from mlp_gui.verdict.judgement import Verdict
@@ -67,7 +68,9 @@ class Advice:
     spec: DataSpec | None = None
 
 
-def advise(verdict: Verdict, dataset: Dataset, config: RunConfig, spec: DataSpec | None) -> Advice | None:
+def advise(
+    verdict: Verdict, dataset: Dataset, config: RunConfig, spec: DataSpec | None, time_column: str = ""
+) -> Advice | None:
     """Return what to try next; None when there is nothing that one button could do.
 
     Parameters
@@ -78,13 +81,15 @@ def advise(verdict: Verdict, dataset: Dataset, config: RunConfig, spec: DataSpec
         Of the run that was judged.
     spec : DataSpec or None
         Of its data; None when it came from no table.
+    time_column : str
+        The column of dates that the rows follow; "" when there is none.
     """
     if verdict.finding == "nothing_varies":
         return None
     if verdict.subset is Subset.TRAINING and spec is not None:
-        return _data("hold_back", _held_back(spec, verdict.ordered))
+        return _data("hold_back", _held_back(spec, verdict.ordered, time_column))
     if verdict.finding in ("test_worse", "few_rows", "not_shown"):
-        return _other_rows(verdict, spec)
+        return _other_rows(verdict, spec, time_column)
     if verdict.finding == "better":
         return _repeated(config)
     if verdict.by_heart and verdict.finding != "not_finite":
@@ -123,16 +128,21 @@ def _settings(name: str, config: RunConfig) -> Advice:
     return Advice(name, *TEXTS[name], config=config)
 
 
-def _held_back(spec: DataSpec, ordered: bool) -> DataSpec:
-    method = "file_order" if ordered else "random"
-    return spec.replace(split=spec.split.replace(method=method, train=0.7, validation=0.15, test=0.15))
+def _held_back(spec: DataSpec, ordered: bool, time_column: str) -> DataSpec:
+    split = _by_time(spec.split, time_column) if ordered else spec.split.replace(method="random")
+    return spec.replace(split=split.replace(train=0.7, validation=0.15, test=0.15))
 
 
-def _other_rows(verdict: Verdict, spec: DataSpec | None) -> Advice | None:
-    if spec is None or spec.split.method in ("file_order", "time_order", "column"):
+def _by_time(split: SplitConfig, time_column: str) -> SplitConfig:
+    """Return a split in order of time: by its column where there is one, else as the rows stand in the file."""
+    return split.replace(method="time_order" if time_column else "file_order", column=time_column, reason="")
+
+
+def _other_rows(verdict: Verdict, spec: DataSpec | None, time_column: str) -> Advice | None:
+    if spec is None or spec.split.method in ("file_order", "time_order", "periods", "column"):
         return None
     if verdict.ordered:
-        return _data("by_time", spec.replace(split=spec.split.replace(method="file_order")))
+        return _data("by_time", spec.replace(split=_by_time(spec.split, time_column)))
     seed = (spec.split.seed + 1) % LARGEST_SEED
     return _data("another_split", spec.replace(split=spec.split.replace(seed=seed)))
 

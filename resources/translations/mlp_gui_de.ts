@@ -2739,6 +2739,10 @@
    <translation>Sie steigt oder fällt in jeder Zeile mit dem Ziel {target}, wie eine Kopie in anderem Maßstab, in Rängen oder in Stufen, und würde es verraten.</translation>
   </message>
   <message>
+   <source>It says to which group a row belongs.</source>
+   <translation>Sie sagt, zu welcher Gruppe eine Zeile gehört.</translation>
+  </message>
+  <message>
    <source>It says when a row was.</source>
    <translation>Sie sagt, wann eine Zeile war.</translation>
   </message>
@@ -4952,6 +4956,10 @@
    <translation>Weggelassene Zeilen</translation>
   </message>
   <message>
+   <source>Rows of one group ({name}) are alike ({share:.0%} of the target's variance lies between groups), so no group is in two subsets: a random split would promise more than a new group will keep.</source>
+   <translation>Zeilen einer Gruppe ({name}) ähneln sich ({share:.0%} der Varianz des Ziels liegen zwischen den Gruppen), daher liegt keine Gruppe in zwei Teilmengen: Eine zufällige Aufteilung verspräche mehr, als eine neue Gruppe hält.</translation>
+  </message>
+  <message>
    <source>Rows of the table</source>
    <translation>Zeilen der Tabelle</translation>
   </message>
@@ -5517,6 +5525,10 @@
   <message>
    <source>Split</source>
    <translation>Aufteilung</translation>
+  </message>
+  <message>
+   <source>Split at random</source>
+   <translation>Zufällig aufteilen</translation>
   </message>
   <message>
    <source>Split by time</source>
@@ -6451,6 +6463,10 @@
   <message>
    <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f}). With a random split the scores will be better than for the time to come.</source>
    <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f}). Bei zufälliger Aufteilung wird die Bewertung besser ausfallen als für die kommende Zeit.</translation>
+  </message>
+  <message>
+   <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r}), so the latest are for the test: a random split would promise more than the time to come will keep.</source>
+   <translation>Die Zeilen folgen zeitlich aufeinander ({name}) und Nachbarn ähneln sich (Korrelation {r}), daher dienen die spätesten dem Test: Eine zufällige Aufteilung verspräche mehr, als die kommende Zeit hält.</translation>
   </message>
   <message>
    <source>The rows follow each other in time ({name}). A random split tests on moments between the training rows, not on the time to come.</source>
@@ -7807,6 +7823,10 @@
   <message>
    <source>Whole numbers beyond {largest:,} count with 16 digits only.</source>
    <translation>Ganze Zahlen über {largest:,} zählen nur auf 16 Stellen genau.</translation>
+  </message>
+  <message>
+   <source>Why it was proposed; it has no effect.</source>
+   <translation>Warum sie vorgeschlagen wurde; ohne Wirkung.</translation>
   </message>
   <message>
    <source>Windows-1250, Central European</source>

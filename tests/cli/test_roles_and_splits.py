@@ -92,7 +92,10 @@ def test_that_leaks_are_said_and_cured_by_options(tmp_path: Path) -> None:
     )
     frame.to_csv(path := tmp_path / "stations.csv", index=False)
     quick = ("--target", "y", "--epochs", "1")
-    said = train(path, *quick)["warnings"]
+    proposed = train(path, *quick)
+    assert proposed["rows"] == {"train": 168, "validation": 36, "test": 36}
+    assert any("so the latest are for the test" in s for s in proposed["warnings"])
+    said = train(path, *quick, "--split-method", "random")["warnings"]
     assert any("neighbours are alike" in s for s in said)
     assert any("12 of 12 groups" in s for s in said)
     in_order = train(path, *quick, "--split-method", "time-order")

@@ -46,17 +46,28 @@ def find_group_column(table: Table, targets: tuple[str, ...] = ()) -> str:
     table : Table
     targets : tuple of str
     """
+    named = find_named_group(table, targets)
+    if named or table.n_columns > _MOST_COLUMNS:
+        return named
     able = [f for f in table.fields if f.name not in targets and _can_group(f)]
-    named = [f for f in able if _NAMED.search(_CAMEL.sub("_", f.name.strip())) and _shares_rows(table, f.name)]
-    if named:
-        return max(named, key=lambda f: f.distinct).name
-    if table.n_columns > _MOST_COLUMNS:
-        return ""
     unnamed = [
         f for f in able if _UNNAMED_GROUPS <= f.distinct <= f.present / _UNNAMED_SIZE and _shares_rows(table, f.name)
     ]
     found = [f for f in unnamed if _fixes_others(table, f, targets)]
     return min(found, key=lambda f: f.distinct).name if found else ""
+
+
+def find_named_group(table: Table, targets: tuple[str, ...] = ()) -> str:
+    """Return the column of groups that its name gives away, the one of most groups; "" when there is none.
+
+    Parameters
+    ----------
+    table : Table
+    targets : tuple of str
+    """
+    able = [f for f in table.fields if f.name not in targets and _can_group(f)]
+    named = [f for f in able if _NAMED.search(_CAMEL.sub("_", f.name.strip())) and _shares_rows(table, f.name)]
+    return max(named, key=lambda f: f.distinct).name if named else ""
 
 
 def find_groups(table: Table, targets: tuple[str, ...], parts: tuple[NDArray[np.int64], ...]) -> Leak | None:

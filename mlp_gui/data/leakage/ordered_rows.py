@@ -75,7 +75,7 @@ def find_ordered_rows(table: Table, target: str, rows: NDArray[np.int64]) -> Lea
         return None
     rows = rows[rows < len(times)]
     times = times[rows]
-    alike = _likeness(table.frame[target].iloc[rows], times)
+    alike = likeness(table.frame[target].iloc[rows], times)
     if not np.isfinite(alike) and not _is_regular(times):
         return None
     cure = Cure(tr("Split in order of time"), split=(("method", "time_order"), ("column", name)))
@@ -95,14 +95,20 @@ def find_ordered_rows(table: Table, target: str, rows: NDArray[np.int64]) -> Lea
     return Leak("order", said, (cure,))
 
 
-def _likeness(answers: pd.Series[Any], times: Numbers) -> float:
-    """Correlation of the target from one moment to the next, on ranks; NaN where it may be chance."""
+def likeness(answers: pd.Series[Any], times: Numbers) -> float:
+    """Return the correlation of the target from one moment to the next, on ranks; NaN where it may be chance.
+
+    Parameters
+    ----------
+    answers : Series of shape (n_rows,)
+    times : ndarray of shape (n_rows,)
+    """
     known = np.isfinite(times)
     moments, place = np.unique(times[known], return_inverse=True)
     if len(moments) < _MOMENTS:
         return float("nan")
     best = float("nan")
-    for values in _as_numbers(answers[known]):
+    for values in as_numbers(answers[known]):
         ranks = pd.Series(values).rank().to_numpy()
         means = np.bincount(place, weights=ranks) / np.bincount(place)
         means = means - means.mean()
@@ -113,7 +119,7 @@ def _likeness(answers: pd.Series[Any], times: Numbers) -> float:
     return best
 
 
-def _as_numbers(answers: pd.Series[Any]) -> list[Numbers]:
+def as_numbers(answers: pd.Series[Any]) -> list[Numbers]:
     """Return the target as numbers; of classes, one row of 0 and 1 for each of the first few."""
     if answers.dtype.kind in "iuf":
         return [answers.to_numpy(dtype=float)]

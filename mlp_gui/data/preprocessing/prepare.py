@@ -235,6 +235,7 @@ def _refuse_infinite(subsets: list[SubsetData], pipeline: Pipeline) -> None:
 
 def _notices(table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[str, ...]:
     said = [tr(_LEAKS[spec.fit_on])] if spec.fit_on in _LEAKS else []
+    said += filter(None, (spec.split.reason,))
     masks: dict[str, NDArray[np.bool_]] | None = None
     if pipeline.class_names:
         words = column_texts(table.frame[spec.targets[0]]).to_numpy(dtype=object)

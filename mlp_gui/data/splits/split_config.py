@@ -130,6 +130,7 @@ class SplitConfig(Config):
         when="method=column|grouped|time_order|periods",
         help="Its cells say train, validation or test; or to which group a row belongs; or when it was.",
     )
+    reason: str = param("", "Reason", sparse=True, advanced=True, help="Why it was proposed; it has no effect.")
 
     def check(self) -> None:
         """Refuse shares that do not add up to 1."""

@@ -10,6 +10,7 @@ from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.leakage.leak import Leak
+from mlp_gui.data.leakage.split_proposal import way_to_random
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -26,7 +27,9 @@ def table_of(**columns: object) -> Table:
 
 
 def prepared_of(table: Table, target: str = "y") -> Prepared:
-    return prepare(table, suggest_spec(table, (target,)))
+    spec = suggest_spec(table, (target,))
+    way = way_to_random(spec.split, has_classes=False)  # what is proposed has no such leak
+    return prepare(table, spec.cured(way) if way is not None else spec)
 
 
 def kinds(prepared: Prepared) -> list[str]:

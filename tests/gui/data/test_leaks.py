@@ -38,6 +38,14 @@ def test_that_leaks_are_named_cured_by_a_click_and_come_back_with_undo(person, g
     person.drop(person.window, gauges)
     person.wait_ready()
     desk, panel = person.program.session.data, person.window.experiment.data
+    assert [said.split()[0] for said in shown(person)] == ["next_flow"]
+    assert (desk.spec.split.method, desk.spec.split.column) == ("grouped", "gauge")  # proposed, with its reason
+    assert "no group is in two subsets" in panel.notes.proposal.headline.text()
+    assert panel.notes.proposal.isVisible()
+    person.click(panel.notes.proposal.buttons[0])
+    person.wait_ready()
+    assert not panel.notes.proposal.isVisible()
+    assert (desk.spec.split.method, desk.spec.split.reason) == ("random", "")
     assert [said.split()[0] for said in shown(person)] == ["next_flow", "10"]
     before = desk.spec
     press(person, "Leave it out")

@@ -66,6 +66,7 @@ class DataPanelController(QObject):
         reason, panel = self._session.run.why_not(RunCommand.OPEN) or "", self._window.experiment.data
         panel.remarks.set_open(reason)
         panel.leaks.set_open(reason)
+        panel.notes.proposal.set_actions_open(reason)
         panel.notes.skewed.set_actions_open(reason)
 
     @Slot()

@@ -90,7 +90,8 @@ class DiagnosticsController(QObject):
         if assessment is None or dataset is None or self._run.phase is Phase.RUNNING:
             return None
         verdict = assessment.verdict
-        self._advice = advise(verdict, dataset, self._run.config, prepared.spec if prepared is not None else None)
+        spec, dates = (prepared.spec, "".join(prepared.table.time_axis[:1])) if prepared is not None else (None, "")
+        self._advice = advise(verdict, dataset, self._run.config, spec, dates)
         advice = self._advice
         return Outcome(
             verdict.finding,

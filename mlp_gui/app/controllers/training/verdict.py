@@ -41,8 +41,9 @@ class VerdictController(QObject):
         if assessment is None or run.dataset is None:
             self._on_phase()
             return
-        spec = prepared.spec if prepared is not None and prepared.dataset is run.dataset else None
-        self._advice = advise(assessment.verdict, run.dataset, run.config, spec)
+        known = prepared if prepared is not None and prepared.dataset is run.dataset else None
+        spec, dates = (known.spec, "".join(known.table.time_axis[:1])) if known is not None else (None, "")
+        self._advice = advise(assessment.verdict, run.dataset, run.config, spec, dates)
         label, reason = (tr(self._advice.label), tr(self._advice.reason)) if self._advice else ("", "")
         self._bar.show_verdict(assessment.sentence, assessment.verdict.kind, label, reason)
         self._show_references(assessment.references)

@@ -23,7 +23,7 @@ from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
 
-ELSEWHERE = ("train", "validation", "test", "column")  # shown in rows of their own
+ELSEWHERE = ("train", "validation", "test", "column", "reason")  # shown in rows of their own
 CAPTIONS: dict[str, str] = {
     Subset.TRAINING: mark("Training %"),
     Subset.VALIDATION: mark("Validation %"),
@@ -146,6 +146,9 @@ class SplitEditor(QWidget):
         return box
 
     def _emit(self, **changes: object) -> None:
+        now = self._config
+        if (changes.get("method", now.method), changes.get("column", now.column)) != (now.method, now.column):
+            changes["reason"] = ""  # it is no proposal any more
         try:
             config = self._config.replace(**changes)
         except UserError as error:

@@ -12,6 +12,7 @@ from mlp_gui.views.data.panel.leak_notices import LeakNotices
 from mlp_gui.views.data.panel.left_out_list import LeftOutList
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
 from mlp_gui.views.data.panel.skew_notice import SkewNotice
+from mlp_gui.views.data.panel.split_proposal import SplitProposalNotice
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.notice import Notice
@@ -34,6 +35,8 @@ class TableNotes(QWidget):
         What makes held-out rows look easier than new ones, with cures.
     left_out : LeftOutList
         Rows that the person has left out, with ways back.
+    proposal : SplitProposalNotice
+        Why the split is no random one; what is chosen there is a cure of `leaks`.
     skewed : SkewNotice
         Columns that a transformation would make nearly symmetric.
     """
@@ -45,7 +48,8 @@ class TableNotes(QWidget):
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
         self.remarks, self.leaks, self.skewed = RemarkNotices(), LeakNotices(), SkewNotice()
-        self.left_out = LeftOutList()
+        self.left_out, self.proposal = LeftOutList(), SplitProposalNotice()
+        self.proposal.chosen.connect(self.leaks.chosen)
         self.leak, self.notices = Notice("leak"), Notice("warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +62,7 @@ class TableNotes(QWidget):
             self.problem,
             self.leak,
             self.leaks,
+            self.proposal,
             self.skewed,
             self.notices,
         ):
@@ -80,6 +85,9 @@ class TableNotes(QWidget):
             self.problem.toggle.setChecked(True)
         found = prepared.leaks if prepared is not None else ()
         curable = {leak.sentence for leak in found if leak.cures}
+        if prepared is not None:
+            curable.add(prepared.spec.split.reason)
+        self.proposal.show_split(prepared)
         notices = [n for n in prepared.notices if n not in curable] if prepared is not None else []
         fitted_on_held_out = prepared is not None and prepared.spec.fit_on != "training"
         self.leak.show_sentences(notices.pop(0) if fitted_on_held_out and notices else "")

@@ -1,0 +1,28 @@
+"""What is tried next where the test says less than the validation did."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from mlp_gui.core.subsets import Subset
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.splits.split_config import SplitConfig
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.verdict.advice import advise
+
+
+@pytest.mark.parametrize(("dates", "method"), [("day", "time_order"), ("", "file_order")])
+def test_that_rows_in_time_order_are_advised_to_be_split_by_their_dates(dates, method):
+    verdict = SimpleNamespace(finding="test_worse", subset=Subset.TEST, ordered=True, by_heart=False)
+    spec = DataSpec(split=SplitConfig("grouped", column="station", reason="alike"))
+    advice = advise(verdict, None, RunConfig(), spec, dates)
+    assert (advice.name, advice.spec.split.method, advice.spec.split.column) == ("by_time", method, dates)
+    assert not advice.spec.split.reason
+    verdict.subset = Subset.TRAINING
+    held_back = advise(verdict, None, RunConfig(), spec, dates).spec.split
+    assert (held_back.method, held_back.column, held_back.train) == (method, dates, 0.7)
+    assert advise(verdict, None, RunConfig(), advice.spec, dates).name == "hold_back"
+    verdict.subset = Subset.TEST
+    assert advise(verdict, None, RunConfig(), advice.spec, dates) is None  # it is split so already

@@ -23,7 +23,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.evaluator import Evaluator
 from mlp_gui.engine.training.history import History
 
-CHECK_ROWS = 5
+CHECK_ROWS, MOST_CHECK_ROWS = 5, 1_000
 Scores = dict[str, dict[str, float]]  # subset -> metric -> number
 
 
@@ -143,6 +143,8 @@ class TrainedModel:
     def with_checks(self, table: Table, dataset: Dataset) -> TrainedModel:
         """Return the same model with the first used rows of the table as check rows.
 
+        With derived columns they are the first rows of the file, of which the later ones need the earlier.
+
         Parameters
         ----------
         table : Table
@@ -150,7 +152,9 @@ class TrainedModel:
             What was made of the table; says which rows are used.
         """
         used = np.sort(np.concatenate([subset.row_numbers for subset in dataset.subsets.values()]))[:CHECK_ROWS]
-        columns = self.pipeline.input_names
+        columns = self.pipeline.raw_names
+        if self.pipeline.derivation.columns:
+            used = np.arange(min(int(used[-1]) + 1, MOST_CHECK_ROWS))
         frame = table.frame.iloc[used][list(columns)]
         rows = tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False, name=None))
         outputs = self.outputs(frame)
@@ -171,7 +175,7 @@ class TrainedModel:
         ndarray of shape (n_rows, n_outputs)
             In original units, or class probabilities.
         """
-        return self._outputs(frame)[0]
+        return self._outputs(self.pipeline.derivation.frame_with(frame))[0]
 
     def predict(self, table: Table) -> Predictions:
         """Predict every row of a table, whose columns are matched by name.
@@ -182,6 +186,7 @@ class TrainedModel:
             If the table lacks columns; it names them.
         """
         self.pipeline.check_columns(table)
+        table = self.pipeline.derivation.table_with(table)
         outputs, report, outside = self._outputs(self.pipeline.input_frame(table))
         columns: dict[str, Any] = {}
         if self.task is Task.REGRESSION:

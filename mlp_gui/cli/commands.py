@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from mlp_gui.cli.options import column_markers, option_for_remarks
+from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
 from mlp_gui.cli.train import train
 from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.remark import Remark
+from mlp_gui.data.derived.derivation import as_declared
 from mlp_gui.data.open_table import open_with_header_lines
 from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.summary import summarize_table
@@ -47,7 +47,7 @@ def inspect(options: argparse.Namespace) -> Result:
 
 def _inspected(options: argparse.Namespace) -> tuple[dict[str, Any], tuple[Remark, ...]]:
     table = open_as_asked(options.data, options)
-    table = with_markers(table, column_markers(options.missing, table))
+    table = as_declared(table, column_markers(options.missing, table), derived_texts(options))
     return summarize_table(table, options.data), table.remarks
 
 

@@ -19,6 +19,7 @@ from mlp_gui.cli.row_options import add_row_options
 from mlp_gui.core.errors import UserError, memory_refusal
 from mlp_gui.core.params import param_of
 from mlp_gui.core.visible_text import NAME, visible
+from mlp_gui.data.derived.functions import FUNCTIONS as FORMULA_FUNCTIONS
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.presets import PRESETS
@@ -98,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
     inspect.add_argument("data", metavar="DATA", help=f"{describe_table_kinds()} or sample:NAME")
     _add_missing(inspect)
     _add_read_as(inspect)
+    _add_derive(inspect)
     inspect.add_argument("--json", action="store_true", help="print one JSON object")
     _add_train(kinds.add_parser("train", help="train a network on a table"))
     predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
@@ -127,6 +129,9 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     _add_read_as(train)
     words = f"functions before the scaling, of {', '.join(FUNCTIONS)}: --transform flow=log1p,share=logit"
     train.add_argument("--transform", metavar="COLUMN=FUNCTION,...", help=words)
+    _add_derive(train)
+    words = "forecast: the target is its value so many rows later: 1, or 1, by=station, order=date"
+    train.add_argument("--horizon", metavar="ROWS", help=words)
     train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")
     train.add_argument(
         "--config", metavar="FILE.json", help='settings as {"data": ..., "network": ..., "training": ...}'
@@ -165,6 +170,16 @@ def _add_read_as(command: argparse.ArgumentParser) -> None:
     command.add_argument("--read-as", metavar="COLUMN=KIND,...", help=words)
     words = f"what a value below a limit such as <0.05 counts as, of {', '.join(RULES)}: --below-limit lead=half"
     command.add_argument("--below-limit", metavar="COLUMN=RULE,...", help=words)
+
+
+def _add_derive(command: argparse.ArgumentParser) -> None:
+    windows = ", ".join(name for name, f in FORMULA_FUNCTIONS.items() if f.is_window)
+    others = ", ".join(name for name, f in FORMULA_FUNCTIONS.items() if not f.is_window)
+    words = (
+        "new columns, computed of others, one or several between semicolons: --derive 'rain_lag1 = lag(rain, 1)'; of "
+        f"earlier rows, in file order or with by= and order=: {windows}; of one row: + - * / ^ < <= > >= == != {others}"
+    )
+    command.add_argument("--derive", metavar="NAME = FORMULA", action="append", help=words)
 
 
 def _choices(config_class: type, name: str) -> str:

@@ -17,6 +17,7 @@ from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived_choices import split_declarations
 from mlp_gui.data.preprocessing.column_choices import BELOW_LIMIT, READ_AS
 from mlp_gui.engine.training.config import RunConfig
 
@@ -251,6 +252,11 @@ def column_settings(options: argparse.Namespace) -> dict[str, dict[str, str]]:
                 raise UserError(f"There is no {noun} {choice!r} {WHAT[noun]}.", hint=f"Choose one of: {named}.")
             found.setdefault(name, {})[setting] = choices[choice.lower()]
     return found
+
+
+def derived_texts(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the declarations of derived columns that `--derive` gives."""
+    return tuple(text for given in options.derive or () for text in split_declarations(given))
 
 
 def parse_number(text: str, label: str) -> float:

@@ -46,6 +46,8 @@ ONLY_AT_THE_START = (
         "read_as",
         "below_limit",
         "transform",
+        "derive",
+        "horizon",
         "header_lines",
     ),
 )

@@ -12,6 +12,7 @@ from mlp_gui.cli.options import (
     apply_run_options,
     column_markers,
     column_settings,
+    derived_texts,
     missing_marker_dialect,
     parse_integer,
 )
@@ -21,6 +22,9 @@ from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.visible_text import NAME, visible
 from mlp_gui.data.columns.missing_markers import SEPARATOR, split_markers
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.derivation import as_declared
+from mlp_gui.data.derived.derived_column import parse_derived
+from mlp_gui.data.derived_choices import with_derived, with_horizon
 from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
@@ -88,9 +92,9 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
         raise UserError("There is nothing to train on.", hint=hint)
     settings = _settings(options.config)
     table = open_as_asked(source, options)
-    spec = (
-        chosen.spec_for(table) if chosen else suggested_spec(source, table, parse_column_names(options.target, table))
-    )
+    named = parse_column_names(options.target, as_declared(table, {}, derived_texts(options)))
+    targets = tuple(name for name in named if table.has(name))
+    spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, targets)
     spec = _with_data_options(spec, table, options, settings.get("data", {}))
     prepared = prepare(read_as_asked_for(table, spec), spec)
     config = chosen.config if chosen else propose_config(prepared.dataset)
@@ -124,7 +128,7 @@ def open_as_asked(source: str, options: argparse.Namespace) -> Table:
     asked = asked_of(DataSpec(tuple(ColumnSpec(name).replace(**how) for name, how in kinds.items())))
     like, lines = missing_marker_dialect(options.missing), options.header_lines or ""
     table = open_with_header_lines(source, like, lines, asked)
-    for name in kinds:
+    for name in kinds.keys() - {parse_derived(text).name for text in derived_texts(options)}:
         table.field(name)  # refuses an unknown column by its name
     return table
 
@@ -175,6 +179,8 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = _merged(_object(plain["split"]), split_settings(options))
     spec = from_json(DataSpec, plain)
+    spec = with_derived(spec, *spec.derived, *derived_texts(options))
+    table = as_declared(table, {}, spec.derived)
     spec = spec.with_columns(*(spec.column(name).replace(**how) for name, how in column_settings(options).items()))
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
@@ -182,7 +188,12 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     spec = spec.replace(split=with_column(spec.split, table))
     spec = spec.replace(left_out=(*spec.left_out, *read_left_out(options, table, spec)))
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)
+    if inputs and not set(inputs) & set(spec.derived_names):  # what was derived is there to be learned from
+        made = (name for name in spec.derived_names if spec.column(name).role == ColumnRole.INPUT)
+        inputs += tuple(name for name in made if name not in targets)
     spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
+    if options.horizon is not None:
+        spec = with_horizon(spec, options.horizon, with_present=not inputs)
     _refuse_two_roles(options, inputs, spec)
     if options.weights is None:
         return spec

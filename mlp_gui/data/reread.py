@@ -18,7 +18,8 @@ from mlp_gui.data.samples.catalogue import PREFIX
 def asked_of(spec: DataSpec) -> dict[str, ColumnFormat]:
     """Return how a person asked to read columns: nothing for those that are read as they look."""
     plain = ColumnFormat(asked=True)
-    return {column.name: form for column in spec.columns if (form := _asked(column)) != plain}
+    read = (column for column in spec.columns if column.name not in spec.derived_names)
+    return {column.name: form for column in read if (form := _asked(column)) != plain}
 
 
 def _asked(column: ColumnSpec) -> ColumnFormat:

@@ -68,6 +68,10 @@
    <translation>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (Mittelwert p / Mittelwert y - 1)^2) (Gupta et al. 2009).</translation>
   </message>
   <message>
+   <source>1 where there is a value, else 0.</source>
+   <translation>1, wo ein Wert steht, sonst 0.</translation>
+  </message>
+  <message>
    <source>100 (Q95 p - Q95 y) / Q95 y, where Q95 is the flow that is exceeded 95 % of the time. Its best is 0.</source>
    <translation>100 (Q95 p - Q95 y) / Q95 y, wobei Q95 der Abfluss ist, der in 95 % der Zeit überschritten wird. Am besten ist 0.</translation>
   </message>
@@ -120,6 +124,10 @@
    <translation>64 Bit</translation>
   </message>
   <message>
+   <source>= stands only behind the name of the new column.</source>
+   <translation>= steht nur hinter dem Namen der neuen Spalte.</translation>
+  </message>
+  <message>
    <source>A 10-5-1 perceptron on the Busan beach data, as the tutorial trains it, number by number.</source>
    <translation>Ein 10-5-1-Perzeptron für die Daten vom Strand von Busan, wie das Tutorial es trainiert, Zahl für Zahl.</translation>
   </message>
@@ -140,6 +148,14 @@
    <translation>Eine Spalte steht doppelt in den Dateneinstellungen.</translation>
   </message>
   <message>
+   <source>A column whose name has blanks or signs stands between two ` marks: `flow, m3/s`.</source>
+   <translation>Eine Spalte, deren Name Leerzeichen oder Zeichen hat, steht zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
+  </message>
+  <message>
+   <source>A column whose name has blanks stands between two ` marks: `flow, m3/s`.</source>
+   <translation>Eine Spalte, deren Name Leerzeichen hat, steht zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
+  </message>
+  <message>
    <source>A constant</source>
    <translation>Eine Konstante</translation>
   </message>
@@ -152,12 +168,20 @@
    <translation>Ein Datum besteht aus mehreren Zahlen und bleibt, wie es ist.</translation>
   </message>
   <message>
+   <source>A derived column can use those that are declared before it.</source>
+   <translation>Eine abgeleitete Spalte kann die verwenden, die vor ihr angegeben sind.</translation>
+  </message>
+  <message>
    <source>A few minutes each. They ask before they show, and the real run gives the answer.</source>
    <translation>Je ein paar Minuten. Sie fragen, bevor sie zeigen, und der echte Lauf gibt die Antwort.</translation>
   </message>
   <message>
    <source>A file of this kind can be read in one way only.</source>
    <translation>Eine Datei dieser Art kann nur auf eine Weise gelesen werden.</translation>
+  </message>
+  <message>
+   <source>A formula has at most {n:,} letters.</source>
+   <translation>Eine Formel hat höchstens {n:,} Zeichen.</translation>
   </message>
   <message>
    <source>A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where the loss falls fastest and ends at its lowest point; beyond that the steps are too large.</source>
@@ -198,6 +222,10 @@
   <message>
    <source>A number is needed here.</source>
    <translation>Hier ist eine Zahl nötig.</translation>
+  </message>
+  <message>
+   <source>A number, a column or a function is expected, not {found}.</source>
+   <translation>Hier wird eine Zahl, eine Spalte oder eine Funktion erwartet, nicht {found}.</translation>
   </message>
   <message>
    <source>A quote in {name} is never closed.</source>
@@ -512,6 +540,10 @@
   <message>
    <source>An object was expected.</source>
    <translation>Erwartet wurde ein Objekt.</translation>
+  </message>
+  <message>
+   <source>An operator such as + is expected, not {found}.</source>
+   <translation>Hier wird ein Rechenzeichen wie + erwartet, nicht {found}.</translation>
   </message>
   <message numerus="yes">
    <source>And {n:,} more remarks.</source>
@@ -1095,6 +1127,10 @@
    <translation>Wählen Sie die Spalte bei der Aufteilung oder eine andere Art der Aufteilung.</translation>
   </message>
   <message>
+   <source>Choose the column to forecast.</source>
+   <translation>Wählen Sie die Spalte, die vorhergesagt werden soll.</translation>
+  </message>
+  <message>
    <source>Choose the file…</source>
    <translation>Datei wählen…</translation>
   </message>
@@ -1255,8 +1291,20 @@
    <translation>Zeichen für Kommentare</translation>
   </message>
   <message>
+   <source>Compare with ==, such as {name} == 1.</source>
+   <translation>Vergleichen Sie mit ==, etwa {name} == 1.</translation>
+  </message>
+  <message>
+   <source>Compare with ==.</source>
+   <translation>Vergleichen Sie mit ==.</translation>
+  </message>
+  <message>
    <source>Compared row by row with the run in the window, and the chance that other rows would turn the order</source>
    <translation>Zeile für Zeile mit dem Lauf im Fenster verglichen, und die Wahrscheinlichkeit, dass andere Zeilen die Reihenfolge umkehren</translation>
+  </message>
+  <message>
+   <source>Comparisons cannot follow one another.</source>
+   <translation>Vergleiche können nicht aufeinander folgen.</translation>
   </message>
   <message>
    <source>Confusion</source>
@@ -1447,6 +1495,10 @@
    <translation>Abhängigkeit</translation>
   </message>
   <message>
+   <source>Derived columns</source>
+   <translation>Abgeleitete Spalten</translation>
+  </message>
+  <message>
    <source>Details</source>
    <translation>Einzelheiten</translation>
   </message>
@@ -1481,6 +1533,10 @@
   <message>
    <source>Divide by the deviation of the gradient instead.</source>
    <translation>Stattdessen durch die Standardabweichung des Gradienten teilen.</translation>
+  </message>
+  <message>
+   <source>Divide it: one derived column can use another.</source>
+   <translation>Teilen Sie sie: Eine abgeleitete Spalte kann eine andere verwenden.</translation>
   </message>
   <message>
    <source>Double quotes "</source>
@@ -2029,6 +2085,14 @@
    <translation>Wie das System</translation>
   </message>
   <message>
+   <source>For example {example}. Decimal numbers have a point: 0.5.</source>
+   <translation>Zum Beispiel {example}. Dezimalzahlen haben einen Punkt: 0.5.</translation>
+  </message>
+  <message>
+   <source>For example {e}.</source>
+   <translation>Zum Beispiel {e}.</translation>
+  </message>
+  <message>
    <source>For example: {example}.</source>
    <translation>Zum Beispiel: {example}.</translation>
   </message>
@@ -2123,6 +2187,10 @@
   <message>
    <source>Give one column the role target.</source>
    <translation>Einer Spalte die Rolle Zielgröße geben.</translation>
+  </message>
+  <message>
+   <source>Give the derived column another name.</source>
+   <translation>Geben Sie der abgeleiteten Spalte einen anderen Namen.</translation>
   </message>
   <message>
    <source>Give the last edited weight its old value.</source>
@@ -2265,8 +2333,16 @@
    <translation>So wurde gelesen…</translation>
   </message>
   <message>
+   <source>How many days ago a condition held last, by the dates of order=.</source>
+   <translation>Vor wie vielen Tagen eine Bedingung zuletzt galt, nach den Daten von order=.</translation>
+  </message>
+  <message>
    <source>How many past steps tell the curvature.</source>
    <translation>Aus wie vielen früheren Schritten die Krümmung folgt.</translation>
+  </message>
+  <message>
+   <source>How many rows ago a condition held last; 0 where it holds.</source>
+   <translation>Vor wie vielen Zeilen eine Bedingung zuletzt galt; 0, wo sie gilt.</translation>
   </message>
   <message>
    <source>How many units the layer has.</source>
@@ -2517,6 +2593,10 @@
    <translation>Es beantwortet seine Trainingszeilen weit besser als {n:,} Zeilen, die am Training nicht beteiligt waren. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
   </message>
   <message>
+   <source>It can stand after by= to keep groups apart, or be read as numbers.</source>
+   <translation>Sie kann hinter by= stehen, um Gruppen zu trennen, oder als Zahlen gelesen werden.</translation>
+  </message>
+  <message>
    <source>It divides by 0 here.</source>
    <translation>Hier würde durch 0 geteilt.</translation>
   </message>
@@ -2753,6 +2833,21 @@
   <message>
    <source>It stands beyond the last batch.</source>
    <translation>Er steht hinter dem letzten Batch.</translation>
+  </message>
+  <message>
+   <source>It takes by=column and order=column.</source>
+   <translation>Sie nimmt by=Spalte und order=Spalte.</translation>
+  </message>
+  <message>
+   <source>It takes {least} to {most} arguments</source>
+   <translation>Es nimmt {least} bis {most} Argumente</translation>
+  </message>
+  <message numerus="yes">
+   <source>It takes {n} arguments</source>
+   <translation>
+    <numerusform>Es nimmt {n} Argument</numerusform>
+    <numerusform>Es nimmt {n} Argumente</numerusform>
+   </translation>
   </message>
   <message>
    <source>It was read in the same way as the table of the training.</source>
@@ -3453,6 +3548,10 @@
   <message>
    <source>Make it again.</source>
    <translation>Sie noch einmal treffen.</translation>
+  </message>
+  <message>
+   <source>Make it the target, or ignore it.</source>
+   <translation>Machen Sie sie zum Ziel, oder ignorieren Sie sie.</translation>
   </message>
   <message>
    <source>Making the table ready</source>
@@ -4441,6 +4540,10 @@
    <translation>Punkt 1.5</translation>
   </message>
   <message>
+   <source>Position {n:,}: {sentence}</source>
+   <translation>Stelle {n:,}: {sentence}</translation>
+  </message>
+  <message>
    <source>Power</source>
    <translation>Exponent</translation>
   </message>
@@ -4555,6 +4658,10 @@
   <message>
    <source>Proposed for this table: why</source>
    <translation>Vorschlag zur Tabelle: warum</translation>
+  </message>
+  <message>
+   <source>Put a column's name between two ` marks: `flow, m3/s`.</source>
+   <translation>Setzen Sie den Namen einer Spalte zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
   </message>
   <message>
    <source>Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias.</source>
@@ -4806,6 +4913,10 @@
   <message>
    <source>Rename</source>
    <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename one of them.</source>
+   <translation>Benennen Sie eine davon um.</translation>
   </message>
   <message>
    <source>Rename that category in the file, or choose the Python script.</source>
@@ -5106,6 +5217,10 @@
   <message>
    <source>Save the project yourself now and then.</source>
    <translation>Das Projekt ab und zu selbst speichern.</translation>
+  </message>
+  <message>
+   <source>Save the run, and predict with it in this window or by mlp-gui predict.</source>
+   <translation>Speichern Sie den Lauf, und sagen Sie damit in diesem Fenster oder mit mlp-gui predict vorher.</translation>
   </message>
   <message>
    <source>Save this iteration</source>
@@ -6003,6 +6118,14 @@
    <translation>Die Spalte {name} enthält Wörter, wo Ja oder Nein stehen muss.</translation>
   </message>
   <message>
+   <source>The column {name} holds words; formulas take numbers, dates, and yes or no.</source>
+   <translation>Die Spalte {name} enthält Wörter; Formeln nehmen Zahlen, Daten sowie ja und nein.</translation>
+  </message>
+  <message>
+   <source>The column {name} looks ahead and cannot be an input.</source>
+   <translation>Die Spalte {name} blickt voraus und kann keine Eingabe sein.</translation>
+  </message>
+  <message>
    <source>The column {name} would not be read back with the same numbers; nothing was saved.</source>
    <translation>Die Spalte {name} würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
   </message>
@@ -6013,6 +6136,10 @@
   <message>
    <source>The constant for empty cells of {name} is not a number.</source>
    <translation>Die Konstante für leere Zellen von {name} ist keine Zahl.</translation>
+  </message>
+  <message>
+   <source>The cosine of an angle in radians.</source>
+   <translation>Der Kosinus eines Winkels im Bogenmaß.</translation>
   </message>
   <message>
    <source>The counts appear with the first weights.</source>
@@ -6035,6 +6162,18 @@
    <translation>Das Datum, mit dem die Validierungszeilen beginnen, etwa 2009-01-01; ohne Angabe entscheiden die Anteile.</translation>
   </message>
   <message>
+   <source>The derived column {name} does not fit the pipeline.</source>
+   <translation>Die abgeleitete Spalte {name} passt nicht zur Aufbereitung.</translation>
+  </message>
+  <message>
+   <source>The derived column {name} is declared twice.</source>
+   <translation>Die abgeleitete Spalte {name} ist zweimal angegeben.</translation>
+  </message>
+  <message>
+   <source>The derived column {name} uses {other} before it is made.</source>
+   <translation>Die abgeleitete Spalte {name} verwendet {other}, bevor es gebildet ist.</translation>
+  </message>
+  <message>
    <source>The distribution the weights are drawn from.</source>
    <translation>Die Verteilung, aus der die Gewichte gezogen werden.</translation>
   </message>
@@ -6049,6 +6188,10 @@
   <message>
    <source>The errors</source>
    <translation>Die Fehler</translation>
+  </message>
+  <message>
+   <source>The exponential function.</source>
+   <translation>Die Exponentialfunktion.</translation>
   </message>
   <message>
    <source>The file</source>
@@ -6115,6 +6258,10 @@
    <translation>Das erste steht etwa in Zeile {line:,}.</translation>
   </message>
   <message>
+   <source>The first value, the second where there is none.</source>
+   <translation>Der erste Wert, der zweite, wo es keinen gibt.</translation>
+  </message>
+  <message>
    <source>The first {most} of {n:,} inputs are shown.</source>
    <translation>Gezeigt sind die ersten {most} von {n:,} Eingaben.</translation>
   </message>
@@ -6139,6 +6286,18 @@
   <message>
    <source>The flow that is exceeded 95 % of the time is 0.</source>
    <translation>Der Abfluss, der in 95 % der Zeit überschritten wird, ist 0.</translation>
+  </message>
+  <message>
+   <source>The formula is too deeply nested.</source>
+   <translation>Die Formel ist zu tief verschachtelt.</translation>
+  </message>
+  <message>
+   <source>The formula {text!r} cannot be used.</source>
+   <translation>Die Formel {text!r} ist nicht verwendbar.</translation>
+  </message>
+  <message>
+   <source>The functions: {names}.</source>
+   <translation>Die Funktionen: {names}.</translation>
   </message>
   <message>
    <source>The gradient explodes</source>
@@ -6201,8 +6360,16 @@
    <translation>Die größte Abweichung in den Prüfzeilen ist {share:.3g} der Größenordnung der Zielgröße.</translation>
   </message>
   <message>
+   <source>The largest of several values.</source>
+   <translation>Der größte von mehreren Werten.</translation>
+  </message>
+  <message>
    <source>The largest size the gradient may have.</source>
    <translation>Die größte erlaubte Größe des Gradienten.</translation>
+  </message>
+  <message>
+   <source>The largest value of this and the rows before, so many in all.</source>
+   <translation>Der größte Wert dieser und der Zeilen davor, insgesamt so vieler.</translation>
   </message>
   <message>
    <source>The last moment that is left out, too.</source>
@@ -6243,6 +6410,10 @@
   <message>
    <source>The lines of the header are not known.</source>
    <translation>Die Angabe zu den Zeilen der Kopfzeile ist unbekannt.</translation>
+  </message>
+  <message>
+   <source>The logarithm to base 10.</source>
+   <translation>Der Logarithmus zur Basis 10.</translation>
   </message>
   <message>
    <source>The loss around the run, and the run's path.</source>
@@ -6297,12 +6468,36 @@
    <translation>Der Mittelwert der wahren Werte ist 0.</translation>
   </message>
   <message>
+   <source>The mean of this and all rows before, each weighing less by the factor (span - 1)/(span + 1).</source>
+   <translation>Der Mittelwert dieser und aller Zeilen davor; jede wiegt um den Faktor (span - 1)/(span + 1) weniger.</translation>
+  </message>
+  <message>
+   <source>The mean of this and the rows before, so many in all.</source>
+   <translation>Der Mittelwert dieser und der Zeilen davor, insgesamt so vieler.</translation>
+  </message>
+  <message>
+   <source>The name of a column is expected after {name}=.</source>
+   <translation>Nach {name}= wird der Name einer Spalte erwartet.</translation>
+  </message>
+  <message>
+   <source>The name of the new column and = are expected.</source>
+   <translation>Hier werden der Name der neuen Spalte und = erwartet.</translation>
+  </message>
+  <message>
    <source>The name {name} stands more than once in the header; the later ones got a number.</source>
    <translation>Der Name {name} steht mehrmals in der Kopfzeile; die späteren erhielten eine Nummer.</translation>
   </message>
   <message>
    <source>The names were joined from the lines {lines}, such as {name}.</source>
    <translation>Die Namen wurden aus den Zeilen {lines} zusammengefügt, zum Beispiel {name}.</translation>
+  </message>
+  <message>
+   <source>The natural logarithm of 1 + x.</source>
+   <translation>Der natürliche Logarithmus von 1 + x.</translation>
+  </message>
+  <message>
+   <source>The natural logarithm.</source>
+   <translation>Der natürliche Logarithmus.</translation>
   </message>
   <message>
    <source>The network already has its initial weights.</source>
@@ -6345,6 +6540,10 @@
    <translation>Das Netz ist zu groß für {optimizer}.</translation>
   </message>
   <message>
+   <source>The network needs: {names}.</source>
+   <translation>Das Netz braucht: {names}.</translation>
+  </message>
+  <message>
    <source>The network's answers for the rows of another file (Ctrl+P).</source>
    <translation>Die Antworten des Netzes für die Zeilen einer anderen Datei (Strg+P).</translation>
   </message>
@@ -6355,6 +6554,10 @@
   <message>
    <source>The next batch is being worked out.</source>
    <translation>Der nächste Batch wird durchgerechnet.</translation>
+  </message>
+  <message>
+   <source>The next smaller whole number.</source>
+   <translation>Die nächstkleinere ganze Zahl.</translation>
   </message>
   <message>
    <source>The norm of the gradient grew from {early:.3g} to {late:.3g}.</source>
@@ -6371,6 +6574,10 @@
   <message>
    <source>The number that training makes small.</source>
    <translation>Die Zahl, die das Training klein macht.</translation>
+  </message>
+  <message>
+   <source>The number {number} is too large.</source>
+   <translation>Die Zahl {number} ist zu groß.</translation>
   </message>
   <message>
    <source>The numbers of {name} seem to have decimal commas, and commas stand between its cells, too.</source>
@@ -6407,6 +6614,10 @@
   <message>
    <source>The project was not saved.</source>
    <translation>Das Projekt wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>The quotation mark {letter} is not closed.</source>
+   <translation>Das Anführungszeichen {letter} wird nicht geschlossen.</translation>
   </message>
   <message>
    <source>The record that begins in line {line:,} has more than {most:,} letters.</source>
@@ -6608,6 +6819,18 @@
    <translation>Das Skript enthielte nicht dieselben Gewichte und wurde nicht gespeichert.</translation>
   </message>
   <message>
+   <source>The second argument of {function} must be a number greater than 1 and at most {most:,}.</source>
+   <translation>Das zweite Argument von {function} muss eine Zahl größer als 1 und höchstens {most:,} sein.</translation>
+  </message>
+  <message>
+   <source>The second argument of {function} must be a whole number from 1 to {most:,}.</source>
+   <translation>Das zweite Argument von {function} muss eine ganze Zahl von 1 bis {most:,} sein.</translation>
+  </message>
+  <message>
+   <source>The second value where the first is not 0, else the third.</source>
+   <translation>Der zweite Wert, wo der erste nicht 0 ist, sonst der dritte.</translation>
+  </message>
+  <message>
    <source>The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the program ends.</source>
    <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
   </message>
@@ -6624,6 +6847,10 @@
    <translation>Das Zeichen {sign} wurde weggelassen: Aus {word} wurde {number:g}.</translation>
   </message>
   <message>
+   <source>The sine of an angle in radians.</source>
+   <translation>Der Sinus eines Winkels im Bogenmaß.</translation>
+  </message>
+  <message>
    <source>The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.</source>
    <translation>Die Größe der Schritte. Zu groß: Der Verlust springt oder explodiert. Zu klein: Er fällt kaum.</translation>
   </message>
@@ -6634,6 +6861,22 @@
   <message>
    <source>The slope of the last batch's loss along every weight, penalties included.</source>
    <translation>Die Steigung des Verlusts des letzten Batches entlang jedes Gewichts, mit Straftermen.</translation>
+  </message>
+  <message>
+   <source>The smallest of several values.</source>
+   <translation>Der kleinste von mehreren Werten.</translation>
+  </message>
+  <message>
+   <source>The smallest value of this and the rows before, so many in all.</source>
+   <translation>Der kleinste Wert dieser und der Zeilen davor, insgesamt so vieler.</translation>
+  </message>
+  <message>
+   <source>The source {name} of derived columns is of an unknown kind.</source>
+   <translation>Die Quelle {name} abgeleiteter Spalten ist von unbekannter Art.</translation>
+  </message>
+  <message>
+   <source>The square root.</source>
+   <translation>Die Quadratwurzel.</translation>
   </message>
   <message>
    <source>The states that fit into {size:,.0f} MB begin at epoch {epoch:,}.</source>
@@ -6648,6 +6891,10 @@
    <translation>Die Teilmenge jeder Zeile. Anklicken, um danach zu ordnen.</translation>
   </message>
   <message>
+   <source>The sum of this and the rows before, so many in all.</source>
+   <translation>Die Summe dieser und der Zeilen davor, insgesamt so vieler.</translation>
+  </message>
+  <message>
    <source>The surface was not drawn to its end.</source>
    <translation>Die Fläche wurde nicht zu Ende gezeichnet.</translation>
   </message>
@@ -6658,6 +6905,10 @@
   <message>
    <source>The table came inside a project and has no other file.</source>
    <translation>Die Tabelle kam in einem Projekt und hat keine andere Datei.</translation>
+  </message>
+  <message>
+   <source>The table has a column {name} already.</source>
+   <translation>Die Tabelle hat schon eine Spalte {name}.</translation>
   </message>
   <message>
    <source>The table was not at hand when this report was written, so there are no plots of it.</source>
@@ -6783,6 +7034,22 @@
    <translation>Die Teilmenge Validierung ist leer: Nichts zeigt eine Überanpassung, keine beste Epoche wird behalten, und frühes Stoppen, das Validierungszeilen überwacht, ist aus; das Training endet mit der letzten Epoche.</translation>
   </message>
   <message>
+   <source>The value less that of so many rows earlier; of the row before without a number.</source>
+   <translation>Der Wert minus den von so vielen Zeilen früher; ohne Zahl den der Zeile davor.</translation>
+  </message>
+  <message>
+   <source>The value so many rows earlier.</source>
+   <translation>Der Wert so viele Zeilen früher.</translation>
+  </message>
+  <message>
+   <source>The value so many rows later; only a target may be made of it.</source>
+   <translation>Der Wert so viele Zeilen später; nur ein Ziel darf daraus gebildet werden.</translation>
+  </message>
+  <message>
+   <source>The value without its sign.</source>
+   <translation>Der Wert ohne sein Vorzeichen.</translation>
+  </message>
+  <message>
    <source>The values of the input {name} are too large to compute with.</source>
    <translation>Die Werte der Eingabe {name} sind zu groß zum Rechnen.</translation>
   </message>
@@ -6862,12 +7129,20 @@
    <translation>Farbschema, Schriftgröße, Farben, Prozessorkerne, Sicherungskopien.</translation>
   </message>
   <message>
+   <source>There are more than {n:,} derived columns.</source>
+   <translation>Es sind mehr als {n:,} abgeleitete Spalten.</translation>
+  </message>
+  <message>
    <source>There are no best weights: nothing has been monitored yet</source>
    <translation>Es gibt keine besten Gewichte: Noch wurde nichts überwacht</translation>
   </message>
   <message>
    <source>There are no inputs.</source>
    <translation>Es gibt keine Eingaben.</translation>
+  </message>
+  <message>
+   <source>There are no texts in formulas, only numbers and columns.</source>
+   <translation>In Formeln gibt es keine Texte, nur Zahlen und Spalten.</translation>
   </message>
   <message>
    <source>There are no training rows.</source>
@@ -6892,6 +7167,10 @@
   <message>
    <source>There is no file {path}.</source>
    <translation>Die Datei {path} gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>There is no function {name}.</source>
+   <translation>Es gibt keine Funktion {name}.</translation>
   </message>
   <message>
    <source>There is no history yet.</source>
@@ -7889,8 +8168,16 @@
    <translation>Schlechter als {constant}: {score} auf {rows}.</translation>
   </message>
   <message>
+   <source>Write it as name = formula, for example rain_lag1 = lag(rain, 1).</source>
+   <translation>Schreiben Sie Name = Formel, zum Beispiel regen_lag1 = lag(regen, 1).</translation>
+  </message>
+  <message>
    <source>Write it in the same way, or as 2009-12-31.</source>
    <translation>Schreiben Sie es ebenso oder als 2009-12-31.</translation>
+  </message>
+  <message>
+   <source>Write min(a &lt; b, b &lt; c) for a &lt; b &lt; c.</source>
+   <translation>Schreiben Sie min(a &lt; b, b &lt; c) für a &lt; b &lt; c.</translation>
   </message>
   <message>
    <source>Write names, units or skip for each line, such as: names, units, skip.</source>
@@ -8355,6 +8642,10 @@
    <translation>ja/nein</translation>
   </message>
   <message>
+   <source>by= and order= stand last.</source>
+   <translation>by= und order= stehen zuletzt.</translation>
+  </message>
+  <message>
    <source>cancel</source>
    <translation>abbrechen</translation>
   </message>
@@ -8400,6 +8691,10 @@
   <message>
    <source>datetime</source>
    <translation>Datum</translation>
+  </message>
+  <message>
+   <source>days_since needs the column of dates.</source>
+   <translation>days_since braucht die Spalte der Daten.</translation>
   </message>
   <message>
    <source>dead units</source>
@@ -8611,6 +8906,10 @@
    <translation>Art von Tabellendateien</translation>
   </message>
   <message>
+   <source>lag looks back. To forecast, make lead(column, 1) the target.</source>
+   <translation>lag blickt zurück. Um vorherzusagen, machen Sie lead(Spalte, 1) zum Ziel.</translation>
+  </message>
+  <message>
    <source>largest</source>
    <translation>größter</translation>
   </message>
@@ -8652,6 +8951,10 @@
   <message>
    <source>layer {number}</source>
    <translation>Schicht {number}</translation>
+  </message>
+  <message>
+   <source>lead takes values of later rows, which nobody knows when a prediction is made.</source>
+   <translation>lead nimmt Werte späterer Zeilen, die niemand kennt, wenn vorhergesagt wird.</translation>
   </message>
   <message>
    <source>learning rate</source>
@@ -9198,6 +9501,10 @@
    <translation>Der Datenträger ist voll</translation>
   </message>
   <message>
+   <source>the end</source>
+   <translation>das Ende</translation>
+  </message>
+  <message>
    <source>the file there is write-protected</source>
    <translation>Die Datei dort ist schreibgeschützt</translation>
   </message>
@@ -9507,6 +9814,14 @@
    <translation>{first} Neuronen, {weights:,} Gewichte: Jedes lässt sich in den Bildern ablesen.</translation>
   </message>
   <message>
+   <source>{function} has {n} arguments. {takes}.</source>
+   <translation>{function} hat {n} Argumente. {takes}.</translation>
+  </message>
+  <message>
+   <source>{function} takes no {name}=.</source>
+   <translation>{function} nimmt kein {name}=.</translation>
+  </message>
+  <message>
    <source>{gap}, and an input says so</source>
    <translation>{gap}, und ein Eingang sagt es</translation>
   </message>
@@ -9520,6 +9835,10 @@
   <message>
    <source>{kind}, taken for {said} with {share:.1f} %</source>
    <translation>{kind}, für {said} gehalten mit {share:.1f} %</translation>
+  </message>
+  <message>
+   <source>{label} cannot compute derived columns yet.</source>
+   <translation>{label} kann abgeleitete Spalten noch nicht berechnen.</translation>
   </message>
   <message>
    <source>{label} is the same on validation and on training.</source>
@@ -9536,6 +9855,10 @@
   <message>
    <source>{label} is {share} % smaller on validation than on training.</source>
    <translation>{label} ist bei der Validierung um {share} % kleiner als beim Training.</translation>
+  </message>
+  <message>
+   <source>{letter!r} has no meaning here.</source>
+   <translation>{letter!r} hat hier keine Bedeutung.</translation>
   </message>
   <message>
    <source>{library} finds other gradients before clipping: in layer {layer} the relative difference is {difference}.</source>
@@ -10644,6 +10967,10 @@
    <translation>{name}: {typed!r} ist keine Zahl.</translation>
   </message>
   <message>
+   <source>{name}= stands twice.</source>
+   <translation>{name}= steht zweimal da.</translation>
+  </message>
+  <message>
    <source>{number} can be read in two ways.</source>
    <translation>{number} lässt sich auf zwei Arten lesen.</translation>
   </message>
@@ -10966,6 +11293,10 @@
   <message>
    <source>{value}; 95 % interval {interval}, from drawing the rows anew</source>
    <translation>{value}; 95-%-Intervall {interval} aus neu gezogenen Zeilen</translation>
+  </message>
+  <message>
+   <source>{wanted!r} is expected, not {found}.</source>
+   <translation>Hier wird {wanted!r} erwartet, nicht {found}.</translation>
   </message>
   <message>
    <source>{weights}; a line is the strongest of up to {most:,}</source>

@@ -58,6 +58,10 @@ class Table:
         The table without those markers.
     identity : tuple of int
         Of the file that was read, see `file_identity`; zeros when there is none.
+    derived : tuple of str
+        Declarations of the columns that were computed from others.
+    underived : Table, optional
+        The table without them.
     """
 
     name: str
@@ -76,6 +80,8 @@ class Table:
     markers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unmarked: Table | None = None
     identity: tuple[int, int] = (0, 0)
+    derived: tuple[str, ...] = ()
+    underived: Table | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", shown_name(self.name))

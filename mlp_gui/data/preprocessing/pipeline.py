@@ -22,6 +22,7 @@ from mlp_gui.data.columns.factorize import category_codes
 from mlp_gui.data.columns.formatted_cells import category_words
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.derivation import Derivation
 from mlp_gui.data.preprocessing.column_values import Matrix, parse_numbers
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.fitted_checks import check_fitted_inputs, check_transformation
@@ -47,6 +48,12 @@ class Pipeline:
     targets: tuple[FittedTarget, ...]
     task: Task
     class_names: tuple[str, ...] = ()
+    derivation: Derivation = Derivation()
+
+    @property
+    def raw_names(self) -> tuple[str, ...]:
+        """The columns of the file that the inputs need: themselves, or what they are derived from."""
+        return self.derivation.sources_of(self.input_names)
 
     @property
     def input_names(self) -> tuple[str, ...]:
@@ -72,7 +79,8 @@ class Pipeline:
     @property
     def formats(self) -> dict[str, ColumnFormat]:
         """How the columns of another table are to be read; nothing about those of which nothing is known."""
-        found = {f.name: f.format for f in self.inputs} | {t.name: t.format for t in self.targets}
+        found = {source.name: source.format for source in self.derivation.sources}
+        found |= {f.name: f.format for f in self.inputs} | {t.name: t.format for t in self.targets}
         return {name: form for name, form in found.items() if form.is_learned}
 
     @property
@@ -111,7 +119,7 @@ class Pipeline:
             If input columns are absent; the message names all of them.
         """
         self.check_columns(table)
-        return self.transform_frame(self.input_frame(table))
+        return self.transform_frame(self.input_frame(self.derivation.table_with(table)))
 
     def input_frame(self, table: Table) -> pd.DataFrame:
         """Return the cells of the input columns of a table, with decimal points wherever numbers are needed."""
@@ -126,14 +134,14 @@ class Pipeline:
         UserError
             If some are absent; the message names them.
         """
-        absent = [n for n in self.input_names if not table.has(n)]
+        absent = [n for n in self.raw_names if not table.has(n)]
         if absent:
             raise UserError(
                 tr(
                     "{table} lacks {absent:,} of the {inputs:,} input columns.",
                     table=table.name,
                     absent=len(absent),
-                    inputs=len(self.inputs),
+                    inputs=len(self.raw_names),
                 ),
                 tr(
                     "Missing: {absent}. Present: {present}.",
@@ -239,9 +247,12 @@ class Pipeline:
     def to_json(self) -> dict[str, Any]:
         """Return the pipeline as what JSON can hold."""
         plain = dict(serialization.to_json(self))
-        for entry in (*plain["inputs"], *plain["targets"]):
+        derivation = plain.pop("derivation")
+        if derivation["columns"]:
+            plain["derivation"] = derivation
+        for entry in (*plain["inputs"], *plain["targets"], *derivation["sources"]):
             entry |= changed_entries(entry.pop("format"))
-            if entry["transformation"]["name"] == "none":
+            if entry.get("transformation", {}).get("name") == "none":
                 del entry["transformation"]
         for entry in plain["inputs"]:
             if entry["low"] is None:
@@ -261,6 +272,7 @@ class Pipeline:
         """
         found = serialization.from_json(cls, value, "pipeline")
         check_fitted_inputs(found.inputs)
+        found.derivation.check()
         _check_whole(found)
         return found
 

@@ -17,9 +17,9 @@ from mlp_gui.core.transformation import fit_transformation, with_limits
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.formatted_cells import column_texts
-from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.derivation import as_declared, derivation_of
 from mlp_gui.data.leakage.find_leaks import find_leaks
 from mlp_gui.data.leakage.leak import Leak
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
@@ -93,7 +93,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     UserError
         If nothing can be learned so; the message says what is missing.
     """
-    shown = with_markers(table, spec.markers)
+    shown = as_declared(table, spec.markers, spec.derived)
     table = with_ticks(shown, spec)
     refuse_one_row(table)
     check_roles(table, spec)
@@ -108,7 +108,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     classes = sort_categories(words) if words is not None else ()
     refuse_no_training(parts[0], rows)
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.flatnonzero(~division.removed)}[spec.fit_on]
-    pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
+    inputs, targets = _fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task)
+    pipeline = Pipeline(inputs, targets, task, classes, derivation_of(table, (*spec.inputs, *spec.targets)))
     dataset, unseen, filled = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
     pipeline = with_training_ranges(pipeline, dataset.train.x)
     leaks = _leaks(table, spec, parts)

@@ -34,10 +34,21 @@ def check_roles(table: Table, spec: DataSpec) -> None:
         )
     if not spec.inputs:
         raise _no_input(table, spec)
+    _refuse_looking_ahead(spec)
     if spec.weight:
         table.field(spec.weight)
     if spec.split.method in WITH_COLUMN:
         _check_divider(table, spec)
+
+
+def _refuse_looking_ahead(spec: DataSpec) -> None:
+    ahead = [name for name in spec.inputs if name in spec.looking_ahead]
+    if ahead:
+        raise UserError(
+            tr("The column {name} looks ahead and cannot be an input.", name=ahead[0]),
+            tr("lead takes values of later rows, which nobody knows when a prediction is made."),
+            tr("Make it the target, or ignore it."),
+        )
 
 
 def _check_divider(table: Table, spec: DataSpec) -> None:

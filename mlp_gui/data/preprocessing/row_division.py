@@ -80,6 +80,9 @@ def find_used_rows(table: Table, spec: DataSpec) -> tuple[Rows, Dropped]:
         *(n for n in spec.inputs if spec.column(n).missing == "drop"),
         *((spec.split.column,) if spec.split.method in ("grouped", *BY_TIME) else ()),
     ]
+    # Of derived columns the one that lacks most rows counts them: the first rows, which each lag lacks more of.
+    derived = {name: table.field(name).missing for name in needed if name in spec.derived_names}
+    needed.sort(key=lambda name: -derived.get(name, table.n_rows + 1))
     for name in needed:
         if not table.field(name).missing:
             continue

@@ -13,6 +13,7 @@ from mlp_gui.core.transformation import TRANSFORMS
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark, WayOut
+from mlp_gui.data.derived.derived_column import looking_ahead, parse_all
 from mlp_gui.data.leakage.leak import Cure
 from mlp_gui.data.preprocessing.column_choices import (
     BELOW_LIMIT,
@@ -152,6 +153,7 @@ class DataSpec(Config):
         sparse=True,
         help="Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.",
     )
+    derived: tuple[str, ...] = param((), "Derived columns", sparse=True)
 
     @cached_property
     def _by_name(self) -> dict[str, ColumnSpec]:
@@ -182,6 +184,16 @@ class DataSpec(Config):
     def markers(self) -> dict[str, tuple[str, ...]]:
         """Column -> cells that mean no value in it, of the columns that have such."""
         return {c.name: split_markers(c.markers) for c in self.columns if c.markers}
+
+    @cached_property
+    def derived_names(self) -> tuple[str, ...]:
+        """The names of the derived columns, in the order of their declarations."""
+        return tuple(column.name for column in parse_all(self.derived))
+
+    @cached_property
+    def looking_ahead(self) -> frozenset[str]:
+        """The derived columns that hold values of later rows."""
+        return looking_ahead(parse_all(self.derived))
 
     def gives_same_data(self, other: DataSpec) -> bool:
         """Tell whether another spec differs only in what has no effect on the dataset: reasons, confirmed choices."""
@@ -274,7 +286,8 @@ class DataSpec(Config):
         return self.with_columns(*changed)
 
     def check(self) -> None:
-        """Refuse two columns of row weights, and a column that is listed twice."""
+        """Refuse two columns of row weights, a column that is listed twice, and formulas that cannot be read."""
+        parse_all(self.derived)
         weights = [c.name for c in self.columns if c.role == ColumnRole.WEIGHT]
         if len(weights) > 1:
             raise UserError(

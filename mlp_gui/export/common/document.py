@@ -33,6 +33,10 @@ TRANSFORMED = (
     "A `transformation` is applied to a value before it is scaled, and undone last: the function of that name, with "
     "the power `parameter`; predictions are kept within `low` and `high` before it is undone."
 )
+DERIVED = (
+    "`pipeline.derivation.columns` are computed first, from all rows in file order: lag(x, n) is the value n rows "
+    "earlier. The help of the program says under `Derived columns` what each function gives."
+)
 FLAGGED = "6. An input with `flag` has one more column, its last: 1 where its cell was empty, else 0."
 
 
@@ -66,7 +70,8 @@ def _read_me(model: TrainedModel) -> list[str]:
     pipeline = model.pipeline
     said = [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in pipeline.inputs) else [])]
     changed = any(not t.is_none for t in (*(f.transformation for f in pipeline.inputs), *pipeline.target_transforms))
-    return [*said, f"{len(said) + 1}. {TRANSFORMED}"] if changed else said
+    more = [*([TRANSFORMED] if changed else []), *([DERIVED] if pipeline.derivation.columns else [])]
+    return [*said, *(f"{k}. {sentence}" for k, sentence in enumerate(more, len(said) + 1))]
 
 
 def document_text(model: TrainedModel, indent: int | None = None, **more: Any) -> str:
@@ -177,7 +182,7 @@ def _weights(values: Sequence[Any], shape: tuple[int, ...]) -> np.ndarray:
 
 def _checks(plain: Mapping[str, Any], pipeline: Pipeline) -> CheckRows:
     columns, rows = tuple(plain["columns"]), tuple(tuple(row) for row in plain["rows"])
-    if columns != pipeline.input_names or len(rows) > MAX_CHECK_ROWS:
+    if columns != pipeline.raw_names or len(rows) > MAX_CHECK_ROWS:
         raise ValueError("the check rows are not of the columns of the pipeline")
     if any(len(row) != len(columns) for row in rows):
         raise ValueError("a check row has another number of cells")

@@ -56,7 +56,7 @@ def verification_rows(model: TrainedModel) -> CheckRows:
     """
     columns, rows = model.checks.columns, list(model.checks.rows)
     inputs = {fitted.name: fitted for fitted in model.pipeline.inputs}
-    words = [name for name in columns if inputs[name].encoding == "one_hot"]
+    words = [name for name in columns if name in inputs and inputs[name].encoding == "one_hot"]
     strict = [name for name in words if inputs[name].is_yes_no]
     for names in ([n for n in words if n not in strict], strict):
         if rows and names:

@@ -30,6 +30,7 @@ class OnnxFormat(ExportFormat):
     """The graph takes raw columns of any number of rows and is run by onnxruntime before it is saved."""
 
     suffix = ".onnx"
+    derives = False
     sentence = mark("Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.")
 
     def encode(self, source: ExportInput) -> bytes:

@@ -36,6 +36,7 @@ class CHeaderFormat(ExportFormat):
     """The header needs a C99 compiler and its math library, and allocates nothing."""
 
     suffix = ".h"
+    derives = False
     sentence = mark("Plain arrays and one function in C99, for microcontrollers and other programs.")
 
     def encode(self, source: ExportInput) -> bytes:

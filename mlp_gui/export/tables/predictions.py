@@ -66,7 +66,7 @@ def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tu
         Sentences on rows that have none.
     """
     answers = model.predict(table)
-    frame = table.frame.copy()
+    frame = model.pipeline.derivation.frame_with(table.frame).copy()
     for name, values in answers.columns.items():
         frame[free_name(name, frame)] = values
     return frame, answers.notes

@@ -129,6 +129,8 @@ def score_table(model: TrainedModel, table: Table) -> ScoredTable:
     UserError
         If the table lacks input columns.
     """
+    model.pipeline.check_columns(table)
+    table = model.pipeline.derivation.table_with(table)
     found = model.predict(table)
     truths = read_truths(model.pipeline, table)
     scores = _scores(model, truths, found) if any(np.isfinite(t.values).any() for t in truths) else None

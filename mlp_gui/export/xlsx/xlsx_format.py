@@ -50,6 +50,7 @@ class ExcelFormat(ExportFormat):
     """The sheets are those of `export.xlsx.sheets`, with "Predict" before them."""
 
     suffix = ".xlsx"
+    derives = False
     sentence = mark("The whole network as live formulas: type other inputs and see the answer. For small networks.")
 
     def encode(self, source: ExportInput) -> bytes:

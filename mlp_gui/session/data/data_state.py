@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.derivation import as_declared
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -286,8 +286,9 @@ def _prepared(
     table: Table, spec: DataSpec, progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> tuple[Table, Prepared | UserError]:
     """Return the table, read again where the spec wants its columns read in another way, and what was made of it."""
-    table = with_markers(read_as_asked_for(table, spec, progress, cancelled), spec.markers)
+    table = read_as_asked_for(table, spec, progress, cancelled)
     try:
+        table = as_declared(table, spec.markers, spec.derived)
         return table, prepare(table, spec)
     except UserError as error:
         return table, error

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.derivation import as_declared
+from mlp_gui.data.derived.derived_column import derived_names, fitting
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.data.splits.left_out import fit_to_table
@@ -59,7 +60,8 @@ def is_read_again(was: Table | None, table: Table | None) -> bool:
     # By what was found when they were read: this is asked in the window's thread, and the disk may be slow.
     if not is_same_path(was, str(table.path)) and (was.identity != table.identity or not any(table.identity)):
         return False
-    return set(was.column_names) == set(table.column_names)
+    before, now = was.underived or was, table.underived or table
+    return set(before.column_names) == set(now.column_names)
 
 
 def opened_spec(
@@ -112,7 +114,8 @@ def reopened_spec(before: DataSpec, was: Table, table: Table) -> DataSpec:
         The table before, and as it is now.
     """
     used = {*before.inputs, *before.targets, *filter(None, (before.weight,))}
-    return adapt_spec(before, table, was) if all(map(table.has, used)) else suggest_spec(table)
+    known = {*table.column_names, *derived_names(fitting(before.derived, table.column_names))}
+    return adapt_spec(before, table, was) if used <= known else suggest_spec(table)
 
 
 def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) -> DataSpec:
@@ -128,11 +131,13 @@ def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) 
     """
     if before is None:
         return suggest_spec(table)
-    table = table if was is None else _read_as_before(table, before)
+    derived = () if was is None else fitting(before.derived, table.column_names)
+    table = table if was is None else _read_as_before(table, before.replace(derived=derived))
     targets = tuple(name for name in before.targets if table.has(name))
     made = suggest_spec(table, targets)
     split = before.split if not before.split.column or table.has(before.split.column) else made.split
     made = made.replace(split=split, scaling=before.scaling, scale_target=before.scale_target, fit_on=before.fit_on)
+    made = made.replace(derived=derived)
     if was is None:
         return made
     columns = tuple(
@@ -152,7 +157,7 @@ def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) 
 def _read_as_before(table: Table, before: DataSpec) -> Table:
     """Return the table with its columns read as a person asked for, which decides what they hold."""
     try:
-        return with_markers(read_as_asked_for(table, before), before.markers)
+        return as_declared(read_as_asked_for(table, before), before.markers, before.derived)
     except UserError:
         return table  # whoever prepares it will say what is wrong
 

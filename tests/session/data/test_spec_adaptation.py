@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.derived.derivation import as_declared
+from mlp_gui.data.derived_choices import with_derived
 from mlp_gui.data.preprocessing.column_choices import ENCODINGS
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.reread import read_as_asked_for
@@ -120,6 +122,34 @@ def test_that_how_a_column_is_read_survives_new_rows(tmp_path: Path) -> None:
     grown = table_of(tmp_path / "t.csv", 80, **more)
     assert grown.field("code").kind == "integer"
     assert reopened_spec(before, was, grown) == before
+
+
+def test_that_derived_columns_survive_new_rows(tmp_path: Path) -> None:
+    was = table_of(tmp_path / "t.csv", 60)
+    before = with_derived(suggest_spec(was, ("y",)), "s1 = lag(size, 1)", "s2 = s1 * 2", "z = lead(y, 1)")
+    before = before.with_columns(
+        before.column("s2").replace(role="ignored"),
+        before.column("s1").replace(transform="asinh", missing="median"),
+        before.column("z").replace(role="target"),
+        before.column("y").replace(role="input"),
+    )
+    was = as_declared(was, before.markers, before.derived)
+    grown = table_of(tmp_path / "t.csv", 75)
+    assert is_read_again(was, grown)
+    assert reopened_spec(before, was, grown) == before
+
+
+def test_that_derived_columns_go_with_the_column_that_they_need(tmp_path: Path) -> None:
+    was = table_of(tmp_path / "t.csv", 60)
+    before = with_derived(suggest_spec(was, ("y",)), "s1 = lag(size, 1)", "y1 = lag(y, 1)")
+    before = before.with_columns(before.column("s1").replace(role="ignored"))
+    was = as_declared(was, before.markers, before.derived)
+    lines = (tmp_path / "t.csv").read_text().replace("size", "length", 1)
+    (tmp_path / "t.csv").write_text(lines)
+    after = adapt_spec(before, read_table(tmp_path / "t.csv"), was)
+    assert after.derived == ("y1 = lag(y, 1)",)
+    assert after.column("y1") == before.column("y1")
+    assert "s1" not in {c.name for c in after.columns}
 
 
 def test_that_a_file_without_a_column_in_use_is_a_new_table(tmp_path: Path) -> None:

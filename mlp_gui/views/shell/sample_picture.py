@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.data.samples.catalogue import Sample
@@ -28,6 +28,7 @@ class SamplePicture(QWidget):
         super().__init__()
         self.sample = sample
         self._points: tuple[NDArray, NDArray, NDArray] | None = None
+        self._picture: tuple[object, QPixmap] | None = None  # for which look and size it was drawn, and the drawing
         self._set_size()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -36,8 +37,21 @@ class SamplePicture(QWidget):
             self._set_size()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette = style.current()
+        # Hundreds of dots: drawn once for each look and size, because the whole page is painted often.
+        key = style.look(), self.size(), self.devicePixelRatioF()
+        if self._picture is None or self._picture[0] != key:
+            self._picture = key, self._drawn()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture[1])
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        palette = style.current()
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.surface))
@@ -52,13 +66,14 @@ class SamplePicture(QWidget):
                 for u, v in zip(x[kinds == kind], y[kinds == kind], strict=True):
                     painter.drawEllipse(QPointF(left + u * width, top + (1 - v) * height), radius, radius)
         painter.end()
+        return picture
 
     def _set_size(self) -> None:
         self.setFixedSize(style.px(WIDTH), style.px(HEIGHT))
 
     def show_points(self, points: tuple[NDArray, NDArray, NDArray]) -> None:
         """Draw points as `points_of` returns them."""
-        self._points = points
+        self._points, self._picture = points, None
         self.update()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPalette
@@ -131,8 +132,14 @@ def font(size: float = BODY, bold: bool = False) -> QFont:
         In pixels at normal text size: CAPTION, BODY, TITLE or COUNTER.
     bold : bool
     """
+    return QFont(_font(px(size), bold, QApplication.font().family()))
+
+
+@cache
+def _font(pixels: int, bold: bool, family: str) -> QFont:
+    """Return the one font of this size, from which each caller gets a copy: painting asks thousands of times."""
     made = QFont(QApplication.font())
-    made.setPixelSize(px(size))
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made

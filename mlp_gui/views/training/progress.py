@@ -144,7 +144,10 @@ class RunProgressBar(QWidget):
     def show_values(
         self, epoch: int, max_epochs: int, speed: float, seconds_left: float | None, batch_text: str
     ) -> None:
+        # Qt would paint the bar within setValue, and then once more in the next pass over all that has changed.
+        self.bar.setUpdatesEnabled(False)
         self.bar.setValue(round(1000 * min(1.0, epoch / max_epochs)) if max_epochs else 0)
+        self.bar.setUpdatesEnabled(True)
         self.place.setText(batch_text)
         if not self._running:
             return

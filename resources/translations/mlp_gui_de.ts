@@ -4540,6 +4540,10 @@
    <translation>Punkt 1.5</translation>
   </message>
   <message>
+   <source>Point at it to read dates and subsets; drag to choose a stretch that is then left out by a click.</source>
+   <translation>Darauf zeigen, um Daten und Teilmengen zu lesen; ziehen, um einen Abschnitt zu wählen, den dann ein Klick weglässt.</translation>
+  </message>
+  <message>
    <source>Position {n:,}: {sentence}</source>
    <translation>Stelle {n:,}: {sentence}</translation>
   </message>
@@ -8072,6 +8076,10 @@
    <translation>Welcher Verlust verglichen wird</translation>
   </message>
   <message>
+   <source>Which rows are for training, validation and test</source>
+   <translation>Welche Zeilen dem Training, der Validierung und dem Test dienen</translation>
+  </message>
+  <message>
    <source>Which rows are worked through.</source>
    <translation>Welche Zeilen durchgerechnet werden.</translation>
   </message>
@@ -9739,12 +9747,12 @@
    <translation>{column} ab {first}</translation>
   </message>
   <message>
-   <source>{column} from {first} to {last}</source>
-   <translation>{column} von {first} bis {last}</translation>
-  </message>
-  <message>
    <source>{column} up to {last}</source>
    <translation>{column} bis {last}</translation>
+  </message>
+  <message>
+   <source>{column} {first} to {last}</source>
+   <translation>{column} {first} bis {last}</translation>
   </message>
   <message numerus="yes">
    <source>{column}: {n:,} rows for {subset} with a category that no fitted row has.</source>
@@ -9808,6 +9816,10 @@
   <message>
    <source>{first} and {second} units, {weights:,} weights: follows fine detail.</source>
    <translation>{first} und {second} Neuronen, {weights:,} Gewichte: folgt feinen Einzelheiten.</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
   </message>
   <message>
    <source>{first} units, {weights:,} weights: each can be read in the plots.</source>
@@ -10699,6 +10711,10 @@
    <translation>{n:,} {reason}</translation>
   </message>
   <message>
+   <source>{n:,} {subset}</source>
+   <translation>{n:,} {subset}</translation>
+  </message>
+  <message>
    <source>{n:,}nd</source>
    <translation>Nr. {n:,}</translation>
   </message>
@@ -11031,6 +11047,10 @@
   <message>
    <source>{place} holds {value:g}; a weight is a number from 0 up.</source>
    <translation>{place} enthält {value:g}; ein Gewicht ist eine Zahl ab 0.</translation>
+  </message>
+  <message>
+   <source>{place}: no rows</source>
+   <translation>{place}: keine Zeilen</translation>
   </message>
   <message>
    <source>{plot}, a picture</source>

@@ -34,6 +34,7 @@ from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.skewness import SkewedColumn, propose_transforms
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.split_overview import SplitOverview, overview_of
 from mlp_gui.data.preprocessing.target_type import infer_task
 from mlp_gui.data.preprocessing.training_range import with_training_ranges
 from mlp_gui.data.preprocessing.transform_report import TransformReport
@@ -57,7 +58,8 @@ _LEAKS = {
 class Prepared:
     """A dataset ready for training and how it came about.
 
-    task_reason: a sentence; notices: what stays visible; leaks: those with a cure; skewed: what may be transformed.
+    task_reason: a sentence; notices: what stays visible; leaks: those with a cure; skewed: what may be transformed;
+    overview: the split along time, groups or the file.
     """
 
     dataset: Dataset
@@ -68,6 +70,7 @@ class Prepared:
     task_reason: str
     leaks: tuple[Leak, ...] = ()
     skewed: tuple[SkewedColumn, ...] = ()
+    overview: SplitOverview | None = None
 
     @property
     def task(self) -> Task:
@@ -123,7 +126,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         dict(filled),
     )
     skewed = propose_transforms(table, spec, task, parts[0])
-    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks, skewed)
+    overview = overview_of(table, spec, parts)
+    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks, skewed, overview)
 
 
 def _task(table: Table, spec: DataSpec, rows: Rows) -> tuple[Task, str]:

@@ -55,7 +55,7 @@ class LeftOut(Config):
         return np.asarray((moments >= first - _SOON) & (moments <= last + _SOON))
 
     def describe(self) -> str:
-        """Return what is left out in a few words: "row 318", "date from 2009-01-01 to 2009-12-31"."""
+        """Return what is left out in a few words: "row 318", "date 2009-01-01 to 2009-12-31"."""
         if self.rows:
             stretches = [part.strip() for part in self.rows.split(",")]
             shown = ", ".join(stretches[:_NAMED]).replace("-", "–")
@@ -64,7 +64,7 @@ class LeftOut(Config):
                 return tr("rows {rows} and others", rows=shown)
             return tr_n("row {rows}", "rows {rows}", n, rows=shown)
         if self.first and self.last:
-            return tr("{column} from {first} to {last}", column=self.column, first=self.first, last=self.last)
+            return tr("{column} {first} to {last}", column=self.column, first=self.first, last=self.last)
         return (
             tr("{column} from {first} on", column=self.column, first=self.first)
             if self.first

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
@@ -90,10 +89,10 @@ def write_moment(moment: float, profile: FieldProfile) -> str:
     """
     if profile.is_number:
         return f"{moment:.12g}"
-    when = pd.Timestamp(round(moment / _MILLISECOND), unit="ms")
-    if when == when.normalize():
-        return f"{when:%Y-%m-%d}"
-    return f"{when:%Y-%m-%d %H:%M}" if when.second == 0 else f"{when:%Y-%m-%d %H:%M:%S}"
+    day, clock = str(np.datetime64(round(moment / _MILLISECOND), "ms")).split("T")
+    for empty in (".000", ":00", "00:00"):
+        clock = clock.removesuffix(empty)
+    return f"{day} {clock}" if clock else day
 
 
 def periods_of(moments: Times, length: str, are_days: bool) -> Codes:

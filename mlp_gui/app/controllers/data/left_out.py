@@ -25,6 +25,8 @@ class LeftOutController(QObject):
         self._view: TableView | None = None
         self._list = window.experiment.data.notes.left_out
         self._list.taken_back.connect(self._on_taken_back)
+        self._split = window.experiment.data.notes.split
+        self._split.leave_out_requested.connect(self.leave_out)
         window.selection_bar.leave_out_requested.connect(self._on_selection)
         table.page_built.connect(self._on_page)
         session.run.phase_changed.connect(self._on_phase)
@@ -34,6 +36,7 @@ class LeftOutController(QObject):
     def _on_phase(self) -> None:
         reason = self._session.run.why_not(RunCommand.OPEN) or ""
         self._list.set_open(reason)
+        self._split.set_open(reason)
         self._window.selection_bar.set_leaving_out_open(reason)
         if self._view is not None:
             self._view.set_leaving_out_open(reason)
@@ -55,6 +58,7 @@ class LeftOutController(QObject):
         if len(rows):
             self.leave_out(LeftOut(rows=write_row_numbers(rows)))
 
+    @Slot(object)
     def leave_out(self, entry: LeftOut) -> None:
         """Leave rows out, as one step that can be undone."""
         spec = self._session.data.spec

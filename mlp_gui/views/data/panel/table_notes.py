@@ -13,6 +13,7 @@ from mlp_gui.views.data.panel.left_out_list import LeftOutList
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
 from mlp_gui.views.data.panel.skew_notice import SkewNotice
 from mlp_gui.views.data.panel.split_proposal import SplitProposalNotice
+from mlp_gui.views.data.panel.split_view import SplitView
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.notice import Notice
@@ -33,6 +34,8 @@ class TableNotes(QWidget):
         Why there is no dataset; a warning when scaling is fitted on held-out rows.
     leaks : LeakNotices
         What makes held-out rows look easier than new ones, with cures.
+    split : SplitView
+        The rows along time, groups or the file, coloured by subset.
     left_out : LeftOutList
         Rows that the person has left out, with ways back.
     proposal : SplitProposalNotice
@@ -48,6 +51,7 @@ class TableNotes(QWidget):
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
         self.remarks, self.leaks, self.skewed = RemarkNotices(), LeakNotices(), SkewNotice()
+        self.split = SplitView()
         self.left_out, self.proposal = LeftOutList(), SplitProposalNotice()
         self.proposal.chosen.connect(self.leaks.chosen)
         self.leak, self.notices = Notice("leak"), Notice("warning")
@@ -58,6 +62,7 @@ class TableNotes(QWidget):
             self.reading,
             self.remarks,
             self.ledger,
+            self.split,
             self.left_out,
             self.problem,
             self.leak,
@@ -88,6 +93,7 @@ class TableNotes(QWidget):
         if prepared is not None:
             curable.add(prepared.spec.split.reason)
         self.proposal.show_split(prepared)
+        self.split.show_overview(prepared.overview if prepared is not None else None)
         notices = [n for n in prepared.notices if n not in curable] if prepared is not None else []
         fitted_on_held_out = prepared is not None and prepared.spec.fit_on != "training"
         self.leak.show_sentences(notices.pop(0) if fitted_on_held_out and notices else "")

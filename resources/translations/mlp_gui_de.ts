@@ -1523,6 +1523,14 @@
    <translation>Verwerfen</translation>
   </message>
   <message>
+   <source>Dismiss</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Dismissed notes</source>
+   <translation>Verworfene Hinweise</translation>
+  </message>
+  <message>
    <source>Distinct</source>
    <translation>Versch.</translation>
   </message>
@@ -3265,6 +3273,10 @@
    <translation>LeCun, gleichverteilt</translation>
   </message>
   <message>
+   <source>Leaks that are accepted as they are.</source>
+   <translation>Lecks, die so hingenommen werden.</translation>
+  </message>
+  <message>
    <source>Leaky ReLU</source>
    <translation>Leaky ReLU</translation>
   </message>
@@ -4544,6 +4556,10 @@
    <translation>Darauf zeigen, um Daten und Teilmengen zu lesen; ziehen, um einen Abschnitt zu wählen, den dann ein Klick weglässt.</translation>
   </message>
   <message>
+   <source>Pooled over the targets, each in units of its own spread</source>
+   <translation>Über die Ziele zusammengefasst, jedes in Einheiten seiner eigenen Streuung</translation>
+  </message>
+  <message>
    <source>Position {n:,}: {sentence}</source>
    <translation>Stelle {n:,}: {sentence}</translation>
   </message>
@@ -5429,6 +5445,10 @@
   <message>
    <source>Several classes, because {name} has only {n} different whole numbers.</source>
    <translation>Mehrere Klassen, weil {name} nur {n} verschiedene ganze Zahlen enthält.</translation>
+  </message>
+  <message>
+   <source>Several targets are compared when the run is shown.</source>
+   <translation>Mehrere Ziele werden verglichen, wenn der Lauf gezeigt wird.</translation>
   </message>
   <message>
    <source>Several targets must all be numbers.</source>
@@ -6835,6 +6855,10 @@
    <translation>Der zweite Wert, wo der erste nicht 0 ist, sonst der dritte.</translation>
   </message>
   <message>
+   <source>The seed decides much</source>
+   <translation>Der Seed entscheidet viel</translation>
+  </message>
+  <message>
    <source>The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the program ends.</source>
    <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
   </message>
@@ -7329,6 +7353,10 @@
    <translation>Dieser Lauf steht im Fenster. Zuerst einen anderen wiederherstellen.</translation>
   </message>
   <message>
+   <source>This seed is the best one so far; do not read much into its lead.</source>
+   <translation>Dieser Seed ist bisher der beste; sein Vorsprung bedeutet wenig.</translation>
+  </message>
+  <message>
    <source>This table comes with the program; nothing was guessed about it.</source>
    <translation>Diese Tabelle gehört zum Programm; nichts daran wurde vermutet.</translation>
   </message>
@@ -7750,6 +7778,10 @@
   <message>
    <source>Use the proposed settings</source>
    <translation>Vorgeschlagene Einstellungen</translation>
+  </message>
+  <message>
+   <source>Use the seed of {run} (begins a new run)</source>
+   <translation>Seed von {run} nehmen (beginnt einen neuen Lauf)</translation>
   </message>
   <message>
    <source>Use them like any row</source>
@@ -11059,6 +11091,10 @@
   <message>
    <source>{product}, and Σ for the biases → {made}</source>
    <translation>{product}, und Σ für die Bias-Werte → {made}</translation>
+  </message>
+  <message>
+   <source>{run} differs from this one only in the seed, and its best validation loss is {other} instead of {own}: chance decides much here.</source>
+   <translation>{run} unterscheidet sich von diesem Lauf nur im Seed, und sein bester Validierungsverlust ist {other} statt {own}: Der Zufall entscheidet hier viel.</translation>
   </message>
   <message>
    <source>{sample}; smallest and largest of all</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -19,12 +20,15 @@ class Cure:
         Settings of the split (`SplitConfig`) and what they become.
     copies_within : float, optional
         Rows that differ by no more from an earlier one, in standard deviations, are left out.
+    dismissed : tuple of str
+        Keys of leaks that a person has looked at and does not want to be told again.
     """
 
     label: str
     ignored: tuple[str, ...] = ()
     split: tuple[tuple[str, object], ...] = ()
     copies_within: float | None = None
+    dismissed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,9 @@ class Leak:
     kind: str
     sentence: str
     cures: tuple[Cure, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from other leaks in any language, whatever its numbers are."""
+        parts = [self.kind, *(str((cure.ignored, cure.split, bool(cure.copies_within))) for cure in self.cures)]
+        return f"{self.kind}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}"

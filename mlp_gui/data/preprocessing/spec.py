@@ -103,6 +103,7 @@ class DataSpec(Config):
         sparse=True,
         help="Rows that are not used. The split of the others stays as it is.",
     )
+    dismissed: tuple[str, ...] = param((), "Dismissed notes", sparse=True, help="Leaks that are accepted as they are.")
     task: str = param(
         "auto",
         "Task",
@@ -197,7 +198,8 @@ class DataSpec(Config):
 
     def gives_same_data(self, other: DataSpec) -> bool:
         """Tell whether another spec differs only in what has no effect on the dataset: reasons, confirmed choices."""
-        if self.replace(columns=()) != other.replace(columns=()) or len(self.columns) != len(other.columns):
+        mine, theirs = (spec.replace(columns=(), dismissed=()) for spec in (self, other))
+        if mine != theirs or len(self.columns) != len(other.columns):
             return False
         pairs = zip(self.columns, other.columns, strict=True)
         return all(a is b or a.without_remarks() == b.without_remarks() for a, b in pairs)
@@ -229,7 +231,7 @@ class DataSpec(Config):
         return self._with_valid(kept)
 
     def _with_valid(self, columns: tuple[ColumnSpec, ...]) -> DataSpec:
-        """With columns that have been checked, of different names: to check ten thousand again takes 10 ms."""
+        # They have been checked and differ in names: to check ten thousand again takes 10 ms.
         new = object.__new__(DataSpec)
         for f in fields(self):
             object.__setattr__(new, f.name, columns if f.name == "columns" else getattr(self, f.name))
@@ -253,13 +255,13 @@ class DataSpec(Config):
         """
         ignored = (self.column(name).replace(role=ColumnRole.IGNORED, reason=reason) for name in cure.ignored)
         copies = {} if cure.copies_within is None else {"copies": "left_out", "copies_within": cure.copies_within}
-        return self.with_columns(*ignored).replace(split=self.split.replace(**dict(cure.split)), **copies)
+        changed = {"split": self.split.replace(**dict(cure.split)), "dismissed": self.dismissed + cure.dismissed}
+        return self.with_columns(*ignored).replace(**changed, **copies)
 
     def is_settled(self, remark: Remark) -> bool:
         """Tell whether one of the ways out of a remark was taken, or its column is ignored."""
         column = self.column(remark.column)
-        taken = (getattr(column, way.setting) == way.value for way in remark.ways_out)
-        return column.role == ColumnRole.IGNORED or any(taken)
+        return column.role == ColumnRole.IGNORED or any(getattr(column, w.setting) == w.value for w in remark.ways_out)
 
     def with_roles(self, inputs: tuple[str, ...] | None = None, targets: tuple[str, ...] | None = None) -> DataSpec:
         """Return the spec with other roles.

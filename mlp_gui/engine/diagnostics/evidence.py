@@ -146,6 +146,23 @@ def _baseline(dataset: Dataset, config: RunConfig) -> float:
     return float(-(p[p > 0] * np.log(p[p > 0])).sum())
 
 
+@dataclass(frozen=True)
+class SeedTwin:
+    """Another run on the same rows, with the same settings but the seeds of its weights and batches.
+
+    Attributes
+    ----------
+    name : str
+    config : RunConfig
+    loss : float
+        The lowest on its validation rows.
+    """
+
+    name: str
+    config: RunConfig
+    loss: float
+
+
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """What is known of a run.
@@ -168,6 +185,8 @@ class Evidence:
         These inputs.
     divided_by_shares : bool
         Whether the split is made by shares that can be changed.
+    same_but_seed : tuple of SeedTwin
+        Other runs that differ in nothing else.
     """
 
     config: RunConfig
@@ -182,6 +201,13 @@ class Evidence:
     lost_to_gaps: int = 0
     columns_with_gaps: tuple[str, ...] = ()
     divided_by_shares: bool = True
+    same_but_seed: tuple[SeedTwin, ...] = ()
+
+    @property
+    def best_validation(self) -> float:
+        """The lowest validation loss; nan when there is none."""
+        known = self.validation[np.isfinite(self.validation)]
+        return float(known.min()) if len(known) else NAN
 
     def latest(self, share: float) -> tuple[float, float] | None:
         """Return the first and last epoch of a share of the history, counted from its end."""

@@ -20,6 +20,7 @@ from mlp_gui.engine.diagnostics.layer_rules import (
     vanishing_gradient,
 )
 from mlp_gui.engine.diagnostics.outcome_rules import OUTCOME_RULES
+from mlp_gui.engine.diagnostics.seed_rules import seed_lottery
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.stop_reasons import suggest_smaller_rate
 
@@ -29,7 +30,7 @@ _MODEST_RATE = 0.01  # three times as much is worth a try
 
 
 def diagnose(e: Evidence) -> list[Diagnosis]:
-    """Return what is wrong with the data, the first thing that is wrong with the training, and what came of it."""
+    """Return what is wrong with the data, first of all with the training, what came of it, and how much is luck."""
     found = [d for rule in DATA_RULES if (d := rule(e)) is not None]
     cause = next((d for rule in RULES if (d := rule(e)) is not None), None)
     outcome = next((d for rule in OUTCOME_RULES if (d := rule(e)) is not None), None)
@@ -37,7 +38,8 @@ def diagnose(e: Evidence) -> list[Diagnosis]:
         found.append(cause)
     if outcome is not None and (cause is None or cause.name != "overfitting"):
         found.append(outcome)
-    return found
+    chance = seed_lottery(e)
+    return [*found, chance] if chance is not None else found
 
 
 def _says_more(outcome: Diagnosis | None, cause: Diagnosis) -> bool:

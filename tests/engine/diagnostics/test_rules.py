@@ -9,7 +9,7 @@ import pytest
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.diagnostics.data_rules import validation_share
-from mlp_gui.engine.diagnostics.evidence import Outcome
+from mlp_gui.engine.diagnostics.evidence import Outcome, SeedTwin
 from mlp_gui.engine.diagnostics.layer_statistics import hidden_layer_statistics, layer_statistics
 from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
 from mlp_gui.engine.network.activations import activations
@@ -203,6 +203,10 @@ def evidence(dataset, losses=(1.0, 0.5), epochs=60, stopped="early_stopping", st
     return Evidence(settings, facts, *numbers, None, stopped, **known)
 
 
+ENDINGS = ("early_stopping", "max_epochs")  # a rule ended it, or its epochs were done
+
+
+@pytest.mark.parametrize("stopped", ENDINGS)
 @pytest.mark.parametrize(
     ("outcome", "name"),
     [
@@ -214,9 +218,10 @@ def evidence(dataset, losses=(1.0, 0.5), epochs=60, stopped="early_stopping", st
         (judged("better", by_heart=True, rows=8), None),
     ],
 )
-def test_that_the_doctor_speaks_of_the_result_after_early_stopping(rng, outcome, name):
+def test_that_the_doctor_speaks_of_the_result_of_a_run_that_has_ended(rng, outcome, name, stopped):
     settings = config(units=(5,))
-    spoken = diagnose(evidence(data(rng), outcome=dataclasses.replace(outcome, offer="Try this", change=settings)))
+    tried = dataclasses.replace(outcome, offer="Try this", change=settings)
+    spoken = diagnose(evidence(data(rng), outcome=tried, stopped=stopped))
     assert [d.name for d in spoken] == ([name] if name else [])
     assert all((d.offer, d.change) == ("Try this", settings) for d in spoken)
 
@@ -226,8 +231,9 @@ def test_that_a_run_that_may_go_on_has_not_failed(rng):
     assert diagnose(evidence(data(rng), epochs=10, outcome=judged("no_better")))
 
 
-def test_that_a_flat_loss_is_said_after_early_stopping_too(rng):
-    flat = evidence(data(rng), losses=(1.001, 1.0), epochs=100)
+@pytest.mark.parametrize("stopped", ENDINGS)
+def test_that_a_flat_loss_is_said_of_a_run_that_has_ended(rng, stopped):
+    flat = evidence(data(rng), losses=(1.001, 1.0), epochs=100, stopped=stopped)
     [diagnosis] = diagnose(flat)
     assert diagnosis.name == "plateau"
     assert diagnosis.change.training.learning_rate > flat.config.training.learning_rate
@@ -235,8 +241,9 @@ def test_that_a_flat_loss_is_said_after_early_stopping_too(rng):
     assert [d.name for d in worse] == ["worse_than_constant"]
 
 
-def test_that_a_handful_of_validation_rows_is_too_few_to_choose_by(rng):
-    few = evidence(data(rng, rows=60, validation=12))
+@pytest.mark.parametrize("stopped", ENDINGS)
+def test_that_a_handful_of_validation_rows_is_too_few_to_choose_by(rng, stopped):
+    few = evidence(data(rng, rows=60, validation=12), stopped=stopped)
     [diagnosis] = diagnose(few)
     assert (diagnosis.name, diagnosis.data_change) == ("few_validation_rows", "larger_validation")
     assert diagnosis.offer.startswith("Validate with 28")
@@ -258,3 +265,19 @@ def test_that_many_rows_lost_to_gaps_are_named(rng):
     assert (diagnosis.name, diagnosis.data_change) == ("lost_to_gaps", "fill_gaps")
     assert diagnosis.sentence.startswith("40 of 300 rows are left out for empty cells in rain, wind.")
     assert not diagnose(evidence(data(rng), lost_to_gaps=20, columns_with_gaps=("rain",)))
+
+
+@pytest.mark.parametrize("stopped", ENDINGS)
+def test_that_runs_which_differ_only_in_the_seed_are_a_lottery_when_their_losses_differ_much(rng, stopped):
+    mine = evidence(data(rng), stopped=stopped)  # its lowest validation loss is 0.5
+    other = mine.config.replace(network=mine.config.network.replace(seed=7))
+    spoken = diagnose(dataclasses.replace(mine, same_but_seed=(SeedTwin("run 1", other, 0.2),)))
+    assert [d.name for d in spoken] == ["seed_lottery"]
+    assert spoken[0].change == other
+    assert spoken[0].offer == "Use the seed of run 1 (begins a new run)"
+    assert "0.2000 instead of 0.5000" in spoken[0].sentence
+    [ahead] = diagnose(dataclasses.replace(mine, same_but_seed=(SeedTwin("run 1", other, 0.9),)))
+    assert (ahead.name, ahead.offer, ahead.change) == ("seed_lottery", "", None)
+    healthy = dataclasses.replace(mine, same_but_seed=(SeedTwin("run 1", other, 0.45), SeedTwin("run 2", other, 0.55)))
+    assert not diagnose(healthy)
+    assert not diagnose(dataclasses.replace(mine, stopped="", same_but_seed=(SeedTwin("run 1", other, 0.1),)))

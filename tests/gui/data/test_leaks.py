@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 from PySide6.QtWidgets import QPushButton
+
+from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.data.preprocessing.spec import DataSpec
 
 
 @pytest.fixture
@@ -61,3 +65,25 @@ def test_that_leaks_are_named_cured_by_a_click_and_come_back_with_undo(person, g
         person.wait_ready()
     assert desk.spec == before
     assert [said.split()[0] for said in shown(person)] == ["next_flow", "10"]
+
+
+def test_that_a_dismissed_leak_stays_away_until_it_is_undone(person, gauges, tmp_path) -> None:
+    person.drop(person.window, gauges)
+    person.wait_ready()
+    desk = person.program.session.data
+    before, dataset = desk.spec, person.run.dataset
+    first, *rest = shown(person)
+    press(person, "Dismiss")
+    assert shown(person) == rest, "only the one that was dismissed goes"
+    assert person.run.dataset is dataset, "looking away changes no row"
+    # It is remembered in what is saved, whatever numbers the sentence has by then.
+    again = from_json(DataSpec, json.loads(json.dumps(to_json(desk.spec))))
+    assert again.dismissed == desk.spec.dismissed != ()
+    desk.set_spec(desk.spec.replace(split=desk.spec.split.replace(seed=9)))
+    person.wait_ready()
+    assert first not in shown(person)
+    for _ in range(2):
+        person.menu("Edit", "Undo")
+        person.wait_ready()
+    assert desk.spec == before
+    assert shown(person) == [first, *rest]

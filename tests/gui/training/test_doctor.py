@@ -7,6 +7,7 @@ import pandas as pd
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.training.phase import Phase
 
 
@@ -72,3 +73,36 @@ def test_that_lost_rows_and_few_validation_rows_are_cured_by_a_click_each(shared
     desk.undo()
     person.wait_ready()
     assert desk.spec == dropping
+
+
+def test_that_the_doctor_knows_the_lottery_of_seeds_and_its_cure_is_a_click(shared_person, tmp_path) -> None:
+    """Two units seldom solve XOR: the seed decides."""
+    person = shared_person
+    person.program.session.project.discard_unsaved()
+    person.program.open("sample:xor")
+    person.wait_ready()
+    run, undo = person.run, person.program.session.undo_stack
+    layers = tuple(layer.replace(units=2) for layer in run.config.network.hidden[:1])
+    network = run.config.network.replace(hidden=layers)
+    training = run.config.training.replace(max_epochs=60)
+
+    def lowest(seed: int) -> float:
+        config = run.config.replace(network=network.replace(seed=seed), training=training)
+        return min(report.validation_loss for report in Trainer(config, run.dataset).epochs())
+
+    losses = {seed: lowest(seed) for seed in range(6)}
+    lucky, unlucky = min(losses, key=losses.__getitem__), max(losses, key=losses.__getitem__)
+    assert losses[unlucky] > 1.3 * losses[lucky]
+    for seed in (lucky, unlucky):
+        config = run.config.replace(network=network.replace(seed=seed), training=training)
+        undo.set_config_anew(config)
+        person.wait(lambda config=config: run.config == config)
+        person.wait_ready()
+        train(person)
+        person.wait_idle()
+    number = person.program.session.runs.current - 1
+    press(person, f"Use the seed of run {number} (begins a new run)")
+    assert run.config.network.seed == lucky
+    undo.undo()
+    person.wait_ready()
+    assert run.config.network.seed == unlucky

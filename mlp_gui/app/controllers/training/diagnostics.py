@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
@@ -13,8 +14,10 @@ from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.splits.split_config import WITHOUT_SHARES
 from mlp_gui.data.suggest import rows_lost_to_gaps, with_gaps_filled
 from mlp_gui.engine.diagnostics.data_rules import validation_share
-from mlp_gui.engine.diagnostics.evidence import Outcome
+from mlp_gui.engine.diagnostics.evidence import Outcome, SeedTwin
 from mlp_gui.engine.diagnostics.rules import DataFacts, Diagnosis, Evidence, diagnose
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.verdict.advice import Advice, advise
@@ -76,13 +79,26 @@ class DiagnosticsController(QObject):
         losses = history.epochs, history.train_loss, history.validation_loss
         prepared = self._prepared()
         by_shares = prepared is not None and prepared.spec.split.method not in WITHOUT_SHARES
-        known = Evidence(run.config, facts, *losses, gradient, health, kind, self._outcome(), *self._lost, by_shares)
+        known = Evidence(
+            run.config, facts, *losses, gradient, health, kind, self._outcome(), *self._lost, by_shares,
+            self._same_but_seed(),
+        )  # fmt: skip
         self._button.show_diagnoses(diagnose(known))
 
     def _prepared(self) -> Prepared | None:
         """Return what the run learns from, None when it came from no table or from one that has changed since."""
         prepared = self._session.data.prepared
         return prepared if prepared is not None and prepared.dataset is self._run.dataset else None
+
+    def _same_but_seed(self) -> tuple[SeedTwin, ...]:
+        """Return the other runs on these rows that differ from the one in the window only in the seed."""
+        runs, config = self._session.runs, self._run.config
+        others = [run for run in runs.runs if run.number != runs.current and not run.dataset_sha256 and not run.parent]
+        return tuple(
+            SeedTwin(run_name(run), run.config, float(np.nanmin(run.validation)))
+            for run in others
+            if run.config != config and _seedless(run.config) == _seedless(config) and np.isfinite(run.validation).any()
+        )
 
     def _outcome(self) -> Outcome | None:
         """Return the verdict and what it advises, as the doctor knows them."""
@@ -130,6 +146,10 @@ class DiagnosticsController(QObject):
         if run.phase is not Phase.READY:
             run.reset()
         desk.set_spec(spec)
+
+
+def _seedless(config: RunConfig) -> RunConfig:
+    return config.replace(network=config.network.replace(seed=0), training=config.training.replace(seed=0))
 
 
 def _with_larger_validation(prepared: Prepared) -> DataSpec:

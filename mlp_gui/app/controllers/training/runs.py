@@ -71,7 +71,7 @@ def runs_table(
             run.number, run_name(run), run.shown, run.parent,
             (RunsCell(differing_settings(run, runs, unfolded)), _epochs(run), _best(run),
              *(_score(run, subset, name) for name in scores),
-             *(_beside(run, name, references) for name in beside),
+             *(_beside(run, name, references, verdicts.get(run.number)) for name in beside),
              *([_paired(run.number, attempts.current, verdicts)] if len(verdicts) > 1 else []),
              *(_setting(one, at) for one in settings), RunsCell(run.ending)),
             attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
@@ -136,8 +136,10 @@ def _beside_column(name: str, references: References | None) -> RunsColumn:
     return RunsColumn(f"skill.{name}", tr("Below {model}", model=label), True, tip)
 
 
-def _beside(run: RunRecord, name: str, references: References | None) -> RunsCell:
+def _beside(run: RunRecord, name: str, references: References | None, verdict: Verdict | None) -> RunsCell:
     """Compare the scores of a run with those of a reference on the same rows."""
+    if references is not None and run.config.training.loss.output == "identity" and len(references.spread) > 1:
+        return _pooled(name, verdict)
     subset = next((s for s in (Subset.TEST, Subset.VALIDATION, Subset.TRAINING) if s in run.scores), None)
     if references is None or subset is None or run.dataset_sha256:
         return RunsCell(format_number(math.nan), math.nan)
@@ -149,6 +151,15 @@ def _beside(run: RunRecord, name: str, references: References | None) -> RunsCel
         "{metric} on {subset}: {own} against {other}", metric=tr(metrics[measure].label), subset=tr(subset),
         own=format_number(own), other=format_number(other),
     )  # fmt: skip
+    return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
+
+
+def _pooled(name: str, verdict: Verdict | None) -> RunsCell:
+    """Return what was found when the run was judged: means over targets of different units cannot be compared."""
+    if verdict is None or name not in verdict.skill:
+        return RunsCell(format_number(math.nan), math.nan, tr("Several targets are compared when the run is shown."))
+    skill = verdict.skill[name].value
+    said = tr("Pooled over the targets, each in units of its own spread")
     return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
 
 

@@ -124,7 +124,7 @@ class DataPanel(QWidget):
         self.task.show_value(spec.task)
         self.split.show_config(spec.split)
         self.form.show_config(spec)
-        self.notes.left_out.show_entries([entry.describe() for entry in spec.left_out])
+        self.notes.show_spec(spec)
         self._show_choices(self.task.editor.currentText())
         self.remarks.show_remarks(self._table.remarks if self._table is not None else (), spec)
         self.changed.emit()

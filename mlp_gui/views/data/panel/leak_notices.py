@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from mlp_gui.core.translation import tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.leakage.leak import Cure, Leak
 from mlp_gui.views.data.panel.notice_column import NoticeColumn
 
@@ -26,9 +26,16 @@ class LeakNotices(NoticeColumn):
         super().__init__("leak")
         self._shown: list[tuple[Leak, ...]] = []
 
-    def show_leaks(self, leaks: tuple[Leak, ...]) -> None:
-        """Show leaks, those of one kind in one notice where they are many."""
-        groups = _grouped(tuple(leak for leak in leaks if leak.cures))
+    def show_leaks(self, leaks: tuple[Leak, ...], dismissed: tuple[str, ...] = ()) -> None:
+        """Show leaks, those of one kind in one notice where they are many.
+
+        Parameters
+        ----------
+        leaks : tuple of Leak
+        dismissed : tuple of str
+            Keys of those that a person does not want to be told again.
+        """
+        groups = _grouped(tuple(leak for leak in leaks if leak.cures and leak.key not in dismissed))
         if groups != self._shown:
             self._shown = groups
             self.show_notices([(*_said(group), tuple(cure.label for cure in _cures(group))) for group in groups])
@@ -54,7 +61,9 @@ def _said(group: tuple[Leak, ...]) -> tuple[str, tuple[str, ...]]:
 
 
 def _cures(group: tuple[Leak, ...]) -> tuple[Cure, ...]:
+    """Return what may be done, which ends with doing nothing."""
+    dismissal = Cure(tr("Dismiss"), dismissed=tuple(leak.key for leak in group))
     if len(group) <= 1:
-        return group[0].cures if group else ()
+        return (*(group[0].cures if group else ()), dismissal)
     names = tuple(name for leak in group for cure in leak.cures for name in cure.ignored)
-    return (Cure(tr_n("Leave {n:,} out", "Leave all {n:,} out", len(names)), ignored=names),)
+    return Cure(tr_n("Leave {n:,} out", "Leave all {n:,} out", len(names)), ignored=names), dismissal

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr_n
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.leakage.leak import Leak
 from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.views.data.panel.leak_notices import LeakNotices
 from mlp_gui.views.data.panel.left_out_list import LeftOutList
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
@@ -46,6 +48,8 @@ class TableNotes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._leaks: tuple[Leak, ...] = ()
+        self._dismissed: tuple[str, ...] = ()
         self.ledger = TextLabel()
         self.ledger.setWordWrap(True)
         style.set_role(self.ledger, "caption")
@@ -79,6 +83,12 @@ class TableNotes(QWidget):
         many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
         self.reading.show_folded(warnings, many)
 
+    def show_spec(self, spec: DataSpec) -> None:
+        """Show what a person has left out, and no note that was dismissed."""
+        self.left_out.show_entries([entry.describe() for entry in spec.left_out])
+        self._dismissed = spec.dismissed
+        self.leaks.show_leaks(self._leaks, self._dismissed)
+
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
         """Show what there is to say of the dataset, or the reason why there is none."""
         self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
@@ -97,7 +107,8 @@ class TableNotes(QWidget):
         notices = [n for n in prepared.notices if n not in curable] if prepared is not None else []
         fitted_on_held_out = prepared is not None and prepared.spec.fit_on != "training"
         self.leak.show_sentences(notices.pop(0) if fitted_on_held_out and notices else "")
-        self.leaks.show_leaks(found)
+        self._leaks = found
+        self.leaks.show_leaks(found, self._dismissed)
         self.skewed.show_columns(prepared.skewed if prepared is not None else ())
         many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
         self.notices.show_folded(tuple(notices), many)

@@ -693,6 +693,14 @@
    <translation>August</translation>
   </message>
   <message>
+   <source>Autocorrelation</source>
+   <translation>Autokorrelation</translation>
+  </message>
+  <message>
+   <source>Autocorrelation of the residuals</source>
+   <translation>Autokorrelation der Residuen</translation>
+  </message>
+  <message>
    <source>Average precision</source>
    <translation>Mittlere Präzision</translation>
   </message>
@@ -855,6 +863,10 @@
    <translation>Blöcke</translation>
   </message>
   <message>
+   <source>Both curves the same: floods and low flows are as frequent as they were, whatever day they fell on.</source>
+   <translation>Sind beide Kurven gleich, sind Hochwasser und Niedrigwasser so häufig, wie sie waren, an welchem Tag auch immer.</translation>
+  </message>
+  <message>
    <source>Box-Cox: a power that is learned, x &gt; 0</source>
    <translation>Box-Cox: eine gelernte Potenz, x &gt; 0</translation>
   </message>
@@ -885,6 +897,10 @@
   <message>
    <source>By kind</source>
    <translation>Nach Art</translation>
+  </message>
+  <message>
+   <source>By month and year</source>
+   <translation>Nach Monat und Jahr</translation>
   </message>
   <message>
    <source>By network size</source>
@@ -1457,6 +1473,10 @@
   <message>
    <source>December</source>
    <translation>Dezember</translation>
+  </message>
+  <message>
+   <source>December to February</source>
+   <translation>Dezember bis Februar</translation>
   </message>
   <message>
    <source>Decimal sign</source>
@@ -2081,6 +2101,10 @@
    <translation>Legt Mischen, Dropout und Rauschen fest.</translation>
   </message>
   <message>
+   <source>Flow duration curve</source>
+   <translation>Dauerlinie</translation>
+  </message>
+  <message>
    <source>Folder: {folder}.</source>
    <translation>Ordner: {folder}.</translation>
   </message>
@@ -2417,6 +2441,10 @@
    <translation>Huber</translation>
   </message>
   <message>
+   <source>Hydrology</source>
+   <translation>Hydrologie</translation>
+  </message>
+  <message>
    <source>I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo</source>
    <translation>I Eingabe · T Zielgröße · X ignorieren · Leertaste an oder aus · Strg+A alle · Strg+Z rückgängig</translation>
   </message>
@@ -2706,6 +2734,10 @@
   <message>
    <source>It is a word</source>
    <translation>Ist ein Wort</translation>
+  </message>
+  <message>
+   <source>It is computed when the run rests.</source>
+   <translation>Wird berechnet, wenn der Lauf ruht.</translation>
   </message>
   <message>
    <source>It is empty.</source>
@@ -3059,6 +3091,10 @@
   <message>
    <source>June</source>
    <translation>Juni</translation>
+  </message>
+  <message>
+   <source>June to August</source>
+   <translation>Juni bis August</translation>
   </message>
   <message>
    <source>KGE (2009)</source>
@@ -3466,6 +3502,10 @@
    <translation>Logarithmus: log₁₀ x</translation>
   </message>
   <message>
+   <source>Logarithmic y axis; values of 0 and below have no place on it</source>
+   <translation>Logarithmische y-Achse; Werte von 0 und darunter haben keinen Platz darauf</translation>
+  </message>
+  <message>
    <source>Logit of a share: ln(x / (1 − x))</source>
    <translation>Logit eines Anteils: ln(x / (1 − x))</translation>
   </message>
@@ -3584,6 +3624,10 @@
   <message>
    <source>March</source>
    <translation>März</translation>
+  </message>
+  <message>
+   <source>March to May</source>
+   <translation>März bis Mai</translation>
   </message>
   <message>
    <source>Matrix products run on one thread: {why}.</source>
@@ -3913,6 +3957,10 @@
    <translation>Keine Zelle enthält „{text}“.</translation>
   </message>
   <message>
+   <source>No column holds dates, so that no row has a month or a year.</source>
+   <translation>Keine Spalte enthält Datumsangaben, daher hat keine Zeile einen Monat oder ein Jahr.</translation>
+  </message>
+  <message>
    <source>No column is selected</source>
    <translation>Keine Spalte ist ausgewählt</translation>
   </message>
@@ -3979,6 +4027,10 @@
   <message>
    <source>No weight was edited.</source>
    <translation>Kein Gewicht wurde geändert.</translation>
+  </message>
+  <message>
+   <source>No {names} ({subset}): {why}</source>
+   <translation>Kein Wert für {names} ({subset}): {why}</translation>
   </message>
   <message>
    <source>Nobody can tell: the target never changes on {rows}.</source>
@@ -4995,6 +5047,10 @@
    <translation>Residuen</translation>
   </message>
   <message>
+   <source>Residuals over time</source>
+   <translation>Residuen über die Zeit</translation>
+  </message>
+  <message>
    <source>Response surface</source>
    <translation>Antwortfläche</translation>
   </message>
@@ -5347,6 +5403,14 @@
    <translation>Bewertung</translation>
   </message>
   <message>
+   <source>Scores by month and year</source>
+   <translation>Bewertung nach Monat und Jahr</translation>
+  </message>
+  <message>
+   <source>Scores of a river's discharge. Where one has no value for these rows, a sentence says why.</source>
+   <translation>Gütemaße für den Abfluss eines Flusses. Wo eines für diese Zeilen keinen Wert hat, sagt ein Satz, warum.</translation>
+  </message>
+  <message>
    <source>Scores of the table</source>
    <translation>Bewertung der Tabelle</translation>
   </message>
@@ -5411,8 +5475,16 @@
    <translation>September</translation>
   </message>
   <message>
+   <source>September to November</source>
+   <translation>September bis November</translation>
+  </message>
+  <message>
    <source>Series</source>
    <translation>Zeitreihe</translation>
+  </message>
+  <message>
+   <source>Series, residuals over time, hydrology.</source>
+   <translation>Zeitreihe, Residuen über die Zeit, Hydrologie.</translation>
   </message>
   <message>
    <source>Set</source>
@@ -5736,6 +5808,10 @@
   <message>
    <source>State: {state}</source>
    <translation>Zustand: {state}</translation>
+  </message>
+  <message>
+   <source>Stems beyond the dashed band of 95 %: errors that last, which an input of the days before could take away.</source>
+   <translation>Stiele jenseits des gestrichelten 95-%-Bands: Fehler, die andauern; eine Eingabe der Tage davor könnte sie beheben.</translation>
   </message>
   <message>
    <source>Step</source>
@@ -6696,6 +6772,10 @@
    <translation>Die Zeilen werden in Dateireihenfolge in so viele gleich lange Blöcke geschnitten; der Zufall gibt jeden Block einer Teilmenge.</translation>
   </message>
   <message>
+   <source>The rows do not follow each other in even steps of time.</source>
+   <translation>Die Zeilen folgen einander nicht in gleichen Zeitschritten.</translation>
+  </message>
+  <message>
    <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f}). With a random split the scores will be better than for the time to come.</source>
    <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f}). Bei zufälliger Aufteilung wird die Bewertung besser ausfallen als für die kommende Zeit.</translation>
   </message>
@@ -7038,8 +7118,8 @@
    <translation>Die Transformation von {name} ist nicht für alle Zahlen der Spalte definiert.</translation>
   </message>
   <message>
-   <source>The true values as a line, the predictions as marks, in the order of the file or along a date.</source>
-   <translation>Die wahren Werte als Linie, die Vorhersagen als Marken, in der Reihenfolge der Datei oder entlang eines Datums.</translation>
+   <source>The true values as a grey line, the predictions over it in the colour of their subset, along a date or in the order of the file. Zoom: the other plots of time follow.</source>
+   <translation>Die wahren Werte als graue Linie, darüber die Vorhersagen in der Farbe ihrer Teilmenge, entlang eines Datums oder in der Reihenfolge der Datei. Beim Vergrößern folgen die anderen Zeitdiagramme.</translation>
   </message>
   <message>
    <source>The tutorial needs a column {name!r}, which {table} has not.</source>
@@ -7400,6 +7480,10 @@
    <translation>Tilde ~</translation>
   </message>
   <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
    <source>Time line</source>
    <translation>Zeitleiste</translation>
   </message>
@@ -7554,6 +7638,10 @@
   <message>
    <source>True class, then predicted as</source>
    <translation>Wahre Klasse, dann vorhergesagt als</translation>
+  </message>
+  <message>
+   <source>True minus predicted along time. Long stretches on one side of 0: the network misses something slow.</source>
+   <translation>Wahr minus vorhergesagt entlang der Zeit. Lange Strecken auf einer Seite von 0: Dem Netz entgeht etwas Langsames.</translation>
   </message>
   <message>
    <source>True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing.</source>
@@ -8068,6 +8156,10 @@
    <translation>Endet ein Lauf, der mindestens so lange gedauert hat, während ein anderes Fenster aktiv ist, meldet es der Desktop.</translation>
   </message>
   <message>
+   <source>When it goes wrong: scores of the rows of each month, season or year of a column of dates.</source>
+   <translation>Wann es danebengeht: Gütemaße der Zeilen jedes Monats, jeder Jahreszeit oder jedes Jahres einer Datumsspalte.</translation>
+  </message>
+  <message>
    <source>When missing</source>
    <translation>Wenn leer</translation>
   </message>
@@ -8116,6 +8208,10 @@
    <translation>Welche Zeilen durchgerechnet werden.</translation>
   </message>
   <message>
+   <source>Which rows belong together</source>
+   <translation>Welche Zeilen zusammengehören</translation>
+  </message>
+  <message>
    <source>Which rows decide means, fill values and categories. Anything but training rows lets the validation and test rows leak into the training.</source>
    <translation>Welche Zeilen Mittelwerte, Füllwerte und Kategorien bestimmen. Alles außer Trainingszeilen lässt Validierungs- und Testzeilen ins Training sickern.</translation>
   </message>
@@ -8142,6 +8238,10 @@
   <message>
    <source>Whole numbers beyond {largest:,} count with 16 digits only.</source>
    <translation>Ganze Zahlen über {largest:,} zählen nur auf 16 Stellen genau.</translation>
+  </message>
+  <message>
+   <source>Whose rows are shown</source>
+   <translation>Wessen Zeilen gezeigt werden</translation>
   </message>
   <message>
    <source>Why it was proposed; it has no effect.</source>
@@ -8487,6 +8587,10 @@
    <translation>alle anderen</translation>
   </message>
   <message>
+   <source>all subsets</source>
+   <translation>alle Teilmengen</translation>
+  </message>
+  <message>
    <source>all targets</source>
    <translation>alle Ziele</translation>
   </message>
@@ -8610,6 +8714,10 @@
    </translation>
   </message>
   <message>
+   <source>autocorrelation</source>
+   <translation>Autokorrelation</translation>
+  </message>
+  <message>
    <source>average precision</source>
    <translation>mittlere Präzision</translation>
   </message>
@@ -8680,6 +8788,18 @@
   <message>
    <source>boolean</source>
    <translation>ja/nein</translation>
+  </message>
+  <message>
+   <source>by month</source>
+   <translation>nach Monat</translation>
+  </message>
+  <message>
+   <source>by season</source>
+   <translation>nach Jahreszeit</translation>
+  </message>
+  <message>
+   <source>by year</source>
+   <translation>nach Jahr</translation>
   </message>
   <message>
    <source>by= and order= stand last.</source>
@@ -8825,6 +8945,10 @@
    <translation>jede Zahl zurückgelesen und verglichen; der Header sagt, wie sein Selbsttest übersetzt wird</translation>
   </message>
   <message>
+   <source>exceeded (% of the rows)</source>
+   <translation>überschritten (% der Zeilen)</translation>
+  </message>
+  <message>
    <source>export format</source>
    <translation>Exportformat</translation>
   </message>
@@ -8944,6 +9068,26 @@
   <message>
    <source>kind of table file</source>
    <translation>Art von Tabellendateien</translation>
+  </message>
+  <message>
+   <source>lag (days)</source>
+   <translation>Abstand (Tage)</translation>
+  </message>
+  <message>
+   <source>lag (hours)</source>
+   <translation>Abstand (Stunden)</translation>
+  </message>
+  <message>
+   <source>lag (minutes)</source>
+   <translation>Abstand (Minuten)</translation>
+  </message>
+  <message>
+   <source>lag (rows)</source>
+   <translation>Abstand (Zeilen)</translation>
+  </message>
+  <message>
+   <source>lag (seconds)</source>
+   <translation>Abstand (Sekunden)</translation>
   </message>
   <message>
    <source>lag looks back. To forecast, make lead(column, 1) the target.</source>
@@ -9899,6 +10043,10 @@
   <message>
    <source>{label} is {share} % smaller on validation than on training.</source>
    <translation>{label} ist bei der Validierung um {share} % kleiner als beim Training.</translation>
+  </message>
+  <message>
+   <source>{lag} {n}: {value}, band of 95 % ±{band}</source>
+   <translation>{lag} {n}: {value}, 95-%-Band ±{band}</translation>
   </message>
   <message>
    <source>{letter!r} has no meaning here.</source>
@@ -10984,6 +11132,10 @@
    <translation>{name} {value} ({low} bis {high})</translation>
   </message>
   <message>
+   <source>{name} {value}, exceeded by {share} % of the rows</source>
+   <translation>{name} {value}, überschritten von {share} % der Zeilen</translation>
+  </message>
+  <message>
    <source>{name}, epoch {epoch:,}: {value}</source>
    <translation>{name}, Epoche {epoch:,}: {value}</translation>
   </message>
@@ -11091,6 +11243,10 @@
   <message>
    <source>{product}, and Σ for the biases → {made}</source>
    <translation>{product}, und Σ für die Bias-Werte → {made}</translation>
+  </message>
+  <message>
+   <source>{rows}, from {low} to {high}</source>
+   <translation>{rows}, von {low} bis {high}</translation>
   </message>
   <message>
    <source>{run} differs from this one only in the seed, and its best validation loss is {other} instead of {own}: chance decides much here.</source>

@@ -8,6 +8,7 @@ from html import escape
 from mlp_gui.core import number_format
 from mlp_gui.core.params import Param
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.metrics.hydrology import hydrological, hydrology
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.forms import help_pages
 from mlp_gui.views.theme.plain_text import RichTip
@@ -65,8 +66,8 @@ def member_tooltip(member: type) -> str:
 
 def metric_tooltip(name: str) -> str:
     """Say what a metric means, its formula, and which way is better; empty for a name that is no metric's."""
-    if name not in metrics:
+    if name not in metrics and name not in hydrology:
         return ""
-    metric = metrics[name]
+    metric = hydrological(name)
     better = tr("higher is better" if metric.higher_is_better else "lower is better")
     return "\n".join(part for part in (member_tooltip(metric), tr(metric.equation), better) if part)

@@ -195,6 +195,7 @@ ACTIONS = (
     ActionSpec("layout_understand", "View", "Understand", "Ctrl+2", tip="What the network does.", group="layout"),
     ActionSpec("layout_evaluate", "View", "Evaluate", "Ctrl+3", tip="How good the answers are.", group="layout"),
     ActionSpec("layout_present", "View", "Present two plots", "Ctrl+4", tip="Two large plots.", group="layout"),
+    ActionSpec("layout_time", "View", "Time", "Ctrl+5", tip="Series, residuals over time, hydrology.", group="layout"),
     ActionSpec("reset_layout", "View", "Reset this layout", tip="Its plots and sizes as they were made."),
     ActionSpec("surface", "Look", "Loss surface", icon="chart", tip="The loss around the run, and the run's path."),
     ActionSpec("theme_system", "View", "Follow the system", group="theme"),

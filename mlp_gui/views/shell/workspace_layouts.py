@@ -70,6 +70,17 @@ LAYOUTS = (
         rows=(250, 216, 184),
     ),
     WorkspaceLayout(
+        "time",
+        {
+            "top_left": ("series", "fit"),
+            "top_right": ("duration", "autocorrelation", "roc"),
+            "bottom_left": ("residual_series", "probabilities"),
+            "bottom_right": ("hydrology", "periods", "calibration"),
+        },
+        rows=(330, 280, 0),
+        scores=False,
+    ),
+    WorkspaceLayout(
         "present",
         {"top_left": ("loss",), "top_right": ("fit",)},
         rows=(496, 0, 174),

@@ -134,7 +134,7 @@ def test_that_the_rows_are_plotted_against_truth_and_over_time(taught: Person, t
     tabs = page.scores.plots.tabBar()
     taught.click(tabs, tabs.tabRect(1).center())
     taught.wait(series.isVisible)
-    taught.wait(lambda: len(series.axes.contents.items) == 2)
+    taught.wait(lambda: len(series.axes.contents.items) == 3)  # two lines, and marks to point at
     assert series.axes.bottom.is_dates
     assert series.contents().x_name == "when"
     place = np.array(series.columns()["place"])

@@ -28,7 +28,7 @@ from mlp_gui.session.training.prediction_cache import SubsetPredictions
 from mlp_gui.views.charts.plot import Plot, Saver
 from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
-from mlp_gui.views.plots.evaluation.time_series import TimeSeriesPlot
+from mlp_gui.views.plots.time.series import TimeSeriesPlot
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets import score_text

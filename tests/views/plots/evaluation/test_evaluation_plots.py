@@ -163,7 +163,7 @@ def test_that_the_series_joins_the_subsets_in_file_order(make):
     plot = make("series", scene_of())
     plot.show_predictions({"training": seen([1, 3], [0, 0]), "validation": seen([5], [4], first=2)})
     plot.refresh()
-    [truth] = items(plot, Line)
+    truth = items(plot, Line)[0]
     assert truth.x.tolist() == [1, 2, 3]
     assert truth.y.tolist() == [1, 3, 5]
 

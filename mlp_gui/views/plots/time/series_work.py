@@ -1,0 +1,169 @@
+"""A plot about a series that is computed at rest, in the background, for the rows of the stretch that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.subsets import Subset
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.plotmath.date_ticks import date_text
+from mlp_gui.views.charts.background_chart import BackgroundChart, Work
+from mlp_gui.views.plots.time.time_axis import ORDER, Range, TimeZoom, date_columns, default_axis, places_along
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+
+DAY = 86_400.0  # seconds
+ALL = mark("all subsets")
+AT_REST = mark("It is computed when the run rests.")
+
+
+@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
+class SeriesRows:
+    """Rows of one subset in the order of time; arrays of shape (n_rows,).
+
+    Attributes
+    ----------
+    places, true, predicted : ndarray
+    """
+
+    places: NDArray
+    true: NDArray
+    predicted: NDArray
+
+
+Compute = Callable[[dict[str, SeriesRows]], Any]
+
+
+class SeriesWork(BackgroundChart):
+    """Base of what is computed of all rows of a series. A subclass writes `compute`, `set_result` and `contents`.
+
+    Attributes
+    ----------
+    target : HeaderCombo
+        Which of the targets is shown; hidden when there is only one.
+    subset : HeaderCombo
+        Whose rows are shown; only where `chooses_subset`.
+    """
+
+    group, place = mark("Evaluation"), "bottom_right"
+    tasks = frozenset({Task.REGRESSION})
+    chooses_subset = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom: TimeZoom | None = None
+        self.target = self.add_choice(tr("The target that is shown"))
+        self.subset = self.add_choice(tr("Whose rows are shown"))
+        for choice in (self.target, self.subset):
+            choice.changed.connect(self._on_chosen)
+            choice.hide()
+
+    @staticmethod
+    def compute(parts: dict[str, SeriesRows]) -> Any:
+        """Compute the result from the rows of each subset, in a thread. Override."""
+        raise NotImplementedError
+
+    def computation(self) -> Compute:
+        """Return what computes the result; it holds no widget. Override where a choice belongs to it."""
+        return self.compute
+
+    def follow(self, zoom: TimeZoom) -> None:
+        """Compute for the stretch of time that others look at, from now on."""
+        self._zoom = zoom
+        zoom.changed.connect(self._on_chosen)
+
+    @Slot()
+    def _on_chosen(self, _: object = None) -> None:
+        self.request_again()
+
+    def set_run(self, scene: RunContext | None) -> None:
+        super().set_run(scene)
+        self.set_result(None)
+        names = scene.dataset.target_names if scene is not None else ()
+        self.target.set_texts(names, self.target.chosen())
+        self.target.setVisible(len(names) > 1)
+        subsets = [name for name, rows in scene.dataset.subsets.items() if len(rows)] if scene is not None else []
+        last = next((name for name in (Subset.TEST, Subset.VALIDATION) if name in subsets), "")
+        texts = [*subsets, ALL] if len(subsets) > 1 else subsets
+        self.subset.set_texts(texts, last, [tr(text) for text in texts])
+        self.subset.setVisible(self.chooses_subset and len(texts) > 1)
+
+    def axis_name(self) -> str:
+        """Return what orders the rows: the first column of dates, or the order of the file."""
+        return default_axis(self.scene)
+
+    def stretch(self) -> Range | None:
+        """Return the stretch of time that is looked at; None is everything."""
+        return self._zoom.on(self.axis_name()) if self._zoom is not None else None
+
+    def target_name(self) -> str:
+        """Return the name of the chosen target with its unit."""
+        return self.scene.with_unit(self.target.chosen()) if self.scene is not None and self.target.chosen() else ""
+
+    def make_work(self, look: PlotUpdate) -> Work | None:
+        parts = self._parts(look)
+        if parts is None:
+            return None
+        compute = self.computation()
+        return lambda progress, cancelled: compute(parts)
+
+    def _parts(self, look: PlotUpdate) -> dict[str, SeriesRows] | None:
+        """Return the rows of each wanted subset; None while not all of them have been predicted."""
+        seen, at = look.predictions, max(0, self.target.index())
+        if any(len(rows.true) < rows.rows_in_subset for rows in seen.values()):
+            return None
+        chosen, stretch, made = self.subset.chosen(), self.stretch(), {}
+        for name, rows in seen.items():
+            if self.chooses_subset and chosen not in (name, ALL):
+                continue
+            places = places_along(look.context, self.axis_name(), rows.row_numbers)
+            order = np.argsort(places, kind="stable")
+            if stretch is not None:
+                within = (places[order] >= stretch[0]) & (places[order] <= stretch[1])
+                order = order[within]
+            made[name] = SeriesRows(places[order], rows.true[order, at], rows.predicted[order, at])
+        return made
+
+    def rows_notice(self, rows: int) -> tuple[str, ...]:
+        """Return the arguments of `show_notice`: how many rows the result is of, and which stretch.
+
+        Parameters
+        ----------
+        rows : int
+        """
+        said, stretch = tr_n("{n:,} row", "{n:,} rows", rows), self.stretch()
+        if stretch is not None:
+            dates = bool(date_columns(self.scene)) and self.axis_name() != ORDER
+            low, high = (_stretch_text(v, stretch[1] - stretch[0]) if dates else f"{v:,.0f}" for v in stretch)
+            said = tr("{rows}, from {low} to {high}", rows=said, low=low, high=high)
+        return self.progress_notice(said)
+
+
+def _stretch_text(seconds: float, length: float) -> str:
+    """Return a date, with its time of the day only where the stretch is a few days long."""
+    return date_text(seconds).split()[0] if length > 4 * DAY else date_text(seconds)
+
+
+def joined(parts: dict[str, SeriesRows]) -> SeriesRows:
+    """Return the rows of several subsets as one series in the order of time.
+
+    Parameters
+    ----------
+    parts : dict of SeriesRows
+    """
+    if not parts:
+        return SeriesRows(np.zeros(0), np.zeros(0), np.zeros(0))
+    every = list(parts.values())
+    places = np.concatenate([one.places for one in every])
+    order = np.argsort(places, kind="stable")
+    true, predicted = np.concatenate([one.true for one in every]), np.concatenate([one.predicted for one in every])
+    return SeriesRows(places[order], np.asarray(true, float)[order], np.asarray(predicted, float)[order])

@@ -34,7 +34,7 @@ IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
 MOST = 12  # rows and columns of a table: more hold the same kinds of text
 LONGEST = 3000  # letters: of a text in which a name is one part
 ROLES = {
-    role.name: role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
+    role: role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
     for role in (
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.ToolTipRole,
@@ -50,9 +50,9 @@ def found_in(top: QWidget) -> set[str]:
     """Where in a window, and how, a text from outside does what it should not."""
     found = set()
     for widget in [top, *top.findChildren(QWidget)]:
-        where = f"{owner(widget)}: {type(widget).__name__}"
         for place, how, text in _of(widget):
-            found |= {f"{where} {place}: {what}" for what in faults(how, text)}
+            if text and (what := faults(how, text)):
+                found |= {f"{owner(widget)}: {type(widget).__name__} {place}: {fault}" for fault in what}
     return found
 
 
@@ -128,17 +128,15 @@ def _cells(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iter
     parent = parent or QModelIndex()
     is_list = isinstance(model, QAbstractListModel)  # whose columns are private
     rows, columns = min(model.rowCount(parent), MOST), 1 if is_list else min(model.columnCount(parent), MOST)
-    for name, is_auto in ROLES.items():
-        role = Qt.ItemDataRole[name]
+    indexes = [model.index(row, column, parent) for row in range(rows) for column in range(columns)]
+    heads = [(Qt.Orientation.Horizontal, columns), (Qt.Orientation.Vertical, rows)]
+    for role, is_auto in ROLES.items():
         how = AUTO if is_auto else PLAIN
-        for row in range(rows):
-            for column in range(columns):
-                value = model.index(row, column, parent).data(role)
-                yield name, how, value if isinstance(value, str) else ""
-        for direction, count in ((Qt.Orientation.Horizontal, columns), (Qt.Orientation.Vertical, rows)):
-            for section in range(count):
-                value = model.headerData(section, direction, role)
-                yield f"header {name}", how, value if isinstance(value, str) else ""
+        cells = [(role.name, index.data(role)) for index in indexes]
+        titles = [(f"header {role.name}", model.headerData(k, side, role)) for side, n in heads for k in range(n)]
+        for place, value in (*cells, *titles):
+            if value and isinstance(value, str):
+                yield place, how, value
 
 
 def _drawn(view: QGraphicsView) -> Iterator[tuple[str, str, str]]:

@@ -109,7 +109,7 @@ def test_that_no_part_of_the_window_takes_a_name_for_markup(person, watcher, tmp
         for page in ("table", "columns", "reading", "predict"):
             window.actions_[page].trigger()
             person.wait_idle()
-            watcher.look()
+            watcher.look_at(window.pages.currentWidget())
         program.data_pages.predict.open(str(folder / FILE_NAME))
         person.wait(lambda: not program.session.predictor.busy)
         watcher.look()
@@ -122,7 +122,7 @@ def test_that_no_part_of_the_window_takes_a_name_for_markup(person, watcher, tmp
         for step in range(0, len(hood.trace.steps), 3):
             hood.show_step(step)
             hood.show_cell((0, 0))
-            watcher.look()
+            watcher.look_at(hood)
         program.loss_landscape.open()
         watcher.close()
         program.session.project.discard_unsaved()

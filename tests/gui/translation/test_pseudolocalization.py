@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from helpers.cleanup import visible_widgets
+from helpers.person import Person
+from helpers.program_fixtures import shared_program
 from helpers.visible_texts import pseudo, texts, untranslated
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
@@ -19,7 +23,7 @@ from mlp_gui.views.forms import help_pages
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
 from mlp_gui.views.shell.help import show_about, show_shortcuts
 from mlp_gui.views.widgets import dialogs
-from mlp_gui.views.widgets.error_box import show_crash, show_error
+from mlp_gui.views.widgets.error_box import ErrorBox, show_crash, show_error
 
 # Words that are the same in every language, or not ours to translate.
 NAMES = {
@@ -37,47 +41,60 @@ SKIPPED = {
     "mlp_gui.views.shell.help",  # pages of text have files of their own for each language
     "mlp_gui.views.data.tables.table_view",  # cells of the table
 }
-
-
 WORD = r"[^\W\d_][\w']*"
 
+pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
-@pytest.fixture(autouse=True)
-def _pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+
+@pytest.fixture(scope="module")
+def _pseudo_language() -> Iterator[None]:
     """The advice about a setting comes from a page of its own for each language."""
     advice = help_pages.advice
-    monkeypatch.setattr(help_pages, "advice", lambda label: pseudo(advice(label), -1))
-    translation.set_language(pseudo)
-    yield
-    translation.set_language(None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(help_pages, "advice", lambda label: pseudo(advice(label), -1))
+        translation.set_language(pseudo)
+        yield
+        translation.set_language(None)
+
+
+@pytest.fixture(scope="module")
+def shared_person(_pseudo_language: None, request: pytest.FixtureRequest) -> Iterator[Person]:
+    """Somebody in front of a window in that language, which each test begins anew."""
+    with shared_program(request) as somebody:
+        yield somebody
+
+
+@cache
+def words_of_lessons() -> frozenset[str]:
+    """Titles and sentences of lessons, which come from a file for each language."""
+    lessons = map(read_lesson, lesson_names())
+    return frozenset(word for lesson in lessons for word in re.findall(WORD, f"{lesson.title} {lesson.sentence}"))
 
 
 class Listener:
     """Collects what is not translated, by module."""
 
-    def __init__(self, person) -> None:
+    def __init__(self, person, data_words: set[str]) -> None:
         self._person, self.left, self.count = person, {}, 0
+        self._data_words = data_words
         self.known: set[str] = set()  # words that are in order in one test
 
     def names(self) -> set[str]:
         """Words that come from the data, from files and from samples."""
-        found = NAMES | self.known
-        for lesson in map(read_lesson, lesson_names()):  # from a file for each language
-            found |= set(re.findall(WORD, f"{lesson.title} {lesson.sentence}"))
         table = self._person.program.session.data.table
         if table is not None:
             parts = [table.name, str(table.path), *map(str, table.frame.columns)]
             for column in table.frame.select_dtypes(exclude="number"):
                 parts += map(str, table.frame[column].dropna().unique()[:100])
             for part in parts:
-                found |= set(re.findall(WORD, part)) | set(re.findall(r"[A-Za-z]+", part))
-        return found
+                self._data_words |= set(re.findall(WORD, part)) | set(re.findall(r"[A-Za-z]+", part))
+        return NAMES | self.known | words_of_lessons() | self._data_words
 
-    def listen(self) -> None:
-        """To every window that is open."""
+    def listen(self, *tops: QWidget) -> None:
+        """To every window that is open, or only to some widgets, where the rest has not changed."""
         self._person.settle()
         names = self.names()
-        for top in visible_widgets():
+        for top in tops or visible_widgets():
             for where, text in texts(top):
                 self.count += 1
                 if where not in SKIPPED and untranslated(text, names):
@@ -99,9 +116,15 @@ class Listener:
         assert not said, "\n".join(["not translated:", *said])
 
 
+@pytest.fixture(scope="module")
+def data_words() -> set[str]:
+    """Words of all tables that the window has had: plots that are not in sight are drawn anew when they are opened."""
+    return set()
+
+
 @pytest.fixture
-def listener(person) -> Listener:
-    return Listener(person)
+def listener(person: Person, data_words: set[str]) -> Listener:
+    return Listener(person, data_words)
 
 
 def train(person, epochs: int = 3) -> None:
@@ -134,8 +157,11 @@ def test_that_the_workbench_and_every_plot_are_translated(person, listener: List
         workspace.open(kind.name)
         plot = workspace.plot(kind.name)
         plot.refresh()
-        plot.context_menu().show()
-        listener.close()
+        menu = plot.context_menu()
+        menu.show()
+        listener.listen(plot, menu)
+        menu.close()
+    listener.listen()
     person.run.train()
     person.wait(lambda: person.run.epoch > 10)
     listener.listen()
@@ -171,7 +197,7 @@ def test_that_the_microscope_and_the_surface_are_translated(person, listener: Li
     for step in range(len(hood.inspector_window.trace.steps)):
         hood.inspector_window.show_step(step)
         hood.inspector_window.show_cell((0, 0))
-        listener.listen()
+        listener.listen(hood.inspector_window)
     person.program.loss_landscape.open()
     listener.close()
     listener.check()
@@ -207,8 +233,10 @@ def test_that_what_is_refused_is_translated(person, listener: Listener, tmp_path
     for name, content in (("empty.csv", b""), ("one.csv", b"a\n1\n"), ("zip.csv", b"PK\x03\x04 no"), ("x.mlp", b"no")):
         (tmp_path / name).write_bytes(content)
         person.program.open(str(tmp_path / name))
-        person.wait(lambda: not person.program.session.data.loading)
-        person.settle()
+        if name == "one.csv":
+            person.wait(lambda: not person.program.session.data.loading)
+        else:
+            person.dialog(ErrorBox)
         listener.known = {"File", "is", "not", "zip", "file"}  # Python's own words about a broken file
         listener.close()
     listener.check()

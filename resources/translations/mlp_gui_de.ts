@@ -9327,6 +9327,10 @@
    <source>old</source>
    <translation>alt</translation>
   </message>
+  <message>
+   <source>one of the known reasons to stop</source>
+   <translation>einer der bekannten Gründe zum Anhalten</translation>
+  </message>
   <message numerus="yes">
    <source>one page with {n} scores, read back; it loads nothing from elsewhere.</source>
    <translation>

@@ -11,6 +11,7 @@ from mlp_gui.engine.diagnostics.layer_statistics import LayerStatistics
 from mlp_gui.engine.metrics.metric import NAN, both_classes
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.reports import StopKind
 
 FAR = 20.0  # a scaled input is rarely further from 0 than this
 MAX_ROWS = 20_000
@@ -175,7 +176,7 @@ class Evidence:
         Epoch numbers, both losses, and the norm of the gradient.
     layer_statistics : LayerStatistics or None
         Of the last recorded epoch.
-    stopped : str
+    stopped : StopKind or None
         Kind of the StopReason; empty while the run may go on.
     outcome : Outcome or None
         Of the weights that are displayed; None while the run goes on.
@@ -196,7 +197,7 @@ class Evidence:
     validation: Array
     gradient: Array
     layer_statistics: LayerStatistics | None
-    stopped: str = ""  # kind of the StopReason
+    stopped: StopKind | None = None
     outcome: Outcome | None = None
     lost_to_gaps: int = 0
     columns_with_gaps: tuple[str, ...] = ()

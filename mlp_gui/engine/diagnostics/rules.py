@@ -22,6 +22,7 @@ from mlp_gui.engine.diagnostics.layer_rules import (
 from mlp_gui.engine.diagnostics.outcome_rules import OUTCOME_RULES
 from mlp_gui.engine.diagnostics.seed_rules import seed_lottery
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.reports import StopKind
 from mlp_gui.engine.training.stop_reasons import suggest_smaller_rate
 
 __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
@@ -84,7 +85,7 @@ def rate_too_large(e: Evidence) -> Diagnosis | None:
 def _jumped(e: Evidence) -> str:
     """Return how the loss grew, in a sentence; an empty text when it did not."""
     rate = e.config.training.learning_rate
-    if e.stopped == "diverged":
+    if e.stopped is StopKind.DIVERGED:
         return tr(
             "The loss became infinite with a learning rate of {rate:g}: the steps jump over the valley.", rate=rate
         )
@@ -116,7 +117,7 @@ def overfitting(e: Evidence) -> Diagnosis | None:
     """Diagnose a validation loss that rises while the training loss falls."""
     valid = np.isfinite(e.validation)
     # Early stopping has already done what this rule would offer, or the best weights were kept without it.
-    done = e.stopped == "early_stopping" or (e.stopped and e.config.training.stopping.restore_best)
+    done = e.stopped is StopKind.EARLY_STOPPING or (e.stopped and e.config.training.stopping.restore_best)
     if done or valid.sum() < 30:
         return None
     best = int(np.nanargmin(np.where(valid, e.validation, np.inf)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,23 +25,31 @@ from mlp_gui.engine.training.sample_weight import sample_weights
 from mlp_gui.engine.training.state import State, facts_of
 
 
+class PickKind(StrEnum):
+    """How rows are picked."""
+
+    NEXT = "next"  # the next batch
+    ROWS = "rows"  # of a subset
+    TYPED = "typed"
+
+
 @dataclass(frozen=True)
 class Pick:
     """Which rows to work through: the next batch, rows of a subset, or a row that was typed in.
 
     Attributes
     ----------
-    kind : {"next", "rows", "typed"}
+    kind : PickKind
     subset : str
     rows : tuple of int
-        Positions in the subset, for "rows".
+        Positions in the subset, for ROWS.
     x : ndarray, shape (1, n_features), or None
-        Scaled inputs, for "typed".
+        Scaled inputs, for TYPED.
     y : ndarray, shape (1, n_outputs), or None
-        Scaled targets, for "typed".
+        Scaled targets, for TYPED.
     """
 
-    kind: Literal["next", "rows", "typed"] = "next"
+    kind: PickKind = PickKind.NEXT
     subset: str = Subset.TRAINING
     rows: tuple[int, ...] = ()
     x: Array | None = field(default=None, compare=False)
@@ -95,13 +103,13 @@ class BatchSandbox:
         """
         data, pick = self.dataset, self.pick
         self.weights: Array | None = None
-        if pick.kind == "typed":
+        if pick.kind is PickKind.TYPED:
             if pick.x is None or pick.y is None:
                 raise UserError(tr("No row was typed in."))
             self.x, self.y, self.row_numbers = pick.x, pick.y, np.full(len(pick.x), -1, np.int64)
             return
-        subset = data.train if pick.kind == "next" else data.subsets[pick.subset]
-        rows = self._next_rows(state) if pick.kind == "next" else np.asarray(pick.rows, np.intp)
+        subset = data.train if pick.kind is PickKind.NEXT else data.subsets[pick.subset]
+        rows = self._next_rows(state) if pick.kind is PickKind.NEXT else np.asarray(pick.rows, np.intp)
         if not len(rows) or rows.min() < 0 or rows.max() >= len(subset):
             count, name = len(subset), tr(pick.subset)
             raise UserError(tr("There is no such row: the subset {name} has {count:,}.", name=name, count=count))

@@ -11,7 +11,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.losses import apply_output
 from mlp_gui.engine.network.tape import Array, Op, OpKind, ScratchArrays, Stage, run_calls, sub
 from mlp_gui.engine.tracing.sandbox import BatchSandbox
-from mlp_gui.engine.tracing.tensors import ROWS, Tensor, TensorAxis, tensor
+from mlp_gui.engine.tracing.tensors import ROWS, AxisKind, Tensor, TensorAxis, tensor
 
 STAGES = (Stage.FORWARD, Stage.LOSS, Stage.BACKWARD, Stage.UPDATE)
 _SHOWN_IN = {Stage.BATCH: Stage.FORWARD, Stage.PENALTY: Stage.BACKWARD}
@@ -75,11 +75,13 @@ class StepBuilder:
 
     def units(self, layer: int) -> TensorAxis:
         """Return the axis of a layer's units."""
-        return TensorAxis("units", layer)
+        return TensorAxis(AxisKind.UNITS, layer)
 
     def _matrices(self, symbol: str, flat: Array) -> dict[int, Tensor]:
         views = self.network.layer_views(flat)
-        return {k: tensor(sub(symbol, k), m, TensorAxis("sources", k), self.units(k)) for k, m in enumerate(views, 1)}
+        return {
+            k: tensor(sub(symbol, k), m, TensorAxis(AxisKind.SOURCES, k), self.units(k)) for k, m in enumerate(views, 1)
+        }
 
     # --- forward and loss ------------------------------------------------------------------------------------
 
@@ -207,7 +209,7 @@ class StepBuilder:
 
     def _row_weights(self) -> dict[str, Tensor]:
         weights = self.bench.weights
-        return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, TensorAxis("one"))}
+        return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, TensorAxis(AxisKind.ONE))}
 
     def _loss_values(self) -> Array:
         """Return what every output of every row adds to the loss before the mean is taken: (n_rows, n_outputs)."""
@@ -241,7 +243,7 @@ class StepBuilder:
 
     def _gradient(self, op: Op) -> TraceStep:
         k = op.layer
-        self.gradients[k] = tensor(op.symbol, op.result, TensorAxis("sources", k), self.units(k))
+        self.gradients[k] = tensor(op.symbol, op.result, TensorAxis(AxisKind.SOURCES, k), self.units(k))
         operands = {"a": self.a[k - 1], "δ": self.deltas[k]}
         return TraceStep(OpKind.GRADIENT, k, op.symbol, op.equation, op.code, self.gradients[k], operands)
 

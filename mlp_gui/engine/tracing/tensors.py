@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,23 +12,31 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.network.tape import Array
 
 
+class AxisKind(StrEnum):
+    """What an axis of a tensor counts."""
+
+    ROWS = "rows"  # of the batch
+    UNITS = "units"  # of a layer
+    SOURCES = "sources"  # of a layer's weights
+    ONE = "one"
+
+
 @dataclass(frozen=True)
 class TensorAxis:
     """What an axis counts.
 
     Attributes
     ----------
-    kind : str
-        "rows" of the batch, "units" of a layer, "sources" of a layer's weights, or "one".
+    kind : AxisKind
     layer : int
         0 for the inputs. The sources of layer k are the units of layer k - 1 and, last, the bias.
     """
 
-    kind: str
+    kind: AxisKind
     layer: int = 0
 
 
-ROWS = TensorAxis("rows")
+ROWS = TensorAxis(AxisKind.ROWS)
 _ROW, _TYPED, _BIAS, _UNIT = mark("row {n}"), mark("typed row"), mark("bias"), mark("unit {n}")
 
 
@@ -131,14 +140,14 @@ class TensorNames:
             0 for the inputs.
         index : int
         """
-        return self.label(TensorAxis("units", layer), index)
+        return self.label(TensorAxis(AxisKind.UNITS, layer), index)
 
     def _name(self, axis: TensorAxis, index: int) -> tuple[str, int | None]:
         """Return a name of ours and the number in it, or a name of the data and None."""
-        if axis.kind == "rows":
+        if axis.kind is AxisKind.ROWS:
             number = int(self.row_numbers[index])
             return (_ROW, number + 1) if number >= 0 else (_TYPED, 0)
-        of_sources = axis.kind == "sources"
+        of_sources = axis.kind is AxisKind.SOURCES
         if of_sources and index == self.sizes[axis.layer - 1]:
             return _BIAS, 0
         layer = axis.layer - 1 if of_sources else axis.layer

@@ -12,7 +12,7 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.network.tape import Array, OpKind, Stage
-from mlp_gui.engine.tracing.sandbox import NEXT_BATCH, BatchSandbox, Pick
+from mlp_gui.engine.tracing.sandbox import NEXT_BATCH, BatchSandbox, Pick, PickKind
 from mlp_gui.engine.tracing.steps import STAGES, StepBuilder, TraceStep
 from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
 from mlp_gui.engine.tracing.update_steps import UpdateStepBuilder
@@ -20,7 +20,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.regularization import penalty
 from mlp_gui.engine.training.state import State
 
-__all__ = ["NEXT_BATCH", "STAGES", "Pick", "Trace", "TraceStep", "trace"]
+__all__ = ["NEXT_BATCH", "STAGES", "Pick", "PickKind", "Trace", "TraceStep", "trace"]
 
 
 @dataclass(frozen=True, eq=False)

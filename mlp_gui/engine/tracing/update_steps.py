@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp_gui.engine.network.tape import Array, Op, OpKind, Stage, sub
 from mlp_gui.engine.tracing.steps import StepBuilder, TraceStep
-from mlp_gui.engine.tracing.tensors import Tensor, TensorAxis, tensor
+from mlp_gui.engine.tracing.tensors import AxisKind, Tensor, TensorAxis, tensor
 from mlp_gui.engine.tracing.update_code import memory_names
 
 
@@ -30,7 +30,7 @@ class UpdateStepBuilder:
 
     def _layers(self, symbol: str, flat: Array) -> list[Tensor]:
         return [
-            tensor(sub(symbol, k), m, TensorAxis("sources", k), TensorAxis("units", k))
+            tensor(sub(symbol, k), m, TensorAxis(AxisKind.SOURCES, k), TensorAxis(AxisKind.UNITS, k))
             for k, m in enumerate(self.network.layer_views(flat), 1)
         ]
 
@@ -53,7 +53,10 @@ class UpdateStepBuilder:
             operands = {"g": old, "W": w}
             if op.kind is OpKind.CLIP_NORM:
                 norm = total if self.bench.config.training.clip == "global_norm" else norms[k - 1]
-                operands = {"g": old, "norm": tensor("‖g‖", np.array([[norm]]), TensorAxis("one"), TensorAxis("one"))}
+                operands = {
+                    "g": old,
+                    "norm": tensor("‖g‖", np.array([[norm]]), TensorAxis(AxisKind.ONE), TensorAxis(AxisKind.ONE)),
+                }
             yield TraceStep(op.kind, k, old.symbol, op.equation, op.code, new, operands)
 
     def _update(self, op: Op) -> Iterator[TraceStep]:

@@ -7,7 +7,7 @@ import math
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.array_backup import ArrayBackup
-from mlp_gui.engine.training.reports import StopReason
+from mlp_gui.engine.training.reports import StopKind, StopReason
 from mlp_gui.engine.training.state import Facts, PartState, State
 from mlp_gui.engine.training.stopping_config import StoppingConfig, higher_is_better, monitor_label
 
@@ -124,4 +124,5 @@ class BestEpochTracker:
                 epoch=epoch,
                 name=name,
             )
-        return StopReason("early_stopping", sentence + self.restored_note(), epoch, self.best_epoch, self.best_value)
+        sentence += self.restored_note()
+        return StopReason(StopKind.EARLY_STOPPING, sentence, epoch, self.best_epoch, self.best_value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from mlp_gui.engine.network.tape import Array
 
@@ -68,9 +69,17 @@ class Snapshot:
     gradient: Array
 
 
-StopKind = Literal[
-    "early_stopping", "max_epochs", "target_loss", "time", "gradient", "plateau", "converged", "diverged"
-]
+class StopKind(StrEnum):
+    """What ended a run. The values stand in project files."""
+
+    EARLY_STOPPING = "early_stopping"
+    MAX_EPOCHS = "max_epochs"
+    TARGET_LOSS = "target_loss"
+    TIME = "time"
+    GRADIENT = "gradient"
+    PLATEAU = "plateau"
+    CONVERGED = "converged"
+    DIVERGED = "diverged"
 
 
 @dataclass(frozen=True)
@@ -106,4 +115,5 @@ class StopReason:
     def from_facts(cls, facts: dict[str, Any]) -> StopReason:
         """Return the reason that `to_facts` was called on."""
         value = facts["best_value"]
-        return cls(**facts | {"best_value": math.nan if value is None else value})
+        kind = StopKind(facts["kind"])
+        return cls(**facts | {"kind": kind, "best_value": math.nan if value is None else value})

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.core.value_kinds import (
     AMOUNT,
     COUNT,
@@ -19,9 +19,11 @@ from mlp_gui.core.value_kinds import (
     SHORT_TEXT,
     TEXT,
     TEXTS,
+    ValueKind,
     check_values,
     whole_below,
 )
+from mlp_gui.engine.training.reports import StopKind
 
 State = dict[str, NDArray[Any]]
 """Everything an exact resume needs, by name. "facts" is a text array that holds a JSON object."""
@@ -102,8 +104,9 @@ FACTS = {
     "best_value": NUMBER.or_none(), "best_epoch": COUNT, "waited": COUNT, "generator": OBJECT,
     "stopped": OBJECT.or_none(),
 }  # fmt: skip
+_STOP_KIND = ValueKind(mark("one of the known reasons to stop"), lambda value: value in tuple(StopKind))
 _STOPPED = {
-    "kind": SHORT_TEXT, "sentence": SHORT_TEXT, "epoch": COUNT, "best_epoch": COUNT, "best_value": NUMBER.or_none(),
+    "kind": _STOP_KIND, "sentence": SHORT_TEXT, "epoch": COUNT, "best_epoch": COUNT, "best_value": NUMBER.or_none(),
     "advice": SHORT_TEXT,
 }  # fmt: skip
 

@@ -43,19 +43,19 @@ def _fired(config: StoppingConfig, history: History, limit: float | None) -> tup
     last, losses = history[-1], history.train_loss
     target, floor, span = config.target_loss, config.min_gradient, config.plateau
     if target is not None and last.train_loss <= target:
-        return "target_loss", tr(
+        return StopKind.TARGET_LOSS, tr(
             "training loss {loss:.4g} has reached the target {target:.4g}", loss=last.train_loss, target=target
         )
     if limit is not None and last.seconds >= limit:
-        return "time", tr(
+        return StopKind.TIME, tr(
             "{seconds:.1f} s of training have reached the limit of {limit:g} s", seconds=last.seconds, limit=limit
         )
     if floor is not None and last.gradient_norm <= floor:
-        return "gradient", tr(
+        return StopKind.GRADIENT, tr(
             "gradient norm {norm:.4g} is at or below {limit:.4g}", norm=last.gradient_norm, limit=floor
         )
     if span is not None and len(losses) > span and _change(losses[-span - 1 :]) <= config.plateau_tolerance:
-        return "plateau", tr_n(
+        return StopKind.PLATEAU, tr_n(
             "training loss has changed by only {change:.4g} % over {n:,} epoch",
             "training loss has changed by only {change:.4g} % over {n:,} epochs",
             span,
@@ -99,7 +99,7 @@ def finished_reason(epoch: int, watch: BestEpochTracker) -> StopReason:
             epoch=watch.best_epoch,
         )
         sentence = f"{sentence} {best}{watch.restored_note()}"
-    return StopReason("max_epochs", sentence, epoch, watch.best_epoch, watch.best_value)
+    return StopReason(StopKind.MAX_EPOCHS, sentence, epoch, watch.best_epoch, watch.best_value)
 
 
 def converged_reason(epoch: int, why: str, watch: BestEpochTracker) -> StopReason:
@@ -113,7 +113,7 @@ def converged_reason(epoch: int, why: str, watch: BestEpochTracker) -> StopReaso
     watch : BestEpochTracker
     """
     sentence = tr("Converged at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored_note()
-    return StopReason("converged", sentence, epoch, watch.best_epoch, watch.best_value)
+    return StopReason(StopKind.CONVERGED, sentence, epoch, watch.best_epoch, watch.best_value)
 
 
 def suggest_smaller_rate(rate: float) -> float:
@@ -140,4 +140,5 @@ def diverged_reason(epoch: int, rate: float, watch: BestEpochTracker) -> StopRea
         "The learning rate is probably too high: try {rate:.4g}. Scaled inputs help too.",
         rate=suggest_smaller_rate(rate),
     )
-    return StopReason("diverged", f"{sentence} {kept}", epoch, watch.best_epoch, watch.best_value, advice)
+    said = f"{sentence} {kept}"
+    return StopReason(StopKind.DIVERGED, said, epoch, watch.best_epoch, watch.best_value, advice)

@@ -19,6 +19,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import StopKind
 from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 
@@ -106,10 +107,10 @@ class Timeline:
             self.forget_after(self.position)
         self.history = trainer.history.shared()
         self.position = self.end = position_of(trainer)
-        if trainer.stopped is not None and trainer.stopped.kind == "diverged":
+        if trainer.stopped is not None and trainer.stopped.kind is StopKind.DIVERGED:
             self.change(trainer)  # it went back to the last finite epoch, with a generator that has moved on
         elif trainer.stopped is not None or self._is_due(self.position):
-            by_clock = trainer.stopped is not None and trainer.stopped.kind == "time"
+            by_clock = trainer.stopped is not None and trainer.stopped.kind is StopKind.TIME
             self._add(trainer, anchored=by_clock)  # no replay would stop at the same place
 
     def change(self, trainer: Trainer) -> None:

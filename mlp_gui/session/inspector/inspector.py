@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, Trace, trace
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, PickKind, Trace, trace
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
@@ -67,7 +67,7 @@ class InspectorWorker(QObject):
         if trainer is None:
             return
         try:
-            rows = trainer.batches.batch_rows if pick.kind == "next" else max(1, len(pick.rows))
+            rows = trainer.batches.batch_rows if pick.kind is PickKind.NEXT else max(1, len(pick.rows))
             _refuse_endless(rows * sum(trainer.network.sizes) * 4 + trainer.network.n_parameters * 6)
             made = trace(trainer.config, trainer.dataset, trainer.state(), pick)
             self.traced.emit(self._worker.job, made)
@@ -184,7 +184,7 @@ class Inspector(QObject):
         """Return why the shown batch cannot be applied; None when it is the next one and may be."""
         if self.trace is None or self._busy:
             return tr("The next batch is being worked out.")
-        if self.pick.kind != "next":
+        if self.pick.kind is not PickKind.NEXT:
             return tr("Only the next batch of the training can be applied. Choose it above.")
         return self._run.why_not(RunCommand.STEP)
 

@@ -8,7 +8,7 @@ import pandas as pd
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.engine.tracing.tensors import AxisKind, Tensor
 from mlp_gui.engine.tracing.trace import Trace
 
 
@@ -22,7 +22,7 @@ class OriginalUnits:
 
     def has_original(self, tensor: Tensor) -> bool:
         """Return whether the tensor's numbers have a meaning in the file."""
-        if tensor.down.kind != "rows" or tensor.across.kind != "units":
+        if tensor.down.kind is not AxisKind.ROWS or tensor.across.kind is not AxisKind.UNITS:
             return False
         if tensor.across.layer == 0:
             return True
@@ -59,7 +59,7 @@ class OriginalUnits:
         if (
             fitted.encoding != "number"
             or self._is_flag(cell[1])
-            or tensor.across.kind != "units"
+            or tensor.across.kind is not AxisKind.UNITS
             or tensor.across.layer != 0
         ):
             return ""

@@ -10,7 +10,7 @@ import pandas as pd
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.tracing.trace import Pick
+from mlp_gui.engine.tracing.trace import Pick, PickKind
 
 
 def row_texts(prepared: Prepared, row: int) -> dict[str, str]:
@@ -70,7 +70,7 @@ def typed_row(prepared: Prepared, texts: dict[str, str]) -> Pick:
         classes, targets = ", ".join(pipeline.class_names), ", ".join(pipeline.target_names)
         known = tr("Known classes: {classes}.", classes=classes) if classes else ""
         raise UserError(tr("The row has no true value in {targets}.", targets=targets), known)
-    return Pick("typed", x=x, y=y)
+    return Pick(PickKind.TYPED, x=x, y=y)
 
 
 def _cell(name: str, text: str, is_number: bool) -> object:

@@ -17,7 +17,7 @@ from mlp_gui.core.translation import format_localized
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, Trace, TraceStep
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, PickKind, Trace, TraceStep
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import Preset, preset, suggested_spec
 
@@ -51,7 +51,7 @@ class InspectorLocation:
     @property
     def pick(self) -> Pick:
         """The rows that are worked through."""
-        return Pick("rows", self.subset, (self.at,)) if self.subset else NEXT_BATCH
+        return Pick(PickKind.ROWS, self.subset, (self.at,)) if self.subset else NEXT_BATCH
 
     def find_step(self, trace: Trace) -> TraceStep:
         """Return the step of a trace that the location is in."""

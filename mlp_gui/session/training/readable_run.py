@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
-from mlp_gui.engine.training.reports import Snapshot, StopReason
+from mlp_gui.engine.training.reports import Snapshot, StopKind, StopReason
 from mlp_gui.session.training.displayed_weights import DisplayedWeights
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import PredictionCache
@@ -182,7 +182,7 @@ class ReadableRun(QObject):
         """Return where a run at rest stands; one that a rule has ended shows the weights the rule asks for."""
         if self.stopped is not None:
             self.weights.prefer_best = self.config.training.stopping.restore_best and self.best_epoch > 0
-            return Phase.FAILED if self.stopped.kind == "diverged" else Phase.FINISHED
+            return Phase.FAILED if self.stopped.kind is StopKind.DIVERGED else Phase.FINISHED
         return Phase.PAUSED if self.epoch or self.batch else Phase.READY
 
     def _set_phase(self, phase: Phase) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, PickKind
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import set_tip
@@ -85,10 +85,10 @@ class RowChooser(QWidget):
         self._subsets = {name: rows for name, rows in subsets.items() if len(rows)}
         self.source.blockSignals(True)
         self.source.clear()
-        self.source.addItem(tr("The next batch"), "next")
+        self.source.addItem(tr("The next batch"), PickKind.NEXT.value)
         for name, rows in self._subsets.items():
             self.source.addItem(step_texts.one_row_of(name, len(rows)), name)
-        self.source.addItem(tr("A row typed in…"), "typed")
+        self.source.addItem(tr("A row typed in…"), PickKind.TYPED.value)
         self.source.blockSignals(False)
         self._reserve()
         self.row.hide()
@@ -102,9 +102,9 @@ class RowChooser(QWidget):
 
     def show_pick(self, pick: Pick) -> None:
         """Show which rows are looked at, whoever chose them."""
-        data = {"next": "next", "typed": "typed"}.get(pick.kind, pick.subset)
+        data = pick.subset if pick.kind is PickKind.ROWS else pick.kind.value
         self.source.setCurrentIndex(max(0, self.source.findData(data)))
-        rows = self._subsets.get(pick.subset) if pick.kind == "rows" else None
+        rows = self._subsets.get(pick.subset) if pick.kind is PickKind.ROWS else None
         self.row.setVisible(rows is not None)
         if rows is not None:
             self._show_row(rows, pick.rows[0])
@@ -118,9 +118,9 @@ class RowChooser(QWidget):
     def _on_source(self, index: int) -> None:
         kind = self.source.itemData(index)
         self.row.setVisible(kind in self._subsets)
-        if kind == "next":
+        if kind == PickKind.NEXT:
             self.pick_chosen.emit(NEXT_BATCH)
-        elif kind == "typed":
+        elif kind == PickKind.TYPED:
             self.row_requested.emit()
         else:
             rows = self._subsets[kind]
@@ -142,4 +142,4 @@ class RowChooser(QWidget):
         self._emit(kind, at)
 
     def _emit(self, subset: str, at: int) -> None:
-        self.pick_chosen.emit(Pick("rows", subset, (at,)))
+        self.pick_chosen.emit(Pick(PickKind.ROWS, subset, (at,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.network.tape import OpKind
-from mlp_gui.engine.tracing.trace import Trace, TraceStep
+from mlp_gui.engine.tracing.trace import PickKind, Trace, TraceStep
 
 STAGES = {
     "forward": mark("Forward"),
@@ -172,11 +172,11 @@ def step_shapes(trace: Trace, step: TraceStep) -> str:
 def batch_headline(trace: Trace) -> str:
     """Say which batch this is."""
     rows = trace.names.row_numbers
-    if trace.pick.kind == "typed":
+    if trace.pick.kind is PickKind.TYPED:
         return tr("A row that was typed in")
-    if trace.pick.kind == "rows" and len(rows) == 1:
+    if trace.pick.kind is PickKind.ROWS and len(rows) == 1:
         return tr(_ROWS[trace.pick.subset][0], n=int(rows[0]) + 1)
-    if trace.pick.kind == "rows":
+    if trace.pick.kind is PickKind.ROWS:
         return tr_n("{n:,} row, {subset}", "{n:,} rows, {subset}", len(rows), subset=tr(trace.pick.subset))
     place = {"epoch": trace.epoch + 1, "batch": trace.batch + 1}
     return tr_n(

@@ -18,6 +18,7 @@ from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.reports import StopKind
 from mlp_gui.engine.training.trainer import Trainer
 
 
@@ -194,7 +195,9 @@ def judged(finding: str, **changes) -> Outcome:
     )
 
 
-def evidence(dataset, losses=(1.0, 0.5), epochs=60, stopped="early_stopping", stopping=None, **known) -> Evidence:
+def evidence(
+    dataset, losses=(1.0, 0.5), epochs=60, stopped=StopKind.EARLY_STOPPING, stopping=None, **known
+) -> Evidence:
     settings = config()
     settings = settings.replace(training=settings.training.replace(stopping=stopping or StoppingConfig()))
     facts = DataFacts.from_dataset(dataset, settings, 51)
@@ -227,7 +230,7 @@ def test_that_the_doctor_speaks_of_the_result_of_a_run_that_has_ended(rng, outco
 
 
 def test_that_a_run_that_may_go_on_has_not_failed(rng):
-    assert not diagnose(evidence(data(rng), stopped="", outcome=judged("no_better")))
+    assert not diagnose(evidence(data(rng), stopped=None, outcome=judged("no_better")))
     assert diagnose(evidence(data(rng), epochs=10, outcome=judged("no_better")))
 
 
@@ -253,7 +256,7 @@ def test_that_a_handful_of_validation_rows_is_too_few_to_choose_by(rng, stopped)
     for healthy in (
         evidence(data(rng, rows=60, validation=15)),
         evidence(data(rng, rows=60, validation=12), stopping=StoppingConfig(restore_best=False)),
-        evidence(data(rng, rows=60, validation=12), epochs=3, stopped=""),
+        evidence(data(rng, rows=60, validation=12), epochs=3, stopped=None),
         evidence(data(rng, rows=60, validation=0)),
     ):
         assert not diagnose(healthy)

@@ -21,7 +21,7 @@ from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
 from mlp_gui.engine.tracing.gradient_check import check_gradient
-from mlp_gui.engine.tracing.trace import Pick, Trace, trace
+from mlp_gui.engine.tracing.trace import Pick, PickKind, Trace, trace
 from mlp_gui.engine.training.full_batch import PIECE_ROWS
 from mlp_gui.engine.training.trainer import Trainer
 
@@ -114,7 +114,7 @@ def test_that_so_many_rows_that_they_are_taken_in_pieces_are_refused_and_one_of_
     state = Trainer(run, data).state()
     with pytest.raises(UserError, match="too many rows"):
         trace(run, data, state)
-    one = trace(run, data, state, Pick("rows", "training", (PIECE_ROWS,)))
+    one = trace(run, data, state, Pick(PickKind.ROWS, "training", (PIECE_ROWS,)))
     assert np.array_equal(one.x.values, data.train.x[-1:])
     assert check_gradient(one, np.arange(len(one.theta))).passed
 
@@ -189,13 +189,13 @@ def test_that_a_row_of_any_subset_or_one_typed_in_can_be_worked_through() -> Non
     data = DATA["identity"]
     run = config([(4, Tanh())], data, optimizer=Adam())
     state = Trainer(run, data).state()
-    seventh = trace(run, data, state, Pick("rows", "validation", (7,)))
+    seventh = trace(run, data, state, Pick(PickKind.ROWS, "validation", (7,)))
     assert np.array_equal(seventh.x.values, data.validation.x[7:8])
-    typed = trace(run, data, state, Pick("typed", x=data.validation.x[7:8], y=data.validation.y[7:8]))
+    typed = trace(run, data, state, Pick(PickKind.TYPED, x=data.validation.x[7:8], y=data.validation.y[7:8]))
     assert np.array_equal(typed.theta_after, seventh.theta_after)
     assert typed.names.label(typed.x.down, 0) == "typed row"
     with pytest.raises(UserError, match="no such row"):
-        trace(run, data, state, Pick("rows", "test", (0,)))
+        trace(run, data, state, Pick(PickKind.ROWS, "test", (0,)))
 
 
 @pytest.fixture

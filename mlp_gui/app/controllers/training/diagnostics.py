@@ -74,7 +74,7 @@ class DiagnosticsController(QObject):
             self._button.show_diagnoses(())
             return
         history, health = run.history, self._session.evaluation.layer_history.latest_statistics()
-        kind = run.stopped.kind if run.stopped is not None else ""
+        kind = run.stopped.kind if run.stopped is not None else None
         gradient = history.column("gradient_norm")
         losses = history.epochs, history.train_loss, history.validation_loss
         prepared = self._prepared()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.subsets import Subset
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
+from mlp_gui.engine.training.reports import StopKind
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import compute_losses
 from mlp_gui.session.evaluation.plot_update import PlotUpdate
@@ -188,7 +189,7 @@ class PlotController(QObject):
         """Show what belongs to a run at rest: scores of all rows however many, the stop, the test loss."""
         run, plot = self._run, self._window.loss_plot
         ended = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
-        plot.show_stop(ended.epoch if ended is not None and ended.kind != "max_epochs" else 0)
+        plot.show_stop(ended.epoch if ended is not None and ended.kind is not StopKind.MAX_EPOCHS else 0)
         if run.prediction_cache is not None and run.epoch + run.batch:
             self._scorer.request(run.prediction_cache)
         self._show_test()

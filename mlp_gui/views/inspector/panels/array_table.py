@@ -13,7 +13,7 @@ from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import localize_signs, tr
 from mlp_gui.engine.tracing.formulas import OperandUse
-from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
+from mlp_gui.engine.tracing.tensors import AxisKind, Tensor, TensorNames
 from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.theme import style
@@ -102,7 +102,7 @@ class ArrayModel(QAbstractTableModel):
         if self.tensor is None or self.names is None or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         axis = self.tensor.across if orientation is Qt.Orientation.Horizontal else self.tensor.down
-        return "" if axis.kind == "one" else self.names.label(axis, section)
+        return "" if axis.kind is AxisKind.ONE else self.names.label(axis, section)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         edit = Qt.ItemFlag.ItemIsEditable if self._editable else Qt.ItemFlag.NoItemFlags

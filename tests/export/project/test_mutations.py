@@ -39,6 +39,7 @@ FACTS: list[tuple[tuple[str, ...], Any]] = [
     (("generator",), []), (("generator", "uinteger"), 2**32), (("generator", "uinteger"), -1),
     (("generator", "has_uint32"), 2), (("generator", "state"), 1), (("generator", "state", "state"), 2**128),
     (("generator", "state", "inc"), -1), (("generator", "state", "inc"), 0.5), (("stopped",), {"kind": 1}),
+    (("stopped",), {"kind": "boredom", "sentence": "", "epoch": 1, "best_epoch": 0, "best_value": None}),
 ]  # fmt: skip
 
 

@@ -152,8 +152,9 @@ def _ended(**changes: Any) -> dict[str, Any]:
         pass
     reason = trainer.stopped
     assert reason is not None
-    names = ("kind", "sentence", "epoch", "best_epoch", "best_value", "advice")
-    return {name: getattr(reason, name) for name in names} | {"result": trainer.result_theta().tolist()}
+    names = ("sentence", "epoch", "best_epoch", "best_value", "advice")
+    facts = {"kind": reason.kind.value} | {name: getattr(reason, name) for name in names}
+    return facts | {"result": trainer.result_theta().tolist()}
 
 
 def scores() -> dict[str, dict[str, float]]:

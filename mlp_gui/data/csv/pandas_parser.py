@@ -11,11 +11,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.parallel import parallel_map
+from mlp_gui.data.columns.table import column_arrays
 
 Column = NDArray[Any]
 Columns = list[Column]
+_WIDE = 200
 _WORDS = {True: "True", False: "False"}
 _NOTHING = "\x1f"  # a separator that no text has, for files of one column
 
@@ -47,6 +50,8 @@ def parse_records(
         If a record is wider than `width`. The first is not looked at; the caller has done that.
     """
     options: dict[str, Any] = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)} if as_text else {}
+    if len(as_text) == width:
+        options = {"dtype": str}  # a list of ten thousand takes a second
     if as_text and isinstance(data, bytes):
         # A column that no record of the piece reaches cannot be chosen: it is asked for with a record that is full.
         data = data + b"\n" * (not data.endswith(b"\n")) + _full_record(width, dialect)
@@ -99,8 +104,8 @@ def join_chunks(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[i
     mixed : list of int
         Positions of columns that the chunks read in different ways.
     """
-    streams = [(series.to_numpy() for _, series in p.items()) for p in pieces]
-    parts = [[next(stream) for stream in streams] for _ in range(width)]
+    streams = [iter(column_arrays(p)) if width > _WIDE else (c.to_numpy() for _, c in p.items()) for p in pieces]
+    parts = [[next(stream) for stream in streams] for _ in cancellable_loop(range(width), 100)]
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]
     mixed = [j for j, found in enumerate(kinds) if len(found) > 1]
     rows = sum(map(len, pieces))
@@ -135,7 +140,7 @@ def _joined(parts: list[Column], kinds: set[str]) -> Column:
     elif not kinds <= {"number"}:
         parts = [p.astype(object) for p in parts]
     if len(parts) == 1:
-        return parts[0]
+        return np.ascontiguousarray(parts[0])
     out = np.empty(sum(map(len, parts)), np.result_type(*parts) if parts[0].dtype != object else object)
     at = 0
     for part in parts:

@@ -213,7 +213,7 @@ def _read_carefully(
 def _cells(source: ByteSource, plan: ReadPlan, step: _Step, positions: list[int], raw: bool) -> Raw:
     """Columns as texts; raw: with all that counts as missing."""
     pieces = _walk(source, plan, step, tuple(positions), raw)[1] if positions else []
-    streams = [(column.to_numpy(dtype=object) for _, column in piece.items()) for piece in pieces]
+    streams = [iter(piece.to_numpy(dtype=object).T) for piece in pieces]
     return {j: np.concatenate([next(stream) for stream in streams]) for j in cancellable_loop(positions)}
 
 

@@ -44,15 +44,13 @@ def find_shifted(table: Table, target: str, inputs: Sequence[str]) -> dict[str, 
         for f in map(table.field, inputs)
         if f.is_number and abs(f.distinct - goal.distinct) <= _FURTHEST + 0.05 * goal.distinct
     ]
-    known = np.unique(table.frame[target].to_numpy().astype(float))
-    able = [
-        f for f in cancellable_loop(able) if _holds_some_of(table.frame[f.name].to_numpy()[:_ROWS].astype(float), known)
-    ]
+    known = np.unique(table.values(target).astype(float))
+    able = [f for f in cancellable_loop(able) if _holds_some_of(table.values(f.name)[:_ROWS].astype(float), known)]
     found: dict[str, int] = {}
     for order in _orders(table, (target,)) if able else ():
-        y = table.frame[target].to_numpy()[order].astype(float)
+        y = table.values(target)[order].astype(float)
         for f in cancellable_loop(able):
-            x = table.frame[f.name].to_numpy()[order].astype(float)
+            x = table.values(f.name)[order].astype(float)
             shares = {k: _agreement(x, y, k) for k in range(-_FURTHEST, _FURTHEST + 1)}
             best = max(shares, key=lambda k: (shares[k], -abs(k)))
             # A target that seldom changes agrees with itself some rows on, too: what counts is where it agrees best.
@@ -77,7 +75,7 @@ def find_parts(table: Table, target: str, inputs: Sequence[str]) -> tuple[str, t
     if not goal.is_number or goal.distinct < 10 or len(names) < 2 or len(names) > _MOST_COLUMNS:
         return "", ()
     step = max(1, table.n_rows // _ROWS)
-    block = np.column_stack([table.frame[n].to_numpy()[::step].astype(float) for n in (target, *names)])
+    block = np.column_stack([table.values(n)[::step].astype(float) for n in (target, *names)])
     block = block[np.isfinite(block).all(axis=1)]
     if len(block) < max(_FEWEST, 3 * len(names)):
         return "", ()

@@ -103,7 +103,7 @@ def _hashes(table: Table, names: Sequence[str]) -> list[Hashes]:
     """Return a number for each cell of some columns, equal for equal cells; no two columns share theirs."""
     hashed = []
     for name, salt in zip(cancellable_loop(names), _hashes_of(names), strict=True):
-        values = table.frame[name].to_numpy()
+        values = table.values(name)
         if values.dtype.kind not in "iuf":
             values = factorize_values(values)[0]
         bits = (values.astype(np.float64) + 0.0).view(np.uint64)  # + 0.0: -0 equals 0

@@ -29,7 +29,7 @@ _MOST_CATEGORIES = 1_000
 def fit_input(
     column: ColumnSpec,
     profile: FieldProfile,
-    series: pd.Series[Any],
+    cells: pd.Series[Any] | NDArray[Any],
     fit_rows: NDArray[np.int64],
     scaling: str,
     form: ColumnFormat | None = None,
@@ -40,8 +40,8 @@ def fit_input(
     ----------
     column : ColumnSpec
     profile : FieldProfile
-    series : Series
-        The whole column.
+    cells : Series or ndarray
+        The whole column; without an index only where it holds numbers that enter as such.
     fit_rows : ndarray of int
         Positions of the rows that it is fitted on, and on nothing else.
     scaling : str
@@ -50,22 +50,42 @@ def fit_input(
     encoding = resolve_encoding(column, profile)
     method = scaling if column.scaling == "default" else column.scaling
     form = form or ColumnFormat()
+    if isinstance(cells, np.ndarray):
+        return _fit_number(column, profile, cells.astype(np.float64)[fit_rows], method, form)
     start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format, format=form)
     if encoding == "one_hot":
-        return _fit_categories(start, column, profile, series.iloc[fit_rows], method)
-    if encoding == "number" and series.dtype.kind in "iuf":
-        values = series.to_numpy(dtype=np.float64)[fit_rows]
-    else:
-        values = start.numbers(series.iloc[fit_rows])
+        return _fit_categories(start, column, profile, cells.iloc[fit_rows], method)
+    values = start.numbers(cells.iloc[fit_rows])
+    if encoding == "number":
+        return _fit_number(column, profile, values, method, form)
     fill = _number_fill(column, values)
     flag = column.missing == "flagged" and bool(np.isnan(values).any())  # else the network cannot learn what it means
     filled = replace(start, fill=fill, flag=flag)
     n = len(filled.features)
-    if encoding == "number":
-        found = fit_transformation(column.transform, values)
-        filled, values = replace(filled, transformation=found), found.forward(values)
-    shift, scale = fit_scaling(method, values) if encoding in ("number", "days") else (0.0, 1.0)
+    shift, scale = fit_scaling(method, values) if encoding == "days" else (0.0, 1.0)
     return replace(filled, shift=(shift, *(0.0,) * (n - 1)), scale=(scale, *(1.0,) * (n - 1)))
+
+
+def _fit_number(
+    column: ColumnSpec, profile: FieldProfile, values: Matrix, method: str, form: ColumnFormat
+) -> FittedInput:
+    """Fit a number to its values in the rows to fit on: in one go, since there may be ten thousand."""
+    fill = _number_fill(column, values)
+    flag = column.missing == "flagged" and bool(np.isnan(values).any())
+    found = fit_transformation(column.transform, values)
+    shift, scale = fit_scaling(method, found.forward(values))
+    return FittedInput(
+        column.name,
+        "number",
+        column.missing,
+        fill,
+        date_format=profile.date_format,
+        shift=(shift, 0.0) if flag else (shift,),
+        scale=(scale, 1.0) if flag else (scale,),
+        format=form,
+        flag=flag,
+        transformation=found,
+    )
 
 
 def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:

@@ -63,7 +63,7 @@ def constant_in_training_notices(table: Table, pipeline: Pipeline, parts: tuple[
     later = np.concatenate(parts[1:])
     able = [i.name for i in pipeline.inputs if i.encoding == "number" and table.field(i.name).distinct > 1]
     for name in cancellable_loop(able if len(later) else ()):
-        values = table.frame[name].to_numpy()  # a Series for each of ten thousand columns would take seconds
+        values = table.values(name)
         if values.dtype.kind not in "iuf":
             continue
         training = values[parts[0]]

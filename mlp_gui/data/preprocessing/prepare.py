@@ -143,12 +143,13 @@ def _leaks(table: Table, spec: DataSpec, parts: tuple[Rows, Rows, Rows]) -> tupl
 def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInput, ...]:
     numbers = [c.name for c in spec.columns_of(spec.inputs) if c.encoding == "number"]
     frame = with_decimal_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
-    return tuple(
-        fit_input(
-            spec.column(name), table.field(name), frame[name], fit_rows, spec.scaling, _format(table, spec.column(name))
-        )
-        for name in cancellable_loop(spec.inputs)
-    )
+    fitted = []
+    for column in cancellable_loop(spec.columns_of(spec.inputs)):
+        profile = table.field(column.name)
+        plain = profile.is_number and column.encoding in ("auto", "number")
+        cells = table.values(column.name) if plain else frame[column.name]
+        fitted.append(fit_input(column, profile, cells, fit_rows, spec.scaling, _format(table, column)))
+    return tuple(fitted)
 
 
 def _format(table: Table, column: ColumnSpec) -> ColumnFormat:

@@ -2621,6 +2621,10 @@
    <translation>Iris</translation>
   </message>
   <message>
+   <source>Is it any good?</source>
+   <translation>Taugt es etwas?</translation>
+  </message>
+  <message>
    <source>It answers its training rows far better than {n:,} rows that had no part in training, although the best weights were kept. There are {parameters:,} weights for {rows:,} rows.</source>
    <translation>Es beantwortet seine Trainingszeilen weit besser als {n:,} Zeilen, die am Training nicht beteiligt waren, obwohl die besten Gewichte behalten wurden. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
   </message>

@@ -17,6 +17,7 @@ PAGES = (
     ("plots", mark("Plots")),
     ("settings", mark("Settings")),
     ("hood", mark("Under the hood")),
+    ("verdict", mark("Is it any good?")),
     ("definitions", mark("Definitions")),
 )
 

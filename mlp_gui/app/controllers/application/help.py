@@ -16,6 +16,7 @@ from mlp_gui.views.data.pages.import_page import ImportPage
 from mlp_gui.views.data.pages.predict_page import PredictPage
 from mlp_gui.views.data.pages.table_page import TablePage
 from mlp_gui.views.data.panel.data_panel import DataPanel
+from mlp_gui.views.data.panel.leak_notices import LeakNotices
 from mlp_gui.views.forms import help_pages
 from mlp_gui.views.forms.config_form import GroupRow
 from mlp_gui.views.forms.row import FormRow
@@ -29,16 +30,23 @@ from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 from mlp_gui.views.shell.welcome import Welcome
 from mlp_gui.views.training.control_bar import ControlBar
+from mlp_gui.views.training.diagnostics_button import DiagnosticsButton
 from mlp_gui.views.training.export_panel import ExportPanel
 from mlp_gui.views.training.lr_range_dialog import LRRangeDialog
+from mlp_gui.views.training.score_cells import ColumnChooser
 from mlp_gui.views.training.score_table import ScoreTable
 from mlp_gui.views.training.side_bar import SideBarStep
 from mlp_gui.views.training.timeline_bar import TimelineBar
+from mlp_gui.views.training.verdict_bar import VerdictBar
 from mlp_gui.views.widgets.error_box import ErrorBox
 
 # The innermost wins: a setting in the training step is the setting, not the step.
 TOPICS: dict[type[QWidget], tuple[str, str]] = {
     Welcome: ("window", "First page"),
+    VerdictBar: ("verdict", "The verdict"),
+    ColumnChooser: ("verdict", "Parts of the rows"),
+    LeakNotices: ("verdict", "Leaks"),
+    DiagnosticsButton: ("verdict", "The training doctor"),
     DataPanel: ("window", "Data"),
     ColumnsPage: ("window", "Columns"),
     TablePage: ("window", "Table"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -22,7 +24,7 @@ class ColumnDetails(QFrame):
     facts : TextLabel
         Its numbers.
     form : ConfigForm
-        What is done with it.
+        What is done with it; made when a column is first selected.
 
     Signals
     -------
@@ -39,14 +41,21 @@ class ColumnDetails(QFrame):
         self.facts = TextLabel()
         self.facts.setWordWrap(True)
         style.set_role(self.facts, "caption")
-        self.form = ConfigForm(ColumnSpec, without=("name", "reason"))
-        self.form.config_edited.connect(self._on_edited)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(style.SPACE[1], 0, 0, 0)
-        column.setSpacing(style.SPACE[0] + 2)
-        column.addWidget(self.facts)
-        column.addWidget(self.form)
+        self._lock = ("none", "")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(style.SPACE[1], 0, 0, 0)
+        self._column.setSpacing(style.SPACE[0] + 2)
+        self._column.addWidget(self.facts)
         self.hide()
+
+    @cached_property
+    def form(self) -> ConfigForm:
+        """Return the form, which the first request makes: it holds a tenth of the window's widgets."""
+        form = ConfigForm(ColumnSpec, without=("name", "reason"))
+        form.config_edited.connect(self._on_edited)
+        form.set_locked(*self._lock)
+        self._column.addWidget(form)
+        return form
 
     def show_column(self, field: FieldProfile | None, column: ColumnSpec | None) -> None:
         self._field = field
@@ -65,7 +74,9 @@ class ColumnDetails(QFrame):
             self.show_column(self._field, spec.column(self._field.name))
 
     def set_locked(self, kind: str, reason: str) -> None:
-        self.form.set_locked(kind, reason)
+        self._lock = kind, reason
+        if "form" in self.__dict__:
+            self.form.set_locked(kind, reason)
 
     @Slot(object)
     def _on_edited(self, column: ColumnSpec) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.model import TrainedModel, compute_predictions
 from mlp_gui.verdict.assessment import KEYS, Assessment
+from mlp_gui.verdict.hydrology_scores import HydrologyScores, score_hydrology
 from mlp_gui.verdict.score_intervals import Intervals, measure_intervals
 from mlp_gui.verdict.subgroups import Subgroups, grouping_columns, score_subgroups
 
@@ -43,6 +44,9 @@ def plain_details(
         "baselines_intervals": {model: _plain(each) for model, each in found.references.items()},
         "subgroups": {one.column: _plain_groups(one) for one in groups},
     }
+    hydrology = score_hydrology(dataset, prepared.table, pairs)
+    if hydrology:
+        plain["hydrology"] = _plain_hydrology(hydrology)
     if found.targets:
         plain["targets_intervals"] = {target: _plain(each) for target, each in found.targets.items()}
     return plain
@@ -52,6 +56,14 @@ def _plain(intervals: Intervals) -> dict[str, dict[str, list[float | None]]]:
     return {
         KEYS[subset]: {metric: [_number(x) for x in ends] for metric, ends in each.items()}
         for subset, each in intervals.items()
+    }
+
+
+def _plain_hydrology(found: dict[str, dict[str, HydrologyScores]]) -> dict[str, Any]:
+    """Return target -> subset -> the scores that have a value, and why the others have none."""
+    return {
+        target: {KEYS[name]: {**one.values, "undefined": one.undefined} for name, one in each.items()}
+        for target, each in found.items()
     }
 
 

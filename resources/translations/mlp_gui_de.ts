@@ -2445,6 +2445,10 @@
    <translation>Hydrologie</translation>
   </message>
   <message>
+   <source>Hydrology: {target}</source>
+   <translation>Hydrologie: {target}</translation>
+  </message>
+  <message>
    <source>I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo</source>
    <translation>I Eingabe · T Zielgröße · X ignorieren · Leertaste an oder aus · Strg+A alle · Strg+Z rückgängig</translation>
   </message>
@@ -3504,6 +3508,14 @@
   <message>
    <source>Logarithm: log₁₀ x</source>
    <translation>Logarithmus: log₁₀ x</translation>
+  </message>
+  <message>
+   <source>Logarithmic axes: to the right, values of 0 and below have no place; upwards, the scale passes through 0 and has both signs</source>
+   <translation>Logarithmische Achsen: Nach rechts haben Werte von 0 und darunter keinen Platz; nach oben geht die Skala durch 0 und hat beide Vorzeichen</translation>
+  </message>
+  <message>
+   <source>Logarithmic axes; values of 0 and below have no place on them</source>
+   <translation>Logarithmische Achsen; Werte von 0 und darunter haben keinen Platz darauf</translation>
   </message>
   <message>
    <source>Logarithmic y axis; values of 0 and below have no place on it</source>
@@ -10671,6 +10683,13 @@
    <translation>
     <numerusform>{n:,} Zeile hat mehr als {width:,} Zellen und wurde mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
     <numerusform>{n:,} Zeilen haben mehr als {width:,} Zellen und wurden mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows have no place on these axes</source>
+   <translation>
+    <numerusform>{n:,} Zeile hat keinen Platz auf diesen Achsen</numerusform>
+    <numerusform>{n:,} Zeilen haben keinen Platz auf diesen Achsen</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -19,6 +19,7 @@ from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
 from mlp_gui.export.report.comparison import reference_table, target_table, training_loss_sentence, verdict_sentence_of
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
+from mlp_gui.export.report.hydrology_tables import hydrology_tables
 from mlp_gui.export.report.score_details import format_score, group_tables, intervals_of
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
@@ -226,6 +227,7 @@ def _scores(source: ExportInput) -> str:
         paragraphs([verdict_sentence_of(source)])
         + table
         + paragraphs([note])
+        + hydrology_tables(source)
         + target_table(source)
         + reference_table(source)
         + group_tables(source)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolButton, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_exact, format_integer
@@ -22,34 +22,12 @@ from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.charts.read_out import not_finite_text
 from mlp_gui.views.charts.row_chart import tidy_difference
 from mlp_gui.views.plots.evaluation.confusion_matrix import ConfusionCanvas, class_numbers, confusion_counts
-from mlp_gui.views.plots.evaluation.scatter_axes import ScatterAxes, SubsetPoints
+from mlp_gui.views.plots.evaluation.scatter_axes import ScatterAxes
+from mlp_gui.views.plots.evaluation.scatter_points import HasPredictions, points_of_target
 from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
-
-
-class HasPredictions(Protocol):
-    """Rows of one subset.
-
-    Attributes
-    ----------
-    row_numbers : ndarray of shape (n_rows,)
-        In the table, from 0.
-    true, predicted : ndarray of shape (n_rows, n_outputs)
-        In original units, or class probabilities.
-    rows_in_subset : int
-        More than there are here when only some were computed.
-    """
-
-    @property
-    def row_numbers(self) -> NDArray: ...
-    @property
-    def true(self) -> NDArray: ...
-    @property
-    def predicted(self) -> NDArray: ...
-    @property
-    def rows_in_subset(self) -> int: ...
 
 
 @plots.register("fit", "Predicted against true")
@@ -62,6 +40,8 @@ class PredictedVsTruePlot(Plot):
     confusion : ConfusionCanvas
     target : QComboBox
         Which of several targets is shown.
+    log : QToolButton
+        Whether the axes are logarithmic; hidden for classes.
 
     Signals
     -------
@@ -101,6 +81,12 @@ class PredictedVsTruePlot(Plot):
         self.target.currentIndexChanged.connect(self._on_target)
         self.header.add_switch(self.target)
         self.target.hide()
+        self.log = QToolButton()
+        self.log.setText(tr("log"))
+        set_tip(self.log, tr("Logarithmic axes; values of 0 and below have no place on them"))
+        self.log.setCheckable(True)
+        self.log.toggled.connect(self._on_log)
+        self.header.add_switch(self.log)
         self._reset_view = QAction(tr("Show all points"), self)
         self._reset_view.triggered.connect(self.points.reset_view)
         self._draw_around = QAction(tr(DRAW_AROUND), self)
@@ -148,6 +134,7 @@ class PredictedVsTruePlot(Plot):
         self.target.addItems(list(map(visible, targets)))
         self.target.blockSignals(False)
         self.target.setVisible(several)
+        self.log.setVisible(not task.is_classification)
         self.header.title.setText(self.title_for(task, True))
         self._pages.setCurrentWidget(self.confusion if task.is_classification else self.points)
         self.clear()
@@ -183,7 +170,7 @@ class PredictedVsTruePlot(Plot):
     def _draw_points(self) -> None:
         at = self._output()
         name = self._named[at] if self._named else ""
-        shown = {subset: _points(rows, at) for subset, rows in self._rows.items()}
+        shown = {subset: points_of_target(rows, at) for subset, rows in self._rows.items()}
         self.points.show_points(shown, name, MAX_POINTS)
 
     def _draw_confusion(self) -> None:
@@ -201,6 +188,13 @@ class PredictedVsTruePlot(Plot):
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._rows.values())
         if bad:
             return not_finite_text(bad), "bad"
+        if not self._task.is_classification and self.points.hidden:
+            return (
+                tr_n(
+                    "{n:,} row has no place on these axes", "{n:,} rows have no place on these axes", self.points.hidden
+                ),
+                "warning",
+            )
         at = 0 if self._task.is_classification else self._output()
         unknown = sum(int(np.isnan(rows.true[:, at]).sum()) for rows in self._rows.values())
         given = sum(len(rows.true) for rows in self._rows.values()) - unknown
@@ -255,6 +249,10 @@ class PredictedVsTruePlot(Plot):
         self.points.chosen = rows
         self.points.repaint_inside()
 
+    def _on_log(self, on: bool) -> None:
+        self.points.set_logarithmic(on)
+        self.mark_dirty()
+
     def _on_target(self, index: int) -> None:
         self.points.forget()
         self.mark_dirty()
@@ -287,14 +285,3 @@ class PredictedVsTruePlot(Plot):
             made["true"] += rows.true[:, at].tolist()
             made["predicted"] += rows.predicted[:, at].tolist()
         return made
-
-
-def _points(rows: HasPredictions, at: int) -> SubsetPoints:
-    """Return the rows of one target; those of another table may lack its true value."""
-    numbers, true, predicted = rows.row_numbers, rows.true[:, at], rows.predicted[:, at]
-    gone = np.isnan(true)
-    return (
-        SubsetPoints(numbers[~gone], true[~gone], predicted[~gone])
-        if gone.any()
-        else SubsetPoints(numbers, true, predicted)
-    )

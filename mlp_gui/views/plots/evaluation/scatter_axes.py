@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import R2, SquaredCorrelation
-from mlp_gui.plotmath.sampling import allot_points, sample_rows
+from mlp_gui.plotmath.sampling import allot_points
+from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.plotmath.ticks import nice_range
 from mlp_gui.views.charts import overlay
@@ -23,29 +23,15 @@ from mlp_gui.views.charts.chart import widen_range
 from mlp_gui.views.charts.markers import LINES, MARKS, MarkStamps, draw_mark, series_pen
 from mlp_gui.views.charts.overlay import rows_inside
 from mlp_gui.views.plots.evaluation.fit_line import fit_line
+from mlp_gui.views.plots.evaluation.scatter_points import SubsetPoints, finite_limits
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 AIR = 0.025  # of the range, at both ends
+BEND = 60  # points of a fitted line on logarithmic axes
 REACH = 12.0  # pixels between the pointer and the point that is read out
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
-class SubsetPoints:
-    """Points of one subset, arrays of shape (n_rows,).
-
-    Attributes
-    ----------
-    row_numbers : ndarray
-        Rows in the table, from 0.
-    true, predicted : ndarray
-    """
-
-    row_numbers: NDArray
-    true: NDArray
-    predicted: NDArray
 
 
 class ScatterAxes(Axes):
@@ -57,6 +43,8 @@ class ScatterAxes(Axes):
         Slope and offset of each subset's least-squares line; None where there is none.
     chosen : ndarray
         Rows in the table that are ringed.
+    hidden : int
+        How many points have no place on logarithmic axes.
 
     Signals
     -------
@@ -76,6 +64,8 @@ class ScatterAxes(Axes):
         super().__init__(self._paint, parent)
         self._vector = False
         self._drawn: dict[str, SubsetPoints] = {}
+        self._placed: dict[str, SubsetPoints] = {}  # the same, in places on the axes
+        self.hidden = 0
         self._scores: list[tuple[str, str, str]] = []
         self._stamps = {subset: MarkStamps() for subset in MARKS}  # one each: a stamp keeps the picture of its mark
         self._steady = StableRange()
@@ -95,12 +85,18 @@ class ScatterAxes(Axes):
 
     def forget(self) -> None:
         """Begin the ranges anew, as other rows or another target follow."""
-        self._drawn, self._scores, self._found, self._truth = {}, [], None, None
+        self._drawn, self._placed, self._scores, self._found, self._truth = {}, {}, [], None, None
         for axis in (self.bottom, self.left):
             axis.show_numbers(False)
         self._steady.reset()
         self.user_zoomed = False
         self.repaint_inside()
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Set whether both axes are logarithmic; the ranges begin anew."""
+        self.forget()
+        scale = LOG if on else LINEAR
+        self.set_scales(scale, scale)
 
     def show_points(self, points: Mapping[str, SubsetPoints], target: str, most: int) -> None:
         """Show the points of each subset; at most about `most` of them are drawn."""
@@ -108,7 +104,10 @@ class ScatterAxes(Axes):
         r2, correlation = R2(), SquaredCorrelation()
         limits = allot_points([len(p.true) for p in points.values()], most)
         self.fits = {subset: fit_line(p.true, p.predicted) for subset, p in points.items()}
-        self._drawn = {s: _thinned(p, limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
+        self._drawn = {s: p.thinned(limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
+        scale = self.bottom.scale_
+        self._placed = {s: p.placed(scale) for s, p in self._drawn.items()}
+        self.hidden = sum(p.hidden(scale) for p in points.values())
         self._scores = [
             (subset, format_number(r2(p.true, p.predicted)), format_number(correlation(p.true, p.predicted)))
             for subset, p in points.items()
@@ -116,16 +115,19 @@ class ScatterAxes(Axes):
         for axis in (self.bottom, self.left):
             axis.show_numbers(bool(points))
         if points:
-            self._set_ranges(points)
+            self._set_ranges({s: p.placed(scale) for s, p in points.items()})
         self.repaint_inside()
 
     def _set_ranges(self, points: Mapping[str, SubsetPoints]) -> None:
-        lows, highs = zip(*(_limits(p.predicted) for p in points.values()), strict=True)
-        true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
+        lows, highs = zip(*(finite_limits(p.predicted) for p in points.values()), strict=True)
+        true_lows, true_highs = zip(*(finite_limits(p.true) for p in points.values()), strict=True)
         known = self._truth or (np.inf, -np.inf)  # of a large table some rows at first, all of them at rest
         self._truth = min(*true_lows, known[0]), max(*true_highs, known[1])
         self._limits = min(*lows, self._truth[0]), max(*highs, self._truth[1])
-        across, up = nice_range(*self._truth), self._steady.update_range(*self._limits)
+        if not np.isfinite(self._limits).all() or not np.isfinite(self._truth).all():
+            return  # no point has a place on these axes
+        across = nice_range(*self._truth) if self.bottom.scale_ == LINEAR else self._truth
+        up = self._steady.update_range(*self._limits)
         self.show_range(widen_range(across, AIR), widen_range(up, AIR))
 
     def finish_animation(self) -> bool:
@@ -151,7 +153,7 @@ class ScatterAxes(Axes):
         self._paint_fits(painter)
         self._paint_scores(painter)  # below the points: no text may hide one
         palette = style.current()
-        for subset, points in self._drawn.items():
+        for subset, points in self._placed.items():
             x, y = self.to_pixels(points.true, points.predicted)
             mark, colour = MARKS[subset], palette.series(subset)
             if self._vector:
@@ -183,9 +185,15 @@ class ScatterAxes(Axes):
             if line is None or not len(true):
                 continue
             slope, offset = line
-            low, high = float(np.nanmin(true)), float(np.nanmax(true))
+            scale = self.bottom.scale_
+            low, high = finite_limits(self._placed[subset].true)
+            if low > high:
+                continue
+            places = np.linspace(low, high, 2 if scale == LINEAR else BEND)  # straight is bent on logarithmic axes
+            x, y = self.to_pixels(places, scale.to(slope * scale.inverse(places) + offset))
+            fine = np.isfinite(y)
             painter.setPen(series_pen(QColor(style.current().series(subset)), LINES[subset]))
-            painter.drawLine(self.pixel(low, slope * low + offset), self.pixel(high, slope * high + offset))
+            painter.drawPolyline([QPointF(a, b) for a, b in zip(x[fine].tolist(), y[fine].tolist(), strict=True)])
 
     def _paint_scores(self, painter: QPainter) -> None:
         palette = style.current()
@@ -217,7 +225,7 @@ class ScatterAxes(Axes):
         if self._found is None:
             return
         subset, at = self._found
-        points = self._drawn[subset]
+        points = self._placed[subset]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(style.current().text), 1.5))
@@ -225,7 +233,7 @@ class ScatterAxes(Axes):
 
     def _paint_chosen(self, painter: QPainter) -> None:
         """Paint a ring around every chosen row."""
-        for points in self._drawn.values() if len(self.chosen) else ():
+        for points in self._placed.values() if len(self.chosen) else ():
             at = np.flatnonzero(np.isin(points.row_numbers, self.chosen))
             x, y = self.to_pixels(points.true[at], points.predicted[at])
             overlay.rings(painter, x, y)
@@ -263,11 +271,11 @@ class ScatterAxes(Axes):
 
     def enclosed_rows(self, corners: NDArray) -> NDArray[np.int64]:
         """Return the rows of the points inside a closed line, its corners in pixels, of shape (n_corners, 2)."""
-        return rows_inside(self, corners, ((p.true, p.predicted, p.row_numbers) for p in self._drawn.values()))
+        return rows_inside(self, corners, ((p.true, p.predicted, p.row_numbers) for p in self._placed.values()))
 
     def _nearest(self, place: QPointF) -> tuple[str, int] | None:
         best, found = REACH**2, None  # squares spare the root of each distance
-        for subset, points in self._drawn.items():
+        for subset, points in self._placed.items():
             x, y = self.to_pixels(points.true, points.predicted)
             distance = (x - place.x()) ** 2 + (y - place.y()) ** 2
             distance = np.where(np.isfinite(distance), distance, np.inf)
@@ -275,19 +283,3 @@ class ScatterAxes(Axes):
             if distance[at] < best:
                 best, found = float(distance[at]), (subset, at)
         return found
-
-
-def _thinned(points: SubsetPoints, most: int) -> SubsetPoints:
-    if len(points.true) <= most:
-        return points
-    at = sample_rows(points.true, points.predicted, most)
-    return SubsetPoints(points.row_numbers[at], points.true[at], points.predicted[at])
-
-
-def _limits(values: NDArray) -> tuple[float, float]:
-    """Return the smallest and largest finite value; inf and -inf when there is none."""
-    low, high = float(values.min()), float(values.max())
-    if not (np.isfinite(low) and np.isfinite(high)):
-        finite = values[np.isfinite(values)]
-        return (float(finite.min()), float(finite.max())) if len(finite) else (np.inf, -np.inf)
-    return low, high

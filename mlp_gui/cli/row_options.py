@@ -23,7 +23,7 @@ _WHOLE_NUMBERS = {
 _TEXTS = {"validation_from": "validation_from", "test_from": "test_from", "split_period": "period"}
 ROW_OPTIONS = (
     *("split", "split_method", "split_column", "stratify_groups", *_WHOLE_NUMBERS, *_TEXTS),
-    *("leave_out_rows", "leave_out_time"),
+    *("leave_out", "leave_out_rows", "leave_out_time"),
 )
 
 
@@ -49,6 +49,8 @@ def add_row_options(train: argparse.ArgumentParser) -> None:
     add("--split-period", metavar=periods, help="with periods: how long one is")
     add("--test-every", metavar="N", help="with periods: every N-th is for the test")
     add("--validation-every", metavar="N", help="with periods: of the others, every N-th is for validation")
+    words = "rows that are not used, by a condition: --leave-out 'flow > 1000 and station = \"A\"'"
+    add("--leave-out", metavar="CONDITION", action="append", help=words)
     add("--leave-out-rows", metavar="N,N-N", help="rows that are not used, by number: --leave-out-rows 318,400-410")
     words = "rows that are not used, from one date to another: --leave-out-time 2009-01-01..2009-12-31"
     add("--leave-out-time", metavar="FROM..TO", action="append", help=words)
@@ -120,6 +122,7 @@ def read_left_out(options: argparse.Namespace, table: Table, spec: DataSpec) -> 
         If what is left out cannot be read, or there is no column of dates.
     """
     found = [LeftOut(rows=options.leave_out_rows)] if options.leave_out_rows else []
+    found += [LeftOut(condition=text) for text in options.leave_out or ()]
     column = spec.split.column if spec.split.method in BY_TIME else "".join(table.time_axis[:1])
     for text in options.leave_out_time or ():
         first, dots, last = text.partition("..")

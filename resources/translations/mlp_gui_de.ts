@@ -136,6 +136,10 @@
    <translation>Ein 10-5-1-Perzeptron für die Daten vom Strand von Busan, Zahl für Zahl wie im Tutorial.</translation>
   </message>
   <message>
+   <source>A bracket is not closed.</source>
+   <translation>Eine Klammer ist nicht geschlossen.</translation>
+  </message>
+  <message>
    <source>A cell holds {most:,} letters; a category of the column {name} is longer.</source>
    <translation>Eine Zelle fasst {most:,} Zeichen; eine Kategorie der Spalte {name} ist länger.</translation>
   </message>
@@ -154,6 +158,14 @@
   <message>
    <source>A column whose name has blanks stands between two ` marks: `flow, m3/s`.</source>
    <translation>Eine Spalte, deren Name Leerzeichen hat, steht zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
+  </message>
+  <message>
+   <source>A comparison is expected, such as {example}.</source>
+   <translation>Erwartet wird ein Vergleich, etwa {example}.</translation>
+  </message>
+  <message>
+   <source>A condition has at most {n:,} letters.</source>
+   <translation>Eine Bedingung hat höchstens {n:,} Zeichen.</translation>
   </message>
   <message>
    <source>A constant</source>
@@ -907,6 +919,10 @@
    <translation>Nach Netzgröße</translation>
   </message>
   <message>
+   <source>By their numbers, or by a condition such as flow &gt; 1000. The data panel takes them back.</source>
+   <translation>Nach ihren Nummern oder einer Bedingung wie flow &gt; 1000. Im Datenfeld lassen sie sich zurücknehmen.</translation>
+  </message>
+  <message>
    <source>By {column}</source>
    <translation>Nach {column}</translation>
   </message>
@@ -1321,6 +1337,10 @@
   <message>
    <source>Comparisons cannot follow one another.</source>
    <translation>Vergleiche können nicht aufeinander folgen.</translation>
+  </message>
+  <message>
+   <source>Comparisons cannot follow one another; join them by and.</source>
+   <translation>Vergleiche können nicht aufeinander folgen; verbinden Sie sie mit and.</translation>
   </message>
   <message>
    <source>Confusion</source>
@@ -2117,6 +2137,10 @@
    <translation>Wie das System</translation>
   </message>
   <message>
+   <source>For example {example}.</source>
+   <translation>Zum Beispiel {example}.</translation>
+  </message>
+  <message>
    <source>For example {example}. Decimal numbers have a point: 0.5.</source>
    <translation>Zum Beispiel {example}. Dezimalzahlen haben einen Punkt: 0.5.</translation>
   </message>
@@ -2783,6 +2807,10 @@
    </translation>
   </message>
   <message>
+   <source>It is too deeply nested.</source>
+   <translation>Sie ist zu tief verschachtelt.</translation>
+  </message>
+  <message>
    <source>It is {fill!r}.</source>
    <translation>Sie ist {fill!r}.</translation>
   </message>
@@ -3374,6 +3402,14 @@
   <message>
    <source>Leave out the hidden layers</source>
    <translation>Ohne verborgene Schichten</translation>
+  </message>
+  <message>
+   <source>Leave rows out</source>
+   <translation>Zeilen weglassen</translation>
+  </message>
+  <message>
+   <source>Leave rows out…</source>
+   <translation>Zeilen weglassen…</translation>
   </message>
   <message>
    <source>Leave the copies out</source>
@@ -4017,6 +4053,10 @@
    <translation>Keine Zeile kann verwendet werden.</translation>
   </message>
   <message>
+   <source>No row fulfils it.</source>
+   <translation>Keine Zeile erfüllt sie.</translation>
+  </message>
+  <message>
    <source>No row was found below the names in line {line:,}.</source>
    <translation>Unter den Namen in Zeile {line:,} wurde keine Zeile gefunden.</translation>
   </message>
@@ -4190,6 +4230,10 @@
   <message>
    <source>Numbers are expected, it holds {dtype} of {n} dimensions.</source>
    <translation>Erwartet werden Zahlen, vorhanden ist {dtype} mit {n} Dimensionen.</translation>
+  </message>
+  <message>
+   <source>Numbers as the table shows them, or a condition with and, or, not and brackets. A column whose name has blanks stands between two ` marks, a text between quotation marks. The split of the other rows stays as it is.</source>
+   <translation>Nummern, wie die Tabelle sie zeigt, oder eine Bedingung mit and, or, not und Klammern. Eine Spalte, deren Name Leerzeichen hat, steht zwischen zwei `-Zeichen, ein Text zwischen Anführungszeichen. Die Aufteilung der anderen Zeilen bleibt, wie sie ist.</translation>
   </message>
   <message>
    <source>Numbers as the table shows them, such as 318, 400-410.</source>
@@ -5171,8 +5215,8 @@
    <translation>Zeilen je Aktualisierung. Mehr Zeilen, als es gibt, bedeuten eine Aktualisierung je Epoche mit allen.</translation>
   </message>
   <message>
-   <source>Rows that are left out need either their numbers or a column and its dates.</source>
-   <translation>Weggelassene Zeilen brauchen entweder ihre Nummern oder eine Spalte und deren Daten.</translation>
+   <source>Rows that are left out need their numbers, a condition, or a column and its dates.</source>
+   <translation>Weggelassene Zeilen brauchen ihre Nummern, eine Bedingung oder eine Spalte und deren Daten.</translation>
   </message>
   <message>
    <source>Rows that are not used. The split of the others stays as it is.</source>
@@ -5181,6 +5225,10 @@
   <message>
    <source>Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.</source>
    <translation>Zeilen, die in keiner Spalte um mehr abweichen, gelten auch als Kopien; 0 verlangt gleiche Zellen.</translation>
+  </message>
+  <message>
+   <source>Rows to leave out</source>
+   <translation>Zeilen, die wegfallen</translation>
   </message>
   <message>
    <source>Rows to look at</source>
@@ -5944,6 +5992,10 @@
    <translation>Teilmenge</translation>
   </message>
   <message>
+   <source>Such as flow &gt; 1000 and station = "A".</source>
+   <translation>Etwa flow &gt; 1000 and station = "A".</translation>
+  </message>
+  <message>
    <source>Sum of p - y: the volume that is too much, in the target's unit times one step. PBIAS is the same in per cent.</source>
    <translation>Summe von p - y: das Volumen, das zu viel ist, in der Einheit der Zielgröße mal einem Zeitschritt. PBIAS ist dasselbe in Prozent.</translation>
   </message>
@@ -6234,6 +6286,10 @@
    <translation>Die Spalte {name} enthält Wörter, wo Ja oder Nein stehen muss.</translation>
   </message>
   <message>
+   <source>The column {name} holds words, which have no order.</source>
+   <translation>Die Spalte {name} enthält Wörter, die keine Reihenfolge haben.</translation>
+  </message>
+  <message>
    <source>The column {name} holds words; formulas take numbers, dates, and yes or no.</source>
    <translation>Die Spalte {name} enthält Wörter; Formeln nehmen Zahlen, Daten sowie ja und nein.</translation>
   </message>
@@ -6244,6 +6300,10 @@
   <message>
    <source>The column {name} would not be read back with the same numbers; nothing was saved.</source>
    <translation>Die Spalte {name} würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
+  </message>
+  <message>
+   <source>The condition {text!r} cannot be used.</source>
+   <translation>Die Bedingung {text!r} lässt sich nicht verwenden.</translation>
   </message>
   <message>
    <source>The configuration</source>
@@ -8184,6 +8244,10 @@
    <translation>Wann der Lauf von selbst endet.</translation>
   </message>
   <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
    <source>Where the biases start.</source>
    <translation>Wo die Bias-Werte beginnen.</translation>
   </message>
@@ -9897,6 +9961,10 @@
   <message>
    <source>weights of {layer}</source>
    <translation>Gewichte, {layer}</translation>
+  </message>
+  <message>
+   <source>where {condition}</source>
+   <translation>wo {condition}</translation>
   </message>
   <message>
    <source>wrong</source>
@@ -11655,6 +11723,10 @@
   <message>
    <source>{where}.fill must be a number.</source>
    <translation>{where}.fill muss eine Zahl sein.</translation>
+  </message>
+  <message>
+   <source>{word!r} is not expected there.</source>
+   <translation>{word!r} wird dort nicht erwartet.</translation>
   </message>
   <message>
    <source>{word} ({count})</source>

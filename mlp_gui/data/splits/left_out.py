@@ -1,4 +1,4 @@
-"""Rows that a person leaves out: by their numbers, or those of a stretch of time."""
+"""Rows that a person leaves out: by their numbers, those of a stretch of time, or where a condition holds."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.splits.condition import parse_condition, rows_where
 from mlp_gui.data.splits.row_times import read_moment
 
 Rows = NDArray[np.int64]
@@ -24,17 +25,20 @@ _SOON = 1e-8  # of a day, or of the column's unit: what rounding takes from a mo
 
 @dataclass(frozen=True)
 class LeftOut(Config):
-    """Rows that are left out together, and taken back together: by number, or from one moment to another."""
+    """Rows that are left out, and taken back, together: by number, by a condition, or from one moment to another."""
 
     rows: str = param("", "Rows", sparse=True, help="Numbers as the table shows them, such as 318, 400-410.")
+    condition: str = param("", "Where", sparse=True, help='Such as flow > 1000 and station = "A".')
     column: str = param("", "Column", sparse=True, help="It says when a row was.")
     first: str = param("", "From", sparse=True)
     last: str = param("", "To", sparse=True, help="The last moment that is left out, too.")
 
     def check(self) -> None:
         """Refuse what names no rows, and numbers that cannot be read."""
-        if bool(self.rows) == bool(self.column):
-            raise UserError(tr("Rows that are left out need either their numbers or a column and its dates."))
+        if sum(map(bool, (self.rows, self.column, self.condition))) != 1:
+            raise UserError(tr("Rows that are left out need their numbers, a condition, or a column and its dates."))
+        if self.condition:
+            parse_condition(self.condition)
         if self.rows:
             read_row_numbers(self.rows)
 
@@ -46,6 +50,8 @@ class LeftOut(Config):
         UserError
             If the table has no such rows or column, or a date cannot be read.
         """
+        if self.condition:
+            return rows_where(table, self.condition)
         if self.rows:
             return _by_number(self.rows, table)
         profile = table.field(self.column)
@@ -56,6 +62,8 @@ class LeftOut(Config):
 
     def describe(self) -> str:
         """Return what is left out in a few words: "row 318", "date 2009-01-01 to 2009-12-31"."""
+        if self.condition:
+            return tr("where {condition}", condition=self.condition)
         if self.rows:
             stretches = [part.strip() for part in self.rows.split(",")]
             shown = ", ".join(stretches[:_NAMED]).replace("-", "–")
@@ -135,11 +143,19 @@ def fit_to_table(left_out: tuple[LeftOut, ...], table: Table) -> tuple[LeftOut, 
     """
     kept = []
     for entry in left_out:
-        if entry.column and table.has(entry.column):
-            kept.append(entry)
+        if entry.condition or (entry.column and table.has(entry.column)):
+            kept += [entry] if _fits(entry, table) else []
         elif entry.rows:
             rows = read_row_numbers(entry.rows)
             rows = rows[rows < table.n_rows]
             if len(rows):
                 kept.append(entry.replace(rows=write_row_numbers(rows)))
     return tuple(kept)
+
+
+def _fits(entry: LeftOut, table: Table) -> bool:
+    try:
+        entry.matches(table)
+    except UserError:  # it asks a column that the table has no longer, or one that was read as something else
+        return False
+    return True

@@ -133,6 +133,12 @@ ACTIONS = (
         tip="All columns with their numbers: roles, scaling, missing values.",
     ),
     ActionSpec("table", "Data", "Table…", "Ctrl+T", "table", tip="Every row of the file, ordered and searched."),
+    ActionSpec(
+        "leave_out",
+        "Data",
+        "Leave rows out…",
+        tip="By their numbers, or by a condition such as flow > 1000. The data panel takes them back.",
+    ),
     ActionSpec("reading", "Data", "How it was read…", "Ctrl+I", "import", tip="Separator, decimal sign, header, ..."),
     ActionSpec(
         "reload",

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from mlp_gui.core.subsets import Subset
 from mlp_gui.data.splits.left_out import LeftOut
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.data.panel.condition_dialog import LeaveOutDialog
 
 
 @pytest.fixture
@@ -68,6 +69,15 @@ def test_that_rows_are_left_out_by_a_lasso_and_in_the_table_and_taken_back(perso
     person.wait_ready()
     assert [entry.rows for entry in session.data.spec.left_out] == ["6, 41", "10"]
     person.press(Qt.Key.Key_Escape)  # back from the table
+    person.menu("Data", "Leave rows out…")
+    dialog = person.dialog(LeaveOutDialog)
+    dialog.field.setText("rain > 0.9 and flow <")
+    person.click(dialog.accept_button)
+    assert "A comparison is expected" in dialog.problem.text()
+    dialog.field.setText("rain > 0.9 and flow < 3")
+    person.click(dialog.accept_button)
+    person.wait_ready()
+    assert session.data.spec.left_out[-1] == LeftOut(condition="rain > 0.9 and flow < 3")
     lines = [(label.text(), button) for label, button in panel.notes.left_out.lines if label.text()]
     assert lines[-1][0] == "rows 6, 41"
     person.click(lines[-1][1])

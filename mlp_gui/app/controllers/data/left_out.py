@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from mlp_gui.app.controllers.data.table_page import TablePageController
 from mlp_gui.app.controllers.services import Services
@@ -12,8 +12,11 @@ from mlp_gui.data.splits.left_out import LeftOut, write_row_numbers
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.table_page import TablePage
+from mlp_gui.views.data.panel.condition_dialog import LeaveOutDialog
 from mlp_gui.views.data.tables.table_view import TableView
+from mlp_gui.views.shell.actions import spec_of
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme.plain_text import set_tip
 
 
 class LeftOutController(QObject):
@@ -29,12 +32,17 @@ class LeftOutController(QObject):
         self._split.leave_out_requested.connect(self.leave_out)
         window.selection_bar.leave_out_requested.connect(self._on_selection)
         table.page_built.connect(self._on_page)
+        window.actions_["leave_out"].triggered.connect(self.ask)
+        session.data.table_changed.connect(self._on_phase)
         session.run.phase_changed.connect(self._on_phase)
         self._on_phase()
 
     @Slot()
     def _on_phase(self) -> None:
         reason = self._session.run.why_not(RunCommand.OPEN) or ""
+        action = self._window.actions_["leave_out"]
+        action.setEnabled(not reason and self._session.data.table is not None)
+        set_tip(action, reason or spec_of("leave_out").shown_tip())
         self._list.set_open(reason)
         self._split.set_open(reason)
         self._window.selection_bar.set_leaving_out_open(reason)
@@ -46,6 +54,18 @@ class LeftOutController(QObject):
         self._view = page.view
         self._view.leave_out_requested.connect(self._on_rows)
         self._on_phase()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask which rows to leave out."""
+        dialog = LeaveOutDialog(self._count, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.leave_out)
+        dialog.open()
+
+    def _count(self, entry: LeftOut) -> int:
+        table = self._session.data.table
+        return int(entry.matches(table).sum()) if table is not None else 0
 
     @Slot()
     def _on_selection(self) -> None:

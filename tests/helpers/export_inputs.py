@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.transformation import TRANSFORMS
+from mlp_gui.core.translation import language
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.data.preprocessing.prepare import FittedTarget, Pipeline, prepare
+from mlp_gui.data.preprocessing.prepare import FittedTarget, Pipeline, Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.losses import default_loss
@@ -122,13 +125,33 @@ def skewed_spec() -> DataSpec:
     return DataSpec(columns=(*inputs, *targets))
 
 
+@cache
+def _prepared_anywhere(kind: str, spoken: str) -> tuple[str, Prepared]:
+    """The text of a kind's table, and the table as it is read and made ready, in the language that is spoken.
+
+    It takes longer than all else here.
+    """
+    assert spoken == language()
+    transformed = kind == TRANSFORMED.kind
+    text = skewed_text() if transformed else raw_text()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / ("shapes.csv" if transformed else "houses.csv")
+        path.write_text(text, encoding="utf-8")
+        return text, prepare(read_table(path), skewed_spec() if transformed else spec_for(TARGETS[kind]))
+
+
+def prepared_in(folder: Path, kind: str) -> Prepared:
+    """The table of a kind, written into a folder and made ready."""
+    text, prepared = _prepared_anywhere(kind, language())
+    path = folder / prepared.table.name
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+    return replace(prepared, table=replace(prepared.table, path=path))
+
+
 def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> ExportInput:
     """The source of a case. Its weights are random and large enough to bend every activation."""
-    transformed = case == TRANSFORMED
-    path = folder / ("shapes.csv" if transformed else "houses.csv")
-    if not path.exists():
-        path.write_text(skewed_text() if transformed else raw_text(), encoding="utf-8")
-    prepared = prepare(read_table(path), skewed_spec() if transformed else spec_for(TARGETS[case.kind]))
+    prepared = prepared_in(folder, case.kind)
     layers = tuple(LayerConfig(units, activations[case.activation]()) for units in hidden)
     config = RunConfig(
         network=NetworkConfig(hidden=layers, dtype=case.dtype),

@@ -6979,6 +6979,10 @@
    <translation>Die Bewertung erscheint mit der ersten Epoche.</translation>
   </message>
   <message>
+   <source>The scores of this many rows appear when training stops.</source>
+   <translation>Die Bewertung so vieler Zeilen erscheint, sobald das Training anhält.</translation>
+  </message>
+  <message>
    <source>The script could not be run and was not saved.</source>
    <translation>Das Skript ließ sich nicht ausführen und wurde nicht gespeichert.</translation>
   </message>

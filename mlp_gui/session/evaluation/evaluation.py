@@ -37,9 +37,9 @@ class Evaluation(QObject):
 
     @property
     def has_live_scores(self) -> bool:
-        """Whether the run has taken a step, and scores of all rows may be computed for every frame."""
+        """Whether the run has taken a step, and scores of all rows may be computed while it goes on."""
         run = self._run
-        return run.prediction_cache is not None and run.prediction_cache.is_cheap and run.epoch + run.batch > 0
+        return run.prediction_cache is not None and run.prediction_cache.has_live_scores and run.epoch + run.batch > 0
 
     def current_update(self) -> PlotUpdate | None:
         """Return the run as it stands; None while there is nothing to show."""

@@ -155,8 +155,8 @@ class PlotUpdate:
         return self._lens.network
 
     def scores(self) -> dict[str, dict[str, float]] | None:
-        """Return every metric of every subset; None when that is too dear for a frame of a run that is going on."""
-        return self._lens.scores() if self.at_rest or self._lens.is_cheap else None
+        """Return every metric of every subset; None when that is too dear while a run is going on."""
+        return self._lens.scores() if self.at_rest or self._lens.has_live_scores else None
 
 
 def _numbers(column: pd.Series, profile: FieldProfile) -> NDArray[np.float64]:

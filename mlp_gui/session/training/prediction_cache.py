@@ -54,6 +54,7 @@ class SharedScores:
 
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
+LIVE_SCORES_COST = 2e7  # the same for the scores, which follow a run only a few times in a second
 MAX_POINTS = 5000  # rows of a subset that a plot of points shows
 
 
@@ -109,8 +110,16 @@ class PredictionCache:
     @property
     def is_cheap(self) -> bool:
         """Whether scores of all rows may be computed for every frame."""
-        rows = sum(len(subset) for subset in self.dataset.subsets.values())
-        return rows * self.network.n_parameters <= LIVE_COST
+        return self._cost <= LIVE_COST
+
+    @property
+    def has_live_scores(self) -> bool:
+        """Whether scores of all rows may be computed a few times in a second while the network trains."""
+        return self._cost <= LIVE_SCORES_COST
+
+    @property
+    def _cost(self) -> int:
+        return sum(len(subset) for subset in self.dataset.subsets.values()) * self.network.n_parameters
 
     @property
     def live_row_limit(self) -> int:

@@ -42,6 +42,7 @@ Scores = Mapping[str, Mapping[str, float]]
 Intervals = Mapping[str, Mapping[str, Interval]]
 NOTHING: Mapping[str, Scores] = {}
 EMPTY = mark("The scores appear with the first epoch.")
+LATER = mark("The scores of this many rows appear when training stops.")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
 NAME_WIDTHS = (96, 220)
@@ -77,7 +78,7 @@ class ScoreTable(QWidget):
         self._intervals: Mapping[str, Intervals] = {}
         self._group_intervals: Intervals = {}
         self._known_intervals: Intervals = {}
-        self._flat, self._filled, self._weights = False, 0.0, ""
+        self._flat, self._filled, self._weights, self._empty = False, 0.0, "", EMPTY
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = TextLabel(tr("Scores"))
@@ -104,9 +105,8 @@ class ScoreTable(QWidget):
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._sentence, 1)
-        head.addWidget(self.by)
-        head.addWidget(self.best)
-        head.addWidget(self.last)
+        for choice in (self.by, self.best, self.last):
+            head.addWidget(choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 6, 4)
         column.setSpacing(2)
@@ -147,7 +147,7 @@ class ScoreTable(QWidget):
 
     def _show(self) -> None:
         said = tr("Means over the targets, whatever their units") if self._targets else score_text.gap(self._own)
-        self._sentence.show_text(said if self._own else tr(EMPTY))
+        self._sentence.show_text(said if self._own else tr(self._empty))
         beside = {} if self._groups else {**self._targets, **self._references}
         known, intervals = dict(self._own), dict(self._intervals.get("", {}))
         if self._groups:  # which are of the rows that come last: those that had no part in training
@@ -187,7 +187,9 @@ class ScoreTable(QWidget):
         set_tip(self.last, tr("The weights after the last epoch"))
         self._weights = (self.best if showing_best else self.last).text()
 
-    def clear(self) -> None:
+    def clear(self, are_live: bool = True) -> None:
+        """Show nothing, and say when there will be scores: while the network trains, or once it has stopped."""
+        self._empty = EMPTY if are_live else LATER
         self.show_scores({})
         self.show_weights(0, 0, False)
 

@@ -13,7 +13,8 @@ from sklearn.metrics import r2_score, root_mean_squared_error
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_number
 from mlp_gui.engine.metrics.metric import evaluate
-from mlp_gui.views.training.score_table import ScoreTable
+from mlp_gui.views.charts.header import TextLine
+from mlp_gui.views.training.score_table import EMPTY, LATER, ScoreTable
 from mlp_gui.views.widgets import score_text
 
 SCORES = {
@@ -169,3 +170,11 @@ def test_that_other_metrics_and_none_rebuild_the_table(board, rng):
     board.clear()
     assert board.table.rowCount() == 0
     assert board.best.text() == "best"
+
+
+def test_that_an_empty_table_says_when_there_will_be_scores(board):
+    said = []
+    for are_live in (True, False):
+        board.clear(are_live)
+        said += [line.text() for line in board.findChildren(TextLine) if line.text().startswith("The scores")]
+    assert said == [EMPTY, LATER]

@@ -111,7 +111,8 @@ class PlotController(QObject):
         for plot in window.plots:
             plot.set_run(context)
         if context is not None:
-            window.scores.clear()
+            cache = run.prediction_cache
+            window.scores.clear(cache is None or cache.has_live_scores)
             self.update_plots()
 
     def show_early_stopping(self) -> None:

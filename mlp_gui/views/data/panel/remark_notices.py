@@ -1,6 +1,8 @@
-"""Remarks on columns, each a notice with its ways out as buttons; many of one kind share a notice."""
+"""Remarks on columns with their ways out as buttons; those with one answer share a notice, many of one kind, too."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
@@ -55,14 +57,18 @@ def plain_warnings(table: Table) -> tuple[str, ...]:
 
 
 def _grouped(remarks: tuple[Remark, ...]) -> list[tuple[Remark, ...]]:
-    """Remarks with the same buttons together where there are many, else one by one."""
-    kinds: dict[tuple[str, ...], list[Remark]] = {}
-    for remark in remarks:
-        kinds.setdefault(tuple(way.label for way in remark.ways_out), []).append(remark)
+    """Remarks with the same answers together, and those with the same buttons where there are many."""
     groups: list[tuple[Remark, ...]] = []
-    for alike in kinds.values():
-        groups += [(remark,) for remark in alike] if len(alike) <= APART else [tuple(alike)]
+    for alike in _alike(remarks, lambda remark: tuple(way.label for way in remark.ways_out)):
+        groups += _alike(alike, lambda remark: remark.ways_out) if len(alike) <= APART else [alike]
     return groups
+
+
+def _alike(remarks: tuple[Remark, ...], key: Callable[[Remark], object]) -> list[tuple[Remark, ...]]:
+    kinds: dict[object, list[Remark]] = {}
+    for remark in remarks:
+        kinds.setdefault(key(remark), []).append(remark)
+    return [tuple(kind) for kind in kinds.values()]
 
 
 def _said(group: tuple[Remark, ...]) -> tuple[str, tuple[str, ...]]:

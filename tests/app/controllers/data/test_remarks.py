@@ -67,3 +67,20 @@ def test_that_a_trained_run_stays_when_numbers_are_kept_and_begins_anew_when_the
     assert run.dataset is not dataset
     assert run.config == config
     assert [kept.last_epoch for kept in session.runs.runs] == [epoch]
+
+
+def test_that_columns_with_the_same_answer_share_one_notice_and_one_click(person, tmp_path) -> None:
+    rows = [f"{i % 7},{20 + i % 5},{i % 11}" for i in range(120)]
+    rows[3] = rows[40] = "-999,-999,-999"
+    path = tmp_path / "gauges.csv"
+    path.write_text("rain,temp,flow\n" + "\n".join(rows) + "\n")
+    person.window.file_dropped.emit(str(path))
+    person.wait_ready()
+    (notice,) = (n for n in notes(person).notices if n.isVisible())
+    assert notice.headline.text().startswith("rain: 2 cells hold -999")
+    assert notice.headline.text().endswith("2 more columns have such remarks: temp, flow.")
+    person.click(notice.buttons[0])
+    person.wait_ready()
+    data = person.program.session.data
+    assert {data.spec.column(name).markers for name in ("rain", "temp", "flow")} == {"-999"}
+    assert not notes(person).isVisible()

@@ -209,12 +209,13 @@ class PlotController(QObject):
             and run.displayed is not None
             and run.prediction_cache.is_cheap
         ):
-            loss = compute_losses(run.prediction_cache.network, run.config, run.dataset)[Subset.TEST]
+            dataset = run.prediction_cache.dataset  # the network's own: the run may wait for another one already
+            loss = compute_losses(run.prediction_cache.network, run.config, dataset)[Subset.TEST]
             moving = not isinstance(run.config.training.optimizer, FullBatchOptimizer)
             if run.weights.last is not None and not run.batch and moving:
                 network = run.prediction_cache.network.copy()
                 network.theta[:] = run.weights.last.theta
-                after = compute_losses(network, run.config, run.dataset)[Subset.TRAINING]
+                after = compute_losses(network, run.config, dataset)[Subset.TRAINING]
         epoch = run.displayed.epoch if run.displayed is not None else 0
         self._window.loss_plot.show_training_after(run.epoch, float("nan") if after is None else after)
         self._window.loss_plot.show_test(epoch, loss if loss is not None and epoch else float("nan"))

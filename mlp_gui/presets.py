@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
@@ -14,6 +14,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.data.samples.loader import sample_spec
+from mlp_gui.data.splits.left_out import LeftOut
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.activations import Sigmoid, SiLU, Tanh
 from mlp_gui.engine.network.initializers import GlorotUniform
@@ -47,6 +48,7 @@ class Preset:
 
 
 TUTORIAL_TARGET = "tetx_coppml"
+TUTORIAL_ROW = 318  # as the table shows it; the tutorial counts from 0
 TUTORIAL_INPUTS = (
     "tide_cm", "wat_temp_c", "sal_psu", "air_temp_c", "pcp_mm", "pcp3_mm", "pcp6_mm", "pcp12_mm",
     "wind_dir_deg", "wind_speed_mps", "air_p_hpa", "mslp_hpa", "rel_hum",
@@ -94,6 +96,30 @@ TUTORIAL = Preset(
 )
 
 
+def with_commented_line(spec: DataSpec) -> DataSpec:
+    """Return the tutorial's use of the data with the line that it has commented out.
+
+    It takes the logarithm of the target and leaves the largest value out, row 317 when counted from 0. The other rows
+    stay in their subsets.
+
+    Parameters
+    ----------
+    spec : DataSpec
+        The tutorial's, see `tutorial_spec`.
+    """
+    logged = spec.with_columns(spec.column(TUTORIAL_TARGET).replace(transform="log"))
+    return logged.replace(left_out=(LeftOut(rows=str(TUTORIAL_ROW)),))
+
+
+TUTORIAL_LOG = replace(
+    TUTORIAL,
+    name="tutorial_log",
+    title=mark("Tutorial with its commented line"),
+    sentence=mark("The same perceptron on the logarithm of the target, without its largest value."),
+    spec_for=lambda table: with_commented_line(tutorial_spec(table)),
+)
+
+
 def suggested_spec(source: str, table: Table, targets: tuple[str, ...] = ()) -> DataSpec:
     """Return what the columns of a table are probably for.
 
@@ -110,7 +136,7 @@ def suggested_spec(source: str, table: Table, targets: tuple[str, ...] = ()) -> 
     return suggest_spec(table, targets)
 
 
-PRESETS = {TUTORIAL.name: TUTORIAL}
+PRESETS = {known.name: known for known in (TUTORIAL, TUTORIAL_LOG)}
 
 
 def preset(name: str) -> Preset:

@@ -22,6 +22,7 @@ from mlp_gui.app.controllers.training.lr_range_test import LRRangeTestController
 from mlp_gui.app.controllers.training.runs import RunsController
 from mlp_gui.app.controllers.training.timeline import TimelineController
 from mlp_gui.app.controllers.training.training import TrainingController
+from mlp_gui.app.controllers.training.tutorial_line import TutorialLineController
 from mlp_gui.app.controllers.training.verdict import VerdictController
 from mlp_gui.app.controllers.training.weight_import import WeightImportController
 from mlp_gui.app.crash_handler import CrashHandler, start_log
@@ -87,6 +88,7 @@ class Program(QObject):
         self.data_panel = DataPanelController(*parts)
         self.training = TrainingController(*parts)
         self.verdict = VerdictController(*parts)
+        self.tutorial_line = TutorialLineController(*parts)
         self.diagnostics = DiagnosticsController(*parts)
         self.timeline = TimelineController(*parts)
         self.runs = RunsController(*parts)

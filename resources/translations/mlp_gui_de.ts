@@ -6943,6 +6943,10 @@
    <translation>Dasselbe in einer anderen Datei.</translation>
   </message>
   <message>
+   <source>The same perceptron on the logarithm of the target, without its largest value.</source>
+   <translation>Dasselbe Perzeptron auf dem Logarithmus des Ziels, ohne dessen größten Wert.</translation>
+  </message>
+  <message>
    <source>The same report as pages for printing.</source>
    <translation>Derselbe Bericht als Seiten zum Drucken.</translation>
   </message>
@@ -7200,6 +7204,10 @@
   <message>
    <source>The true values as a grey line, the predictions over it in the colour of their subset, along a date or in the order of the file. Zoom: the other plots of time follow.</source>
    <translation>Die wahren Werte als graue Linie, darüber die Vorhersagen in der Farbe ihrer Teilmenge, entlang eines Datums oder in der Reihenfolge der Datei. Beim Vergrößern folgen die anderen Zeitdiagramme.</translation>
+  </message>
+  <message>
+   <source>The tutorial has one more line, commented out: the logarithm of the target, without row {row} ({index} when counted from 0).</source>
+   <translation>Das Tutorial hat eine weitere, auskommentierte Zeile: der Logarithmus des Ziels, ohne Zeile {row} (von 0 an gezählt {index}).</translation>
   </message>
   <message>
    <source>The tutorial needs a column {name!r}, which {table} has not.</source>
@@ -7636,6 +7644,10 @@
    <translation>Trainieren, bis eine Regel anhält (Leertaste).</translation>
   </message>
   <message>
+   <source>Train with that line</source>
+   <translation>Mit dieser Zeile trainieren</translation>
+  </message>
+  <message>
    <source>Train without these rows; the split of the others stays. The data panel takes them back.</source>
    <translation>Ohne diese Zeilen trainieren; die Aufteilung der anderen bleibt. Im Datenfeld lassen sie sich zurücknehmen.</translation>
   </message>
@@ -7746,6 +7758,10 @@
   <message>
    <source>Trying learning rates on a network of its own.</source>
    <translation>Lernraten werden an einem eigenen Netz ausprobiert.</translation>
+  </message>
+  <message>
+   <source>Tutorial with its commented line</source>
+   <translation>Tutorial mit seiner auskommentierten Zeile</translation>
   </message>
   <message>
    <source>Tutorial: ANN in numpy</source>

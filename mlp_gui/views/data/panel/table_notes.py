@@ -40,6 +40,8 @@ class TableNotes(QWidget):
         The rows along time, groups or the file, coloured by subset.
     left_out : LeftOutList
         Rows that the person has left out, with ways back.
+    tutorial : Notice
+        The line that the tutorial has commented out, one click away; filled by a controller.
     proposal : SplitProposalNotice
         Why the split is no random one; what is chosen there is a cure of `leaks`.
     skewed : SkewNotice
@@ -55,7 +57,7 @@ class TableNotes(QWidget):
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
         self.remarks, self.leaks, self.skewed = RemarkNotices(), LeakNotices(), SkewNotice()
-        self.split = SplitView()
+        self.split, self.tutorial = SplitView(), Notice("info")
         self.left_out, self.proposal = LeftOutList(), SplitProposalNotice()
         self.proposal.chosen.connect(self.leaks.chosen)
         self.leak, self.notices = Notice("leak"), Notice("warning")
@@ -71,6 +73,7 @@ class TableNotes(QWidget):
             self.problem,
             self.leak,
             self.leaks,
+            self.tutorial,
             self.proposal,
             self.skewed,
             self.notices,

@@ -6,6 +6,7 @@ import argparse
 import errno
 import io
 import json
+import math
 import os
 import sys
 from contextlib import suppress
@@ -86,7 +87,17 @@ def _say_last(word: str) -> None:
 
 def _json(plain: dict[str, Any]) -> str:
     """Escapes letters where the output cannot take all of them."""
-    return json.dumps(plain, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"))
+    takes_all = (sys.stdout.encoding or "").lower().startswith("utf")
+    return json.dumps(_with_null(plain), ensure_ascii=not takes_all, allow_nan=False)
+
+
+def _with_null(value: Any) -> Any:
+    """Return what JSON can hold: no number is null there, such as a score that is not defined."""
+    if isinstance(value, dict):
+        return {key: _with_null(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_null(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def parser() -> argparse.ArgumentParser:

@@ -82,6 +82,7 @@ class Transformation:
         return restored(self.name, values, self.parameter, low, high)
 
 
+@np.errstate(over="ignore", invalid="ignore")  # squares of numbers near the ends of the double range
 def fit_transformation(name: str, values: Values) -> Transformation:
     """Fit a transformation to the rows to learn from.
 

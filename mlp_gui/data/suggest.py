@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
@@ -35,6 +37,7 @@ _MANY_TEXTS = 50
 _FEW_GAPS, _FEW_GAPS_SHARE, _FEW_WORDS = 5, 0.02, 3  # fewer teach nothing about what an empty cell means
 
 
+@np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
 def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str, ...] | None = None) -> DataSpec:
     """Suggest a spec to start from; ignored columns carry their reason.
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.subsets import Subset
 from mlp_gui.data.preprocessing.prepare import Prepared
@@ -56,6 +58,7 @@ class Assessment:
         return found | ({"targets": self.targets} if self.targets else {})
 
 
+@np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
 def assess(
     network: Network,
     config: RunConfig,
@@ -86,6 +89,7 @@ def assess(
     return assess_answers(dataset, config.training.loss, references, pairs)
 
 
+@np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
 def assess_answers(dataset: Dataset, loss: Loss, references: References, pairs: Pairs) -> Assessment:
     """Judge answers by references that are fitted already.
 

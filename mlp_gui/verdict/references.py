@@ -62,6 +62,7 @@ class References:
     ordered: bool = False
 
 
+@np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
 def fit_references(
     dataset: Dataset,
     training: TrainingConfig,

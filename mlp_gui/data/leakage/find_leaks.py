@@ -20,6 +20,7 @@ Parts = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 _NAMED = 6
 
 
+@np.errstate(over="ignore", invalid="ignore")  # steps between numbers near the ends of the double range
 def find_leaks(
     table: Table,
     inputs: Sequence[str],

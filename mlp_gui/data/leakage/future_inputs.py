@@ -182,8 +182,9 @@ def _equal_parts(y: Numbers, x: Numbers, exponents: bool) -> list[int]:
     """
     a, b = (np.log(x), np.log(y)) if exponents else (x, y)
     spread, scale = b.std(), a.std(axis=0)
-    live = np.flatnonzero(scale > 1e-12 * np.maximum(1.0, np.abs(a).max(axis=0)))
-    if not spread or len(live) < 2:
+    live = np.flatnonzero(np.isfinite(scale) & (scale > 1e-12 * np.maximum(1.0, np.abs(a).max(axis=0))))
+    # Of numbers near the ends of the double range there is no deviation: LAPACK would fail.
+    if not spread or not np.isfinite(spread) or len(live) < 2:
         return []
     scaled = (a[:, live] - a[:, live].mean(axis=0)) / scale[live]
     weights, _, rank, _ = np.linalg.lstsq(scaled, (b - b.mean()) / spread, rcond=1e-10)

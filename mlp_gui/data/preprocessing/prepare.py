@@ -83,6 +83,7 @@ class Prepared:
         return self.ledger.notices
 
 
+@np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
 def prepare(table: Table, spec: DataSpec) -> Prepared:
     """Make a dataset of a table: roles, then rows left out, then the split, then fitting, then encoding.
 

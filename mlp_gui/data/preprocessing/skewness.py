@@ -70,6 +70,7 @@ def skewness(values: NDArray[np.float64]) -> float:
     return float(np.mean(centred**3) / spread**1.5) if spread > 0 else 0.0
 
 
+@np.errstate(over="ignore", invalid="ignore")  # squares of numbers near the ends of the double range
 def find_skewed(table: Table, names: Sequence[str], rows: NDArray[np.int64]) -> tuple[SkewedColumn, ...]:
     """Find columns of numbers that a transformation makes nearly symmetric, each with the simplest that does.
 

@@ -14,6 +14,7 @@ from mlp_gui.data.dates.date_reader import day_of
 
 Times = NDArray[np.float64]
 Codes = NDArray[np.int64]
+_LARGEST = 2.0**53
 NO_BORDERS = (float("nan"), float("nan"))
 _WRITTEN = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d", "%Y-%m", "%Y", "%d.%m.%Y")
 _MILLISECOND = 1 / 86_400_000
@@ -112,7 +113,8 @@ def periods_of(moments: Times, length: str, are_days: bool) -> Codes:
         return codes
     present = moments[known]
     if not are_days or length == "day":
-        place = np.floor(present).astype(np.int64)
+        # Beyond 2**53 no number has its neighbours; what is as large as that is no time.
+        place = np.clip(np.floor(present), -_LARGEST, _LARGEST).astype(np.int64)
     elif length == "week":
         place = np.floor((present + 3) / 7).astype(np.int64)  # 1970 began on a Thursday
     else:

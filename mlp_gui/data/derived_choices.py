@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.derived.derived_column import looking_ahead, parse_all, parse_derived
@@ -33,21 +35,37 @@ def with_derived(spec: DataSpec, *texts: str) -> DataSpec:
     return spec.replace(derived=derived).with_columns(*columns)
 
 
-def without_derived(spec: DataSpec, *names: str) -> DataSpec:
-    """Return a spec without some derived columns, and without those that are made of them.
+def declared(spec: DataSpec, texts: Sequence[str]) -> DataSpec:
+    """Return a spec with these derived columns and no others; what was chosen for those that stay is kept.
 
     Parameters
     ----------
     spec : DataSpec
-    *names : str
+    texts : sequence of str
+        Declarations.
+
+    Raises
+    ------
+    UserError
+        If one cannot be read.
     """
-    gone, kept = set(names) & set(spec.derived_names), []
-    for column in parse_all(spec.derived):
-        if column.name in gone or gone & set(column.needs):
-            gone.add(column.name)
-        else:
-            kept.append(column.text)
-    return spec.replace(derived=tuple(kept), columns=tuple(c for c in spec.columns if c.name not in gone))
+    names = {column.name for column in parse_all(texts)}
+    gone = set(spec.derived_names) - names
+    kept = spec.replace(derived=(), columns=tuple(c for c in spec.columns if c.name not in gone))
+    return with_derived(kept, *texts)
+
+
+def formula_of(spec: DataSpec, name: str) -> str:
+    """Return the formula of a derived column, "" for a column of the file.
+
+    Parameters
+    ----------
+    spec : DataSpec
+    name : str
+    """
+    if name not in spec.derived_names:
+        return ""
+    return parse_derived(spec.derived[spec.derived_names.index(name)]).formula_text
 
 
 def with_horizon(spec: DataSpec, ahead: str, with_present: bool = True) -> DataSpec:

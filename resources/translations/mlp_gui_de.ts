@@ -387,6 +387,13 @@
    <source>Add a layer</source>
    <translation>Schicht hinzufügen</translation>
   </message>
+  <message numerus="yes">
+   <source>Add lags {first}–{last} of {n:,} columns</source>
+   <translation>
+    <numerusform>Lags {first}–{last} von {n:,} Spalte hinzufügen</numerusform>
+    <numerusform>Lags {first}–{last} von {n:,} Spalten hinzufügen</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Adds λ₁ Σ|W| to the loss of every batch, biases excepted. Drives weights to 0.</source>
    <translation>Fügt dem Verlust jedes Batches λ₁ Σ|W| hinzu, ohne die Bias-Werte. Treibt Gewichte gegen 0.</translation>
@@ -462,6 +469,10 @@
   <message>
    <source>All rows alike</source>
    <translation>Alle Zeilen gleich</translation>
+  </message>
+  <message>
+   <source>All rows together</source>
+   <translation>Alle Zeilen zusammen</translation>
   </message>
   <message>
    <source>All rows: {sum}</source>
@@ -1507,6 +1518,10 @@
    <translation>Entscheidungsgebiete</translation>
   </message>
   <message>
+   <source>Declarations of derived columns</source>
+   <translation>Angaben abgeleiteter Spalten</translation>
+  </message>
+  <message>
    <source>Decrease {setting}</source>
    <translation>{setting} verringern</translation>
   </message>
@@ -1535,8 +1550,20 @@
    <translation>Abhängigkeit</translation>
   </message>
   <message>
+   <source>Derive</source>
+   <translation>Ableiten</translation>
+  </message>
+  <message>
    <source>Derived columns</source>
    <translation>Abgeleitete Spalten</translation>
+  </message>
+  <message>
+   <source>Derived columns are numbers; nothing of them is read.</source>
+   <translation>Abgeleitete Spalten sind Zahlen; von ihnen wird nichts gelesen.</translation>
+  </message>
+  <message>
+   <source>Derived columns…</source>
+   <translation>Abgeleitete Spalten…</translation>
   </message>
   <message>
    <source>Details</source>
@@ -1545,6 +1572,10 @@
   <message>
    <source>Details of the error</source>
    <translation>Einzelheiten des Fehlers</translation>
+  </message>
+  <message>
+   <source>Differences to earlier rows</source>
+   <translation>Unterschiede zu früheren Zeilen</translation>
   </message>
   <message>
    <source>Differs in</source>
@@ -1677,6 +1708,10 @@
   <message>
    <source>Each item must be a {kind}.</source>
    <translation>Jedes Element muss ein {kind} sein.</translation>
+  </message>
+  <message>
+   <source>Each line declares a column as name = formula, and may use those above it.</source>
+   <translation>Jede Zeile gibt eine Spalte als Name = Formel an und kann die darüber verwenden.</translation>
   </message>
   <message>
    <source>Each line is one quoted cell that holds the cells of a row.</source>
@@ -1936,6 +1971,10 @@
   <message>
    <source>Exponential</source>
    <translation>Exponentiell</translation>
+  </message>
+  <message>
+   <source>Exponentially weighted means</source>
+   <translation>Exponentiell gewichtete Mittelwerte</translation>
   </message>
   <message>
    <source>Export</source>
@@ -2209,6 +2248,10 @@
    <translation>Vollbild, große Schrift, nur die dafür gewählten Ansichten; Esc führt zurück.</translation>
   </message>
   <message>
+   <source>Functions: {names}, and + - * / ^ &lt; &lt;= &gt; &gt;= == !=.</source>
+   <translation>Funktionen: {names} sowie + - * / ^ &lt; &lt;= &gt; &gt;= == !=.</translation>
+  </message>
+  <message>
    <source>GB 18030, Chinese</source>
    <translation>GB 18030, chinesisch</translation>
   </message>
@@ -2401,6 +2444,10 @@
    <translation>Vor wie vielen Zeilen eine Bedingung zuletzt galt; 0, wo sie gilt.</translation>
   </message>
   <message>
+   <source>How many rows back, or in the window: 1-7, 14. Each number makes a column.</source>
+   <translation>Wie viele Zeilen zurück, oder im Fenster: 1-7, 14. Jede Zahl ergibt eine Spalte.</translation>
+  </message>
+  <message>
    <source>How many units the layer has.</source>
    <translation>Wie viele Neuronen die Schicht hat.</translation>
   </message>
@@ -2567,6 +2614,10 @@
   <message>
    <source>In periods: every third year, for example</source>
    <translation>Nach Perioden: zum Beispiel jedes dritte Jahr</translation>
+  </message>
+  <message>
+   <source>In the order of</source>
+   <translation>In der Reihenfolge von</translation>
   </message>
   <message>
    <source>In the order of {column}, ascending; click again for the next order.</source>
@@ -3277,6 +3328,14 @@
    <translation>L2-Term, Ausgabe</translation>
   </message>
   <message>
+   <source>Lags of earlier rows, and formulas.</source>
+   <translation>Lags früherer Zeilen und Formeln.</translation>
+  </message>
+  <message>
+   <source>Lags, sums and means of earlier rows, and formulas over columns.</source>
+   <translation>Lags, Summen und Mittelwerte früherer Zeilen sowie Formeln über Spalten.</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Sprache</translation>
   </message>
@@ -3291,6 +3350,10 @@
   <message>
    <source>Largest error</source>
    <translation>Größter Fehler</translation>
+  </message>
+  <message>
+   <source>Largest of the last rows</source>
+   <translation>Größte der letzten Zeilen</translation>
   </message>
   <message>
    <source>Largest |p - y|.</source>
@@ -3311,6 +3374,10 @@
   <message>
    <source>Later</source>
    <translation>Später</translation>
+  </message>
+  <message>
+   <source>Later values, as targets of a forecast</source>
+   <translation>Spätere Werte, als Ziele einer Vorhersage</translation>
   </message>
   <message>
    <source>Latin-1, ISO 8859-1</source>
@@ -3801,6 +3868,10 @@
    <translation>Bedeutet „kein Wert“</translation>
   </message>
   <message>
+   <source>Means of the last rows</source>
+   <translation>Mittelwerte der letzten Zeilen</translation>
+  </message>
+  <message>
    <source>Means over the targets, whatever their units</source>
    <translation>Mittel über die Ziele, gleich in welchen Einheiten</translation>
   </message>
@@ -4011,6 +4082,10 @@
   <message>
    <source>No column holds dates, so that no row has a month or a year.</source>
    <translation>Keine Spalte enthält Datumsangaben, daher hat keine Zeile einen Monat oder ein Jahr.</translation>
+  </message>
+  <message>
+   <source>No column is derived.</source>
+   <translation>Keine Spalte wird abgeleitet.</translation>
   </message>
   <message>
    <source>No column is selected</source>
@@ -4268,6 +4343,10 @@
    <translation>Oktober</translation>
   </message>
   <message>
+   <source>Of</source>
+   <translation>Von</translation>
+  </message>
+  <message>
    <source>Of a column of numbers, such as years, each whole number is a period.</source>
    <translation>In einer Spalte von Zahlen, etwa Jahren, ist jede ganze Zahl eine Periode.</translation>
   </message>
@@ -4502,6 +4581,10 @@
   <message>
    <source>Optimizer</source>
    <translation>Optimierer</translation>
+  </message>
+  <message>
+   <source>Order of the file</source>
+   <translation>Reihenfolge der Datei</translation>
   </message>
   <message>
    <source>Ordering the rows</source>
@@ -5778,6 +5861,10 @@
    <translation>Kleinste Verbesserung</translation>
   </message>
   <message>
+   <source>Smallest of the last rows</source>
+   <translation>Kleinste der letzten Zeilen</translation>
+  </message>
+  <message>
    <source>So many rows before each border between two subsets are left out, so that no row is the neighbour of one in another subset.</source>
    <translation>So viele Zeilen vor jeder Grenze zwischen zwei Teilmengen fallen weg, damit keine Zeile Nachbarin einer Zeile in einer anderen Teilmenge ist.</translation>
   </message>
@@ -6010,6 +6097,10 @@
   <message>
    <source>Sums of output</source>
    <translation>Summen der Ausgabe</translation>
+  </message>
+  <message>
+   <source>Sums of the last rows</source>
+   <translation>Summen der letzten Zeilen</translation>
   </message>
   <message>
    <source>Surface</source>
@@ -6852,6 +6943,18 @@
    <translation>Die Zeilen folgen einander nicht in gleichen Zeitschritten.</translation>
   </message>
   <message>
+   <source>The rows follow each other day by day ({name})</source>
+   <translation>Die Zeilen folgen Tag auf Tag aufeinander ({name})</translation>
+  </message>
+  <message>
+   <source>The rows follow each other hour by hour ({name})</source>
+   <translation>Die Zeilen folgen Stunde auf Stunde aufeinander ({name})</translation>
+  </message>
+  <message>
+   <source>The rows follow each other in time ({name})</source>
+   <translation>Die Zeilen folgen einander in der Zeit ({name})</translation>
+  </message>
+  <message>
    <source>The rows follow each other in time ({name}) and neighbours are alike (correlation {r:.2f}). With a random split the scores will be better than for the time to come.</source>
    <translation>Die Zeilen folgen zeitlich aufeinander ({name}), und Nachbarn ähneln sich (Korrelation {r:.2f}). Bei zufälliger Aufteilung wird die Bewertung besser ausfallen als für die kommende Zeit.</translation>
   </message>
@@ -6862,6 +6965,10 @@
   <message>
    <source>The rows follow each other in time ({name}). A random split tests on moments between the training rows, not on the time to come.</source>
    <translation>Die Zeilen folgen zeitlich aufeinander ({name}). Eine zufällige Aufteilung prüft Zeitpunkte zwischen den Trainingszeilen, nicht die kommende Zeit.</translation>
+  </message>
+  <message>
+   <source>The rows follow each other week by week ({name})</source>
+   <translation>Die Zeilen folgen Woche auf Woche aufeinander ({name})</translation>
   </message>
   <message>
    <source>The rows follow one another in time: train on the early ones, and test on the late ones.</source>
@@ -7254,6 +7361,10 @@
    <translation>Die Werte der Zielgröße {name} sind zu groß zum Rechnen.</translation>
   </message>
   <message>
+   <source>The values of the {last} rows before: {names}.</source>
+   <translation>Die Werte der {last} Zeilen davor: {names}.</translation>
+  </message>
+  <message>
    <source>The verdict follows when the run rests.</source>
    <translation>Das Urteil folgt, wenn der Lauf ruht.</translation>
   </message>
@@ -7558,6 +7669,10 @@
   <message>
    <source>Threshold</source>
    <translation>Schwelle</translation>
+  </message>
+  <message>
+   <source>Tick a column first.</source>
+   <translation>Haken Sie zuerst eine Spalte an.</translation>
   </message>
   <message>
    <source>Ties</source>
@@ -7972,6 +8087,10 @@
    <translation>Wie andere Zeilen verwenden</translation>
   </message>
   <message>
+   <source>Use these columns</source>
+   <translation>Diese Spalten verwenden</translation>
+  </message>
+  <message>
    <source>Use {rate}</source>
    <translation>{rate} verwenden</translation>
   </message>
@@ -8030,6 +8149,10 @@
   <message>
    <source>Values</source>
    <translation>Werte</translation>
+  </message>
+  <message>
+   <source>Values of earlier rows (lags)</source>
+   <translation>Werte früherer Zeilen (Lags)</translation>
   </message>
   <message>
    <source>Values such as &lt;0.05</source>
@@ -8384,6 +8507,10 @@
    <translation>Bei {n:,} Klassen ist die Tafel der wahren und vorhergesagten Klassen ausgelassen.</translation>
   </message>
   <message>
+   <source>Within groups of</source>
+   <translation>Innerhalb der Gruppen von</translation>
+  </message>
+  <message>
    <source>Without hidden layers the network is a linear model, which does better here.</source>
    <translation>Ohne verborgene Schichten ist das Netz ein lineares Modell, das hier besser ist.</translation>
   </message>
@@ -8408,6 +8535,10 @@
    <translation>Schlechter als {constant}: {score} auf {rows}.</translation>
   </message>
   <message>
+   <source>Write for example 1-7, 14.</source>
+   <translation>Schreiben Sie zum Beispiel 1-7, 14.</translation>
+  </message>
+  <message>
    <source>Write it as name = formula, for example rain_lag1 = lag(rain, 1).</source>
    <translation>Schreiben Sie Name = Formel, zum Beispiel regen_lag1 = lag(regen, 1).</translation>
   </message>
@@ -8428,8 +8559,19 @@
    <translation>Schreiben Sie ihre Nummern, wie die Tabelle sie zeigt, etwa 318, 400-410.</translation>
   </message>
   <message>
+   <source>Write them below</source>
+   <translation>Unten hinschreiben</translation>
+  </message>
+  <message>
    <source>Write what it holds to a file, and open that.</source>
    <translation>Schreiben Sie ihren Inhalt in eine Datei, und öffnen Sie diese.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Write {n:,} lines below</source>
+   <translation>
+    <numerusform>{n:,} Zeile unten hinschreiben</numerusform>
+    <numerusform>{n:,} Zeilen unten hinschreiben</numerusform>
+   </translation>
   </message>
   <message>
    <source>Write {one} or {other}.</source>
@@ -10426,6 +10568,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} derived columns: {names}.</source>
+   <translation>
+    <numerusform>{n:,} abgeleitete Spalte: {names}.</numerusform>
+    <numerusform>{n:,} abgeleitete Spalten: {names}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} distinct values, {missing:,} missing</source>
    <translation>
     <numerusform>{n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
@@ -11368,6 +11517,10 @@
    <translation>{run} unterscheidet sich von diesem Lauf nur im Seed, und sein bester Validierungsverlust ist {other} statt {own}: Der Zufall entscheidet hier viel.</translation>
   </message>
   <message>
+   <source>{said}, and {target} is like it was a row before (correlation {likeness}): earlier values may be good inputs.</source>
+   <translation>{said}, und {target} ähnelt dem Wert der Zeile davor (Korrelation {likeness}): Frühere Werte sind vielleicht gute Eingaben.</translation>
+  </message>
+  <message>
    <source>{sample}; smallest and largest of all</source>
    <translation>{sample}; kleinster und größter von allen</translation>
   </message>
@@ -11585,6 +11738,10 @@
   <message>
    <source>{text!r} names no rows.</source>
    <translation>{text!r} nennt keine Zeilen.</translation>
+  </message>
+  <message>
+   <source>{text!r} says no numbers of rows.</source>
+   <translation>{text!r} nennt keine Zahlen von Zeilen.</translation>
   </message>
   <message>
    <source>{time} left</source>

@@ -135,15 +135,28 @@ def as_declared(table: Table, markers: Mapping[str, tuple[str, ...]], derived: S
         return marked
     if table.underived is marked and table.derived == tuple(derived):
         return table
-    columns = parse_all(derived)
-    _refuse_unknown(marked, columns)
+    columns = check_declarations(marked, derived)
     sources = {f.name: source_of(f, marked.formats.get(f.name)) for f in marked.fields}
     frame = _joined(marked.frame, derived_values(marked.frame, columns, sources))
     return _with_fields(marked, frame, [column.name for column in columns], tuple(derived))
 
 
-def _refuse_unknown(table: Table, columns: Sequence[DerivedColumn]) -> None:
+def check_declarations(table: Table, texts: Sequence[str]) -> tuple[DerivedColumn, ...]:
+    """Return the declarations, read, if they can be computed of a table.
+
+    Parameters
+    ----------
+    table : Table
+        Without derived columns.
+    texts : sequence of str
+
+    Raises
+    ------
+    UserError
+        If a derived column asks one that is not there or holds words, or has the name of one that is.
+    """
     made: set[str] = set()
+    columns = parse_all(texts)
     for column in columns:
         if table.has(column.name):
             raise UserError(
@@ -153,7 +166,10 @@ def _refuse_unknown(table: Table, columns: Sequence[DerivedColumn]) -> None:
         for name in column.needs:
             if name not in made:
                 table.field(name)  # refuses an unknown column by its name, and names those that there are
+        for name in column.numbers - made:
+            source_of(table.field(name), None).refuse_words()
         made.add(column.name)
+    return columns
 
 
 def derived_values(

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.derived.expression import Call, Node, columns_of, walk
+from mlp_gui.data.derived.expression import Call, ColumnName, Node, columns_of, walk
 from mlp_gui.data.derived.functions import FUNCTIONS
 from mlp_gui.data.derived.parser import parse_formula
 from mlp_gui.data.derived.tokens import quoted_name
@@ -43,6 +43,13 @@ class DerivedColumn:
     def needs(self) -> tuple[str, ...]:
         """The columns that it asks."""
         return columns_of(self.formula)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Those of them whose values are computed with; the others only tell groups apart."""
+        calls = [at for at in walk(self.formula) if isinstance(at, Call)]
+        named = {at.name for at in walk(self.formula) if isinstance(at, ColumnName)}
+        return frozenset(named | {at.order for at in calls if at.order})
 
     @cached_property
     def looks_ahead(self) -> bool:

@@ -50,11 +50,7 @@ class SourceColumn:
         UserError
             If it holds words.
         """
-        if self.kind == "words":
-            raise UserError(
-                tr("The column {name} holds words; formulas take numbers, dates, and yes or no.", name=self.name),
-                hint=tr("It can stand after by= to keep groups apart, or be read as numbers."),
-            )
+        self.refuse_words()
         if self.kind == "date":
             return np.asarray(days_of(column_texts(series), self.date_format, self.format.century), np.float64)
         if series.dtype.kind in "iufb":
@@ -67,6 +63,20 @@ class SourceColumn:
         truth = words.map(dict.fromkeys(YES, 1.0) | dict.fromkeys(NO, 0.0))
         numbers = truth if self.kind == "yes_no" else pd.to_numeric(series, errors="coerce").fillna(truth)
         return np.asarray(numbers.to_numpy(dtype=np.float64))
+
+    def refuse_words(self) -> None:
+        """Check that the column does not hold words.
+
+        Raises
+        ------
+        UserError
+            If it does.
+        """
+        if self.kind == "words":
+            raise UserError(
+                tr("The column {name} holds words; formulas take numbers, dates, and yes or no.", name=self.name),
+                hint=tr("It can stand after by= to keep groups apart, or be read as numbers."),
+            )
 
 
 def source_of(field: FieldProfile, form: ColumnFormat | None) -> SourceColumn:

@@ -20,6 +20,7 @@ from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.derived.derivation import as_declared, derivation_of
+from mlp_gui.data.derived.lag_proposal import LagProposal, propose_lags
 from mlp_gui.data.leakage.find_leaks import find_leaks
 from mlp_gui.data.leakage.leak import Leak
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
@@ -59,7 +60,7 @@ class Prepared:
     """A dataset ready for training and how it came about.
 
     task_reason: a sentence; notices: what stays visible; leaks: those with a cure; skewed: what may be transformed;
-    overview: the split along time, groups or the file.
+    overview: the split along time, groups or the file; lags: what may be derived.
     """
 
     dataset: Dataset
@@ -71,6 +72,7 @@ class Prepared:
     leaks: tuple[Leak, ...] = ()
     skewed: tuple[SkewedColumn, ...] = ()
     overview: SplitOverview | None = None
+    lags: LagProposal | None = None
 
     @property
     def task(self) -> Task:
@@ -127,8 +129,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         dict(filled),
     )
     skewed = propose_transforms(table, spec, task, parts[0])
-    overview = overview_of(table, spec, parts)
-    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks, skewed, overview)
+    overview, lags = overview_of(table, spec, parts), propose_lags(shown, spec.inputs, spec.targets)
+    return Prepared(dataset, pipeline, ledger, shown, spec, reason, leaks, skewed, overview, lags)
 
 
 def _task(table: Table, spec: DataSpec, rows: Rows) -> tuple[Task, str]:

@@ -132,6 +132,7 @@ ACTIONS = (
         "tune",
         tip="All columns with their numbers: roles, scaling, missing values.",
     ),
+    ActionSpec("derive", "Data", "Derived columns…", icon="plus", tip="Lags of earlier rows, and formulas."),
     ActionSpec("table", "Data", "Table…", "Ctrl+T", "table", tip="Every row of the file, ordered and searched."),
     ActionSpec(
         "leave_out",

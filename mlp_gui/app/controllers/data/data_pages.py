@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.data.columns_page import ColumnsPageController
+from mlp_gui.app.controllers.data.derived_columns import DerivedColumnsController
 from mlp_gui.app.controllers.data.import_page import ImportPageController
 from mlp_gui.app.controllers.data.left_out import LeftOutController
 from mlp_gui.app.controllers.data.predict_page import PredictPageController
@@ -44,6 +45,7 @@ class DataPagesController(QObject):
         self.import_ = ImportPageController(session, services)
         self.columns = ColumnsPageController(session, services)
         self.predict = PredictPageController(session, window, services)
+        DerivedColumnsController(session, window, self.columns, services)
         LeftOutController(session, window, self.table, services)
         for controller in (self.table, self.import_, self.columns, self.predict):
             controller.page_built.connect(self._add)
@@ -146,6 +148,7 @@ class DataPagesController(QObject):
         reasons = {
             "table": none,
             "columns": none,
+            "derive": none or self._session.run.why_not(RunCommand.OPEN) or "",
             "reload": none or ("" if from_file else tr(NO_FILE)),
             "reading": "" if self.import_.source() else none or tr(ONE_WAY if from_file else MADE),
         }

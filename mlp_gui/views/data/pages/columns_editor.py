@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -83,7 +84,7 @@ class ColumnsEditor(QWidget):
             row.addWidget(choice, STRETCH.get(name, 3))
         row.addWidget(self.fill)
 
-    def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:
+    def show_columns(self, columns: list[ColumnSpec], reason: str = "", derived: Sequence[str] = ()) -> None:
         """Show what is done with the selected columns.
 
         Parameters
@@ -91,6 +92,8 @@ class ColumnsEditor(QWidget):
         columns : list of ColumnSpec
         reason : str
             Why nothing may be changed; "" when it may.
+        derived : sequence of str
+            Names of columns that are not read from the file.
         """
         n = len(columns)
         several = tr_n("{n:,} column selected", "{n:,} columns selected", n) if n else tr("No column is selected")
@@ -101,6 +104,9 @@ class ColumnsEditor(QWidget):
             choice.setCurrentIndex(choice.findData(next(iter(values))) if len(values) == 1 else -1)
             choice.setEnabled(bool(columns) and not reason)
             set_tip(choice, reason)
+        if not reason and any(column.name in derived for column in columns):
+            self.choices["read_as"].setEnabled(False)
+            set_tip(self.choices["read_as"], tr("Derived columns are numbers; nothing of them is read."))
         fills = {c.fill for c in columns if c.missing == "constant"}
         self.fill.setVisible(bool(fills))
         self.fill.setEnabled(not reason)

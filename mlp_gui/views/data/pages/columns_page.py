@@ -37,6 +37,8 @@ class ColumnsPage(DataPage):
         Text that names must hold.
     group : ComboBox
         Which columns are listed.
+    derive : QPushButton
+        Opens the derived columns.
     suggested : QPushButton
         Ignores what is better ignored; its tooltip says which columns and why.
     counts, hint : TextLabel
@@ -51,11 +53,14 @@ class ColumnsPage(DataPage):
         A value is not valid.
     reset_requested
         Reset the run, so that columns may be changed.
+    derive_requested
+        Open the derived columns.
     """
 
     columns_edited = Signal(object)
     refused = Signal(object)
     reset_requested = Signal()
+    derive_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Columns"))
@@ -75,6 +80,9 @@ class ColumnsPage(DataPage):
         self.group.setFixedWidth(style.px(168))
         self.suggested = QPushButton(tr("Ignore all suggested"))
         self.suggested.setIcon(icons.icon("minus"))
+        self.derive = QPushButton(tr("Derived columns…"))
+        self.derive.setIcon(icons.icon("plus"))
+        set_tip(self.derive, tr("Lags, sums and means of earlier rows, and formulas over columns."))
         self.counts = TextLabel()
         self.hint = ElidedLabel(tr(HINT))
         self.locked = TextLabel()
@@ -141,6 +149,7 @@ class ColumnsPage(DataPage):
         magnifier.setEnabled(False)
         for button in self.search.findChildren(QAbstractButton):
             button.setAccessibleName(tr("Search" if magnifier in button.actions() else "Clear the search"))
+        self.tools.addWidget(self.derive)
         self.tools.addWidget(self.suggested)
         self.tools.addWidget(self.group)
         self.tools.addWidget(self.search)
@@ -165,6 +174,7 @@ class ColumnsPage(DataPage):
         self.table.roles_requested.connect(self._on_role)
         self.editor.edited.connect(self._on_edited)
         self.reset.clicked.connect(self.reset_requested)
+        self.derive.clicked.connect(self.derive_requested)
         self.suggested.clicked.connect(self._on_suggested)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -175,7 +185,8 @@ class ColumnsPage(DataPage):
 
     @Slot()
     def _show_selected(self) -> None:
-        self.editor.show_columns(self._selected(), self._reason)
+        derived = self._spec.derived_names if self._spec is not None else ()
+        self.editor.show_columns(self._selected(), self._reason, derived)
 
     def _show_suggested(self) -> None:
         """Show whether something is better ignored, and on hover which columns these are and why."""

@@ -19,6 +19,7 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import field_notes
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived_choices import formula_of
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.suggest import gap_policy
 from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
@@ -170,7 +171,8 @@ class ColumnsPageModel(ColumnsBaseModel):
         return self._remark(field) if section == REMARK else cell_text(field, column, section)
 
     def _remark(self, field: FieldProfile) -> str:
-        return remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
+        derived = formula_of(self._spec, field.name)
+        return derived or remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
 
     # --- Qt ---
 

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived_choices import formula_of
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.data.tables.columns_model import describe_column
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel
+
+OF_CELLS = ("markers", "kept", "read_as", "below_limit", "spelling", "gap_words")  # how cells of a file are read
 
 
 class ColumnDetails(QFrame):
@@ -23,8 +26,8 @@ class ColumnDetails(QFrame):
     ----------
     facts : TextLabel
         Its numbers.
-    form : ConfigForm
-        What is done with it; made when a column is first selected.
+    form, derived_form : ConfigForm
+        What is done with it; made when such a column is first selected.
 
     Signals
     -------
@@ -51,32 +54,51 @@ class ColumnDetails(QFrame):
     @cached_property
     def form(self) -> ConfigForm:
         """Return the form, which the first request makes: it holds a tenth of the window's widgets."""
-        form = ConfigForm(ColumnSpec, without=("name", "reason"))
-        form.config_edited.connect(self._on_edited)
-        form.set_locked(*self._lock)
-        self._column.addWidget(form)
-        return form
+        return self._made(())
 
-    def show_column(self, field: FieldProfile | None, column: ColumnSpec | None) -> None:
+    @cached_property
+    def derived_form(self) -> ConfigForm:
+        """Return the form of a derived column, of which no cells are read."""
+        return self._made(OF_CELLS)
+
+    def show_column(self, field: FieldProfile | None, spec: DataSpec | None) -> None:
+        """Show a column as it is chosen to be used, or none."""
         self._field = field
-        if field is not None and column is not None:
-            self.facts.setText(describe_column(field, column))
-            self.form.show_config(column)
+        if field is not None and spec is not None:
+            column, formula = spec.column(field.name), formula_of(spec, field.name)
+            self.facts.setText("\n".join(filter(None, (formula, describe_column(field, column)))))
+            form = self.derived_form if formula else self.form
+            form.show_config(column)
+            for each in self._forms():
+                each.setVisible(each is form)
         self.setVisible(field is not None)
 
     def show_amended(self, table: Table) -> None:
         """Show the same table, read in another way."""
         if self._field is not None and table.has(self._field.name):
             self._field = table.field(self._field.name)
+        else:
+            self.show_column(None, None)
 
     def show_spec(self, spec: DataSpec) -> None:
         if self._field is not None:
-            self.show_column(self._field, spec.column(self._field.name))
+            self.show_column(self._field, spec)
 
     def set_locked(self, kind: str, reason: str) -> None:
         self._lock = kind, reason
-        if "form" in self.__dict__:
-            self.form.set_locked(kind, reason)
+        for form in self._forms():
+            form.set_locked(kind, reason)
+
+    def _made(self, without: tuple[str, ...]) -> ConfigForm:
+        form = ConfigForm(ColumnSpec, without=("name", "reason", *without))
+        form.config_edited.connect(self._on_edited)
+        form.set_locked(*self._lock)
+        self._column.addWidget(form)
+        return form
+
+    def _forms(self) -> list[ConfigForm]:
+        """Return those that have been made."""
+        return [self.__dict__[name] for name in ("form", "derived_form") if name in self.__dict__]
 
     @Slot(object)
     def _on_edited(self, column: ColumnSpec) -> None:

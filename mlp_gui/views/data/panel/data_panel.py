@@ -92,7 +92,7 @@ class DataPanel(QWidget):
         self.details = ColumnDetails()
         self.task = FormRow(param_of(DataSpec, "task"), ComboBox(), live=False)
         self.split = SplitEditor(self._likely_divider)
-        self.form = ConfigForm(DataSpec, without=("columns", "split", "left_out", "task"))
+        self.form = ConfigForm(DataSpec, without=("columns", "derived", "split", "left_out", "task"))
         self.more = CollapsibleSection(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
         self._build()
         self._connect()
@@ -133,6 +133,8 @@ class DataPanel(QWidget):
         """Show the same table, read in another way."""
         self._table = table
         self.notes.show_reading(table)
+        self.target.show_table(table)
+        self.split.show_columns(table.column_names)
         self.columns.model.show_amended(table)
         self.details.show_amended(table)
         if self._spec is not None:
@@ -219,9 +221,11 @@ class DataPanel(QWidget):
     @Slot(object)
     def _on_remark(self, chosen: list[tuple[str, WayOut]]) -> None:
         if self._spec is not None:
-            spec = self._spec.with_ways_out(chosen)
-            self.show_spec(spec)
-            self.remark_answered.emit(spec)
+            self._answer(self._spec.with_ways_out(chosen))
+
+    def _answer(self, spec: DataSpec) -> None:
+        self.show_spec(spec)
+        self.remark_answered.emit(spec)
 
     def _emit(self, spec: DataSpec) -> None:
         self.show_spec(spec)
@@ -248,7 +252,7 @@ class DataPanel(QWidget):
     @Slot(str)
     def _on_column_chosen(self, name: str) -> None:
         if self._table is not None and self._spec is not None:
-            self.details.show_column(self._table.field(name), self._spec.column(name))
+            self.details.show_column(self._table.field(name), self._spec)
 
     @Slot(object)
     def _on_column_edited(self, column: object) -> None:
@@ -277,16 +281,12 @@ class DataPanel(QWidget):
         """Transform columns, by name; the training may be over, as for the answers to remarks."""
         if self._spec is not None:
             changed = [self._spec.column(name).replace(transform=transform) for name, transform in chosen.items()]
-            spec = self._spec.with_columns(*changed)
-            self.show_spec(spec)
-            self.remark_answered.emit(spec)
+            self._answer(self._spec.with_columns(*changed))
 
     @Slot(object, str)
     def _on_cure(self, cure: Cure, reason: str) -> None:
         if self._spec is not None:
-            spec = self._spec.cured(cure, reason)
-            self.show_spec(spec)
-            self.remark_answered.emit(spec)
+            self._answer(self._spec.cured(cure, reason))
 
 
 def _column(*widgets: QWidget) -> QWidget:

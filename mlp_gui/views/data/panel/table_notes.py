@@ -10,6 +10,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.leakage.leak import Leak
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.views.data.panel.lag_notice import LagNotice
 from mlp_gui.views.data.panel.leak_notices import LeakNotices
 from mlp_gui.views.data.panel.left_out_list import LeftOutList
 from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
@@ -44,6 +45,8 @@ class TableNotes(QWidget):
         The line that the tutorial has commented out, one click away; filled by a controller.
     proposal : SplitProposalNotice
         Why the split is no random one; what is chosen there is a cure of `leaks`.
+    lags : LagNotice
+        Values of earlier rows that may be good inputs.
     skewed : SkewNotice
         Columns that a transformation would make nearly symmetric.
     """
@@ -58,6 +61,7 @@ class TableNotes(QWidget):
         self.reading, self.problem = Notice("warning"), Notice("bad")
         self.remarks, self.leaks, self.skewed = RemarkNotices(), LeakNotices(), SkewNotice()
         self.split, self.tutorial = SplitView(), Notice("info")
+        self.lags = LagNotice()
         self.left_out, self.proposal = LeftOutList(), SplitProposalNotice()
         self.proposal.chosen.connect(self.leaks.chosen)
         self.leak, self.notices = Notice("leak"), Notice("warning")
@@ -75,6 +79,7 @@ class TableNotes(QWidget):
             self.leaks,
             self.tutorial,
             self.proposal,
+            self.lags,
             self.skewed,
             self.notices,
         ):
@@ -112,6 +117,7 @@ class TableNotes(QWidget):
         self.leak.show_sentences(notices.pop(0) if fitted_on_held_out and notices else "")
         self._leaks = found
         self.leaks.show_leaks(found, self._dismissed)
+        self.lags.show_proposal(prepared.lags if prepared is not None else None)
         self.skewed.show_columns(prepared.skewed if prepared is not None else ())
         many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
         self.notices.show_folded(tuple(notices), many)

@@ -52,6 +52,8 @@ class ColumnsModel(ColumnsBaseModel):
 
     def show_amended(self, table: Table) -> None:
         """Show the same table, read in another way; what is selected stays so."""
+        if tuple(self.names) != table.column_names:  # some were derived, or are no more
+            self.show_table(table)
         self._fields = table.fields
         self.show_spec(self._spec)
 

@@ -24,7 +24,7 @@ from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.safe_reading import json_object, npy_array
 from mlp_gui.export.project.container import npy_of, pack, unpack
-from mlp_gui.export.project.run_format import MlpFormat, SavedRun, read_bytes, run_members, run_of
+from mlp_gui.export.project.run_format import SavedRun, read_bytes, run_members, run_of, verify_run
 from mlp_gui.export.project.run_list import NO_RUNS, RunRecords, read_runs, runs_members
 from mlp_gui.export.project.table_reference import DataReference, is_sample, make_reference, read_original
 
@@ -135,9 +135,10 @@ def save_project(
         If the file would not hold the same, or cannot be written.
     """
     data, is_complete = _encoded_with_table(source, state, layout or {}, embed, runs, Path(path).parent)
-    finding = MlpFormat().verify(data, source)
     # All of this before anything is written: the file that is there may hold the only good copy.
-    _verify_states(data, Path(path).name, state, runs)
+    saved = read_project(data, Path(path).name)
+    finding = verify_run(saved.run, source)
+    _verify_states(saved, Path(path).name, state, runs)
     write_atomic(path, data)
     return _saved_sentence(path, source, finding, is_complete)
 
@@ -155,10 +156,9 @@ def _encoded_with_table(
     return encode_project(source, reference, state, layout, taken, runs), original is not None or is_sample(table)
 
 
-def _verify_states(data: bytes, where: str, state: State, runs: RunRecords) -> None:
-    """Raise UserError unless the file holds these states: of the run to go on from, and of each run of the list."""
-    read = read_project(data, where)
-    again = [read.state, *(run.state for run in read.runs.runs)]
+def _verify_states(saved: Project, where: str, state: State, runs: RunRecords) -> None:
+    """Raise UserError unless a project holds these states: of the run to go on from, and of each run of the list."""
+    again = [saved.state, *(run.state for run in saved.runs.runs)]
     for kept, found in zip([state, *(run.state for run in runs.runs)], again, strict=True):
         if not _same(kept or {}, found or {}):
             raise UserError(tr("{file} would not hold the same state and was not saved.", file=where))

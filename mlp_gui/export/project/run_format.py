@@ -54,10 +54,26 @@ class MlpFormat(ExportFormat):
         data : bytes
         source : ExportInput
         """
-        saved = read_run_bytes(data, tr("The file"))
-        if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
-            raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
-        return verify_model(saved.model, source)
+        return verify_run(read_run_bytes(data, tr("The file")), source)
+
+
+def verify_run(saved: SavedRun, source: ExportInput) -> str:
+    """Compare the history, and the outputs of the model, to the last bit, and say so in a sentence.
+
+    Parameters
+    ----------
+    saved : SavedRun
+        As it was read back.
+    source : ExportInput
+
+    Raises
+    ------
+    UserError
+        If something is not the same.
+    """
+    if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
+        raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
+    return verify_model(saved.model, source)
 
 
 def run_members(source: ExportInput) -> dict[str, bytes]:

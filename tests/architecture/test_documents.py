@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,14 +43,16 @@ def test_that_every_link_in_a_paper_leads_somewhere(paper: Path) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_that_every_member_in_a_paper_exists(paper: Path) -> None:
-    members = {}
-    for file in source_files():
-        for node in file.nodes:
-            if isinstance(node, ast.ClassDef):
-                members[node.name] = _members(node)
+    members = members_of_classes()
     named = [re.fullmatch(r"([A-Z]\w*[a-z]\w*)\.(\w+)", text) for text in code(paper)]
     unknown = {m.group(0) for m in named if m and m.group(2) not in members.get(m.group(1), set())}
     assert not unknown
+
+
+@cache
+def members_of_classes() -> dict[str, set[str]]:
+    classes = [node for file in source_files() for node in file.nodes if isinstance(node, ast.ClassDef)]
+    return {node.name: _members(node) for node in classes}
 
 
 def _members(owner: ast.ClassDef) -> set[str]:

@@ -4351,6 +4351,10 @@
    <translation>In einer Spalte von Zahlen, etwa Jahren, ist jede ganze Zahl eine Periode.</translation>
   </message>
   <message>
+   <source>Of a large hidden layer, show the units with the strongest weights, in their order</source>
+   <translation>Von einer großen verdeckten Schicht die Neuronen mit den stärksten Gewichten zeigen, der Stärke nach</translation>
+  </message>
+  <message>
    <source>Of everything in the window, plots included.</source>
    <translation>Für alles im Fenster, auch die Diagramme.</translation>
   </message>
@@ -10003,6 +10007,14 @@
    <translation>der Wert davor</translation>
   </message>
   <message>
+   <source>the {n} strongest units</source>
+   <translation>die {n} stärksten Neuronen</translation>
+  </message>
+  <message>
+   <source>the {n} strongest units of a layer, {some:,} of {all:,} weights</source>
+   <translation>die {n} stärksten Neuronen je Schicht, {some:,} von {all:,} Gewichten</translation>
+  </message>
+  <message>
    <source>the {ordinal} largest error of {total:,} {subset} rows</source>
    <translation>{ordinal} der größten Fehler unter {total:,} Zeilen ({subset})</translation>
   </message>
@@ -11451,6 +11463,10 @@
     <numerusform>{n} Seite mit {scores} Gütemaßen.</numerusform>
     <numerusform>{n} Seiten mit {scores} Gütemaßen.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{n} strongest</source>
+   <translation>{n} stärkste</translation>
   </message>
   <message>
    <source>{optimizer} does not work with: {settings}.</source>

@@ -17,6 +17,7 @@ from mlp_gui.views.charts import colour_scale, image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.plots.network.diagram_canvas import DiagramCanvas, DiagramContents
 from mlp_gui.views.plots.network.diagram_layout import (
+    MAX_UNITS,
     DrawnLayer,
     choose_drawn_layers,
     strongest_edges,
@@ -112,6 +113,13 @@ class NetworkDiagramPlot(Plot):
         said = tr_n("all {n:,} weight", "all {n:,} weights", total)
         if drawn < total:
             said = tr("the {some:,} strongest of {all:,} weights", some=drawn, all=total)
+            if any(len(column.units) < column.total for column in self._columns):
+                said = tr(
+                    "the {n} strongest units of a layer, {some:,} of {all:,} weights",
+                    n=MAX_UNITS,
+                    some=drawn,
+                    all=total,
+                )
         full = said
         if self._values is not None and self._row is not None:
             full = tr("{weights}; units show row {row:,}", weights=said, row=self._row + 1)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_UNITS = 24  # of a layer; larger layers show the ones with the strongest weights
+from mlp_gui.views.plots.network.strongest_units import MOST_UNITS, strongest_units
+
+MAX_UNITS = MOST_UNITS  # of a layer; larger layers show the ones with the strongest weights
 MAX_EDGES = 1200
 
 
@@ -57,6 +59,9 @@ def choose_drawn_layers(sizes: tuple[int, ...], matrices: list[NDArray]) -> list
     for k, total in enumerate(sizes):
         if total <= MAX_UNITS:
             made.append(DrawnLayer(tuple(range(total)), total))
+            continue
+        if 0 < k < len(sizes) - 1 and len(matrices) == len(sizes) - 1:
+            made.append(DrawnLayer(tuple(np.sort(strongest_units(sizes, matrices)[k]).tolist()), total))
             continue
         strength = np.zeros(total)
         with np.errstate(all="ignore"):  # a run that diverged is still drawn

@@ -16,6 +16,7 @@ from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.colour_scale import StableColourScale, largest_magnitude
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.network.heatmap_canvas import HeatmapCanvas, HeatmapLabels
+from mlp_gui.views.plots.network.strongest_units import MOST_UNITS, Units, is_large, strongest_units
 from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class HeatmapPlot(Plot):
     Attributes
     ----------
     canvas : HeatmapCanvas
+    strongest : QToolButton
+        Whether only the strongest units of large layers are shown; hidden where there is no such layer.
     shared : QToolButton
         Whether all layers have one colour scale.
     """
@@ -55,6 +58,20 @@ class HeatmapPlot(Plot):
         self._scales: list[StableColourScale] = []
         self._shared_scale = StableColourScale()
         self._cell: tuple[int, int, int] | None = None
+        self._shown: list[Units] = []
+        self._strength: NDArray | None = (
+            None  # parameters by which units are chosen, where these are not the shown ones
+        )
+        self.strongest = QToolButton()
+        self.strongest.setText(tr("{n} strongest", n=MOST_UNITS))
+        set_tip(
+            self.strongest, tr("Of a large hidden layer, show the units with the strongest weights, in their order")
+        )
+        self.strongest.setCheckable(True)
+        self.strongest.setChecked(True)
+        self.strongest.toggled.connect(self._on_strongest)
+        self.header.add_switch(self.strongest)
+        self.strongest.hide()
         self.shared = QToolButton()
         self.shared.setText(tr("one scale"))
         set_tip(self.shared, tr("The same colours mean the same numbers in all layers"))
@@ -85,7 +102,9 @@ class HeatmapPlot(Plot):
         self._matrices, self._cell = (), None
         self._scales = [StableColourScale() for _ in sizes[1:]]
         self._shared_scale.reset()
-        self.canvas.show_names(HeatmapLabels(self._sizes, self._inputs, self._outputs))
+        self._shown, self._strength = [], None
+        self.strongest.setVisible(is_large(self._sizes))
+        self._show_names()
         self.show_hover_text("")
         self.mark_dirty()
 
@@ -103,6 +122,31 @@ class HeatmapPlot(Plot):
         self._epoch, self._batch = epoch, batch
         self.mark_dirty()
 
+    def choose_units_by(self, theta: NDArray) -> None:
+        """Choose the units to show by other numbers than those that are shown, such as the weights for a gradient."""
+        self._strength = theta
+
+    def _is_shortened(self) -> bool:
+        return self.strongest.isChecked() and is_large(self._sizes)
+
+    def _choose_units(self) -> None:
+        """Choose the units that are shown; while a run goes on they stay, or nobody could follow one."""
+        strength = self._strength
+        by = self._matrices if strength is None else tuple(ParameterLayout(self._sizes).split(strength))
+        self._shown = strongest_units(self._sizes, by) if by and self._is_shortened() else []
+
+    def _show_names(self) -> None:
+        hidden = (min(n, MOST_UNITS) if self._is_shortened() else n for n in self._sizes[1:-1])
+        sizes = (self._sizes[0], *hidden, self._sizes[-1]) if self._sizes else ()
+        self.canvas.show_names(HeatmapLabels(sizes, self._inputs, self._outputs, self._sizes))
+
+    def _drawn(self) -> tuple[NDArray, ...]:
+        """Return the matrices of the units that are shown, the bias last."""
+        if not self._shown:
+            return self._matrices
+        ends = zip(self._matrices, self._shown[:-1], self._shown[1:], strict=True)
+        return tuple(matrix[np.ix_(np.append(above, len(matrix) - 1), below)] for matrix, above, below in ends)
+
     def clear(self) -> None:
         self.show_network(())
 
@@ -113,17 +157,23 @@ class HeatmapPlot(Plot):
             self.canvas.clear()
             self.show_notice("")
             return
+        if not self._shown:
+            self._choose_units()
         largest = [largest_magnitude(matrix) for matrix in self._matrices]
         if self.shared.isChecked():
             limits = [self._shared_scale.update_limit(max(largest))] * len(largest)
         else:
             limits = [scale.update_limit(value) for scale, value in zip(self._scales, largest, strict=True)]
-        self.canvas.show_matrices(self._matrices, limits)
+        self.canvas.show_matrices(self._drawn(), limits)
         self._say(largest)
         if self._cell is not None:
             self.show_hover_text(self._reading_of(*self._cell))
 
     def finish_animation(self) -> None:
+        before = self._shown
+        self._choose_units()
+        if any(not np.array_equal(a, b) for a, b in zip(before, self._shown, strict=False)):
+            self.mark_dirty()
         largest = [largest_magnitude(matrix) for matrix in self._matrices]
         if self.shared.isChecked():
             changed = bool(largest) and self._shared_scale.shrink_now(max(largest))
@@ -141,8 +191,8 @@ class HeatmapPlot(Plot):
         when = tr("epoch {epoch:,}", epoch=self._epoch)
         if self._batch:
             when = tr("epoch {epoch:,}, batch {batch:,}", epoch=self._epoch, batch=self._batch)
-        crowded = self.canvas.crowded()
-        self.show_notice(f"{when}; {crowded}" if crowded else when)
+        strongest = tr("the {n} strongest units", n=MOST_UNITS) if self._is_shortened() else ""
+        self.show_notice("; ".join(filter(None, (when, strongest, self.canvas.crowded()))))
 
     # --- pointer and switches --------------------------------------------------------------------------------
 
@@ -151,6 +201,9 @@ class HeatmapPlot(Plot):
         self.show_hover_text(self._reading_of(*cell) if cell is not None else "")
 
     def _reading_of(self, layer: int, row: int, column: int) -> str:
+        if self._shown:
+            above, below = self._shown[layer], self._shown[layer + 1]
+            row, column = int(above[row]) if row < len(above) else self._sizes[layer], int(below[column])
         value = float(self._matrices[layer][row, column])
         ends = f"{self._source(layer, row, tr)} → {self._unit(layer, column, tr)}"
         return tr("layer {layer}: {ends} = {value}", layer=layer + 1, ends=ends, value=format_exact(value))
@@ -164,6 +217,12 @@ class HeatmapPlot(Plot):
     def _unit(self, layer: int, column: int, say: Callable[..., str] = fill_template) -> str:
         last = layer == len(self._sizes) - 2
         return self._outputs[column] if last and self._outputs else say(mark("unit {k}"), k=column + 1)
+
+    def _on_strongest(self) -> None:
+        self._choose_units()
+        self._on_pointed(None)
+        self._show_names()
+        self.mark_dirty()
 
     def _on_shared(self, shared: bool) -> None:
         self._shared_scale.reset()

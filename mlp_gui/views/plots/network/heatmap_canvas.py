@@ -31,11 +31,14 @@ class HeatmapLabels:
         Units of every layer, the inputs first.
     inputs, outputs : tuple of str
         Empty when they have no names.
+    totals : tuple of int
+        How many units every layer has, where not all of them are shown; empty where they are.
     """
 
     sizes: tuple[int, ...] = ()
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
+    totals: tuple[int, ...] = ()
 
 
 class HeatmapCanvas(QWidget):
@@ -82,7 +85,7 @@ class HeatmapCanvas(QWidget):
         return self._boxes
 
     def show_names(self, names: HeatmapLabels) -> None:
-        self._names = names
+        self._names, self._pointed = names, None
         self._images, self._limits = [], ()
         self._arrange()
 
@@ -198,7 +201,8 @@ class HeatmapCanvas(QWidget):
             return
         painter.setFont(style.font(style.CAPTION))
         for box in self._boxes:
-            heatmap_labels.paint_head(painter, box)
+            totals = self._names.totals or self._names.sizes
+            heatmap_labels.paint_head(painter, box, totals[box.layer], totals[box.layer + 1])
         heatmap_labels.paint_inputs(painter, self._boxes[0], self._names.inputs)
         heatmap_labels.paint_outputs(painter, self._boxes[-1], self._names.outputs, self._foot)
         table = colour_scale.colour_table(palette)

@@ -69,11 +69,19 @@ def foot_room(outputs: tuple[str, ...], font: QFontMetricsF, column: float | Non
     return max(level, class_names.foot(outputs, column, font, MAX_FOOT * height))
 
 
-def paint_head(painter: QPainter, box: LayerBox) -> None:
-    """Draw a layer's number and shape, as much as fits: "1: 13 → 10"."""
+def paint_head(painter: QPainter, box: LayerBox, fan_in: int, fan_out: int) -> None:
+    """Draw a layer's number and shape, as much as fits: "1: 13 → 10".
+
+    Parameters
+    ----------
+    painter : QPainter
+    box : LayerBox
+    fan_in, fan_out : int
+        Of the layer, of which the box may show a part.
+    """
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
-    shape = f"{format_integer(box.fan_in)} → {format_integer(box.fan_out)}"
+    shape = f"{format_integer(fan_in)} → {format_integer(fan_out)}"
     name = tr("layer {layer}", layer=box.layer + 1)
     options = (f"{name}   {shape}", name, str(box.layer + 1))
     fitting = [text for text in options if metrics.horizontalAdvance(text) <= box.head.width() + 8]

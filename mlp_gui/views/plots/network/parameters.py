@@ -34,6 +34,7 @@ class GradientsPlot(HeatmapPlot):
     empty = mark("The gradients appear with the first batch.")
 
     def update_plot(self, look: PlotUpdate) -> None:
+        self.choose_units_by(look.displayed.theta)  # the same ones as the weights beside it
         self.show_snapshot(look.last)
 
     def show_snapshot(self, snapshot: HasGradient) -> None:

@@ -76,6 +76,7 @@ class Line(Item):
     hover_texts: Callable[[int], tuple[str, ...]] | None = None
     width: float = 1.6
     opacity: float = 1.0
+    blocks: MinMaxBlocks = field(default_factory=MinMaxBlocks)
 
     def limits(self) -> tuple[float, float, float, float] | None:
         return limits_of(self.x, self.y)
@@ -110,7 +111,7 @@ class Line(Item):
         rect, (x0, x1, y0, y1) = axes.box.rect(), axes.view()
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        columns, blocks = max(2, round(rect.width() * ratio)), MinMaxBlocks()
+        columns, blocks = max(2, round(rect.width() * ratio)), self.blocks
         blocks.extend(np.asarray(self.x, float), np.asarray(self.y, float))
         if blocks.search(x1, "right") - blocks.search(x0, "left") <= DENSE * columns:
             return False

@@ -21,6 +21,7 @@ from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.plots.time.series_work import AT_REST, SeriesRows, SeriesWork, joined
 
 Curves = dict[str, tuple[NDArray, NDArray]]
+SCALES = mark("log"), mark("linear")
 LOOKS = {"true": ("muted", "line", 2.4), "predicted": ("accent", "dash", 1.6)}
 
 
@@ -30,8 +31,8 @@ class FlowDurationPlot(SeriesWork):
 
     Attributes
     ----------
-    log : QToolButton
-        Whether the y axis is logarithmic.
+    scale : HeaderCombo
+        Logarithmic or linear.
     """
 
     help = mark("Both curves the same: floods and low flows are as frequent as they were, whatever day they fell on.")
@@ -39,8 +40,7 @@ class FlowDurationPlot(SeriesWork):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: Curves | None = None
-        self.log = self.add_toggle(tr("log"), tr("Logarithmic y axis; values of 0 and below have no place on it"))
-        self.log.setChecked(True)
+        self.scale = self.add_choice(tr("How it is laid along the axis"), *SCALES)
 
     @staticmethod
     def compute(parts: dict[str, SeriesRows]) -> Curves:
@@ -54,7 +54,7 @@ class FlowDurationPlot(SeriesWork):
         curves = self._curves
         if curves is None or not len(curves["true"][0]):
             return ChartContents(empty=self.empty_text(tr(AT_REST)), notice=self.progress_notice(""))
-        scale = LOG if self.log.isChecked() else LINEAR
+        scale = LOG if self.scale.chosen() == SCALES[0] else LINEAR
         self.axes.set_scales(LINEAR, scale)
         items: list[Item] = []
         for name, (exceeded, flow) in curves.items():

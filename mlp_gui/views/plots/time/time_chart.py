@@ -49,6 +49,7 @@ class TimeChart(RowChart):
         super().__init__(parent)
         self.along = self.add_choice(tr("What orders the rows"), ORDER)
         self._zoom: TimeZoom | None = None
+        self._ordered: tuple[object, str, int, OrderedRows] | None = None  # of which predictions, axis and target
         self._following = False
         self.axes.zoomed.connect(self._on_zoomed)
 
@@ -95,6 +96,13 @@ class TimeChart(RowChart):
 
     def ordered(self) -> OrderedRows:
         """Return the rows of all subsets in their order, without those that have no place."""
+        kept, wanted = self._ordered, (self._seen, self.along.chosen(), self.chosen())
+        if kept is None or kept[0] is not wanted[0] or kept[1:3] != wanted[1:]:
+            kept = (*wanted, self._sorted())  # a zoom draws the same rows again and again
+            self._ordered = kept
+        return kept[3]
+
+    def _sorted(self) -> OrderedRows:
         parts = list(self.subsets())
         names = tuple(name for name, *_ in parts)
         if not parts:

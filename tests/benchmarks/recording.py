@@ -56,7 +56,7 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     meter = Meter()
     share = median(meter.round() for _ in range(rounds))
-    trainer, line = meter.worker.trainer, meter.recorder._line
+    trainer, line = meter.worker.trainer, meter.recorder.line
     assert trainer is not None
     print(
         f"{trainer.epoch:,} epochs, {len(line.checkpoints)} states in "

@@ -108,6 +108,11 @@ class LayerHistory:
         """Whether there are snapshots that no moment has been made of."""
         return bool(self._raw)
 
+    @property
+    def pending_count(self) -> int:
+        """How many snapshots those are."""
+        return len(self._raw)
+
     def record(self, snapshot: Snapshot, scores: Scores | None = None) -> None:
         """Keep a snapshot, if it is a new one and its turn; `process_pending` looks at it later.
 

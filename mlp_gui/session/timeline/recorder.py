@@ -69,6 +69,13 @@ class TimelineFacts:
 class TimelineRecorder(QObject):
     """Lives in the worker's thread: records after each slice, and moves the trainer along the line.
 
+    Attributes
+    ----------
+    line : Timeline
+        Of the run under way.
+    branches : list of TimelineBranch
+        What the run has left, the latest last.
+
     Signals
     -------
     facts_changed(TimelineFacts)
@@ -86,9 +93,9 @@ class TimelineRecorder(QObject):
 
     def __init__(self, worker: Worker) -> None:
         super().__init__()
-        self._worker, self._line = worker, Timeline()
+        self._worker, self.line = worker, Timeline()
         self._config: RunConfig | None = None
-        self._branches: list[TimelineBranch] = []
+        self.branches: list[TimelineBranch] = []
         self._numbered, self._budget = 0, BUDGET
         self.moveToThread(worker.thread())
         worker.built.connect(self._on_built)
@@ -99,7 +106,7 @@ class TimelineRecorder(QObject):
 
     @Slot(object, object)
     def _on_built(self, facts: object, progress: TrainingProgress) -> None:
-        self._branches = []
+        self.branches = []
         self._begin()
 
     @Slot(object)
@@ -107,7 +114,7 @@ class TimelineRecorder(QObject):
         trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
-            self._line.record(trainer)
+            self.line.record(trainer)
             self._note()
 
     @Slot(object)
@@ -117,7 +124,7 @@ class TimelineRecorder(QObject):
             return
         if progress.epoch == 0 and progress.batch == 0:
             # A reset leaves the whole line behind: all of it becomes a branch.
-            self._line.position = START
+            self.line.position = START
             self._keep_branch()
             self._begin()
         elif trainer.config != self._config:
@@ -130,7 +137,7 @@ class TimelineRecorder(QObject):
         if trainer is not None:
             self._keep_branch()
             self._config = trainer.config
-            self._line.change(trainer)
+            self.line.change(trainer)
             self._note()
 
     @Slot(object)
@@ -140,7 +147,7 @@ class TimelineRecorder(QObject):
         if trainer is None:
             return
         try:
-            self._line.reach(trainer, target)
+            self.line.reach(trainer, target)
         except UserError as error:
             self.refused.emit(error)
         self._config = trainer.config
@@ -150,7 +157,7 @@ class TimelineRecorder(QObject):
     def take_branch(self, number: int) -> None:
         """Continue a branch that was left; the present future becomes one."""
         trainer = self._worker.trainer
-        branch = next((b for b in self._branches if b.number == number), None)
+        branch = next((b for b in self.branches if b.number == number), None)
         if trainer is None or branch is None:
             return
         try:
@@ -160,12 +167,12 @@ class TimelineRecorder(QObject):
             self.moved.emit(self._worker.current_progress(trainer), trainer.config)
             return
         # Taken off first: keeping the present future drops the oldest branch when there are too many.
-        self._branches.remove(branch)
-        self._line.position = min(branch.left_at, self._line.end)
+        self.branches.remove(branch)
+        self.line.position = min(branch.left_at, self.line.end)
         self._keep_branch()
-        self._line = branch.line.copy()
-        self._line.restore(trainer, moment)  # even where the trainer stands on the way to its end: that is another path
-        self._line.reach(trainer, self._line.end)
+        self.line = branch.line.copy()
+        self.line.restore(trainer, moment)  # even where the trainer stands on the way to its end: that is another path
+        self.line.reach(trainer, self.line.end)
         self._share()
         self._config = trainer.config
         self._note()
@@ -177,7 +184,7 @@ class TimelineRecorder(QObject):
         trainer = self._worker.trainer
         if trainer is None:
             return
-        line = self._line
+        line = self.line
         points = self._replayed(trainer) if trainer.seconds <= REPLAY_SECONDS and line.checkpoints else []
         if not points:
             kept = [m for m in line.checkpoints if m.position < line.position]
@@ -189,13 +196,13 @@ class TimelineRecorder(QObject):
 
     def _replayed(self, trainer: Trainer) -> list[tuple[int, Array]]:
         """Return a short run's path in full: walked once more, by a trainer of its own."""
-        line = self._line.copy()
+        line = self.line.copy()
         # Never the run's own trainer, which stays where it stands.
         twin = Trainer(line.checkpoints[0].config, trainer.dataset)
         line.restore(twin, line.checkpoints[0])
         epochs = np.unique(np.linspace(line.start.epoch, line.position.epoch, MAX_POINTS).astype(int))
         points = []
-        for epoch in epochs[epochs < self._line.position.epoch].tolist():
+        for epoch in epochs[epochs < self.line.position.epoch].tolist():
             line.reach(twin, Position(epoch))
             points.append((epoch, twin.network.theta.copy()))
         return points
@@ -204,42 +211,42 @@ class TimelineRecorder(QObject):
     def set_budget(self, budget: int) -> None:
         """Limit the memory of the line and its branches, in bytes."""
         self._budget = budget
-        for branch in self._branches:
+        for branch in self.branches:
             branch.line.set_budget(budget // BRANCH_PART)
         self._share()
         self._note()
 
     def _share(self) -> None:
         """Take what the branches use off the line's part of the memory."""
-        self._line.set_budget(self._budget - sum(branch.line.used for branch in self._branches))
+        self.line.set_budget(self._budget - sum(branch.line.used for branch in self.branches))
 
     def _begin(self) -> None:
         trainer = self._worker.trainer
         if trainer is not None:
-            self._line.start_run(trainer)
+            self.line.start_run(trainer)
             self._share()
             self._config = trainer.config
             self._note()
 
     def _keep_branch(self) -> None:
         """Keep the future that the next step leaves, unless there is none."""
-        line, config = self._line, self._config
+        line, config = self.line, self._config
         if line.position >= line.end or config is None:
             return
         self._numbered += 1
         kept = line.copy()
         moments = [moment for moment in kept.checkpoints if moment.position <= line.end]
-        self._branches.append(
+        self.branches.append(
             TimelineBranch(
                 self._numbered, line.position, line.end, moments[-1].config if moments else config, kept.history, kept
             )
         )
         kept.set_budget(self._budget // BRANCH_PART)
-        del self._branches[:-MAX_BRANCHES]
+        del self.branches[:-MAX_BRANCHES]
         self._share()
 
     def _note(self) -> None:
-        line = self._line
-        used = line.used + sum(branch.line.used for branch in self._branches)
-        facts = TimelineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self._branches))
+        line = self.line
+        used = line.used + sum(branch.line.used for branch in self.branches)
+        facts = TimelineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self.branches))
         self.facts_changed.emit(facts)

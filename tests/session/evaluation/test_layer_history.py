@@ -116,7 +116,7 @@ def test_that_snapshots_nobody_looks_at_take_bounded_memory(rng, monkeypatch):
     monkeypatch.setattr("mlp_gui.session.evaluation.layer_history.MOST_RAW_BYTES", 20 * theta.nbytes)
     for epoch in range(100):
         chronicle.record(Snapshot(epoch, 0, theta, theta))
-        assert len(chronicle._raw) <= 10
+        assert chronicle.pending_count <= 10
     chronicle.process_pending()
     assert [m.epoch for m in chronicle.records] == list(range(100))
 

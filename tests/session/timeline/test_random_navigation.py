@@ -96,7 +96,7 @@ class Traveller:
 
     @property
     def branches(self) -> list[TimelineBranch]:
-        return self.recorder._branches
+        return self.recorder.branches
 
     def replayed(self) -> Trainer:
         """The same path from the start, with nothing but single batches."""
@@ -129,7 +129,7 @@ class Traveller:
             self.worker.advance(SliceRequest(1, one_batch=True))
 
     def jump(self, share: float, batch: int) -> None:
-        end = self.recorder._line.end
+        end = self.recorder.line.end
         self.recorder.move_to(Position(round(share * end.epoch), batch % self.trainer.batches_per_epoch))
 
     def edit(self, place: int, more: int) -> None:

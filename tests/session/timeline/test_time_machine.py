@@ -145,7 +145,7 @@ def test_that_after_a_change_during_a_move_one_can_go_to_where_it_led_and_before
 
 def test_that_run_trainer_and_line_keep_one_table_of_epochs(run, qtbot) -> None:
     def share() -> bool:
-        trainer, line = run.worker.trainer, run.time_machine.recorder._line
+        trainer, line = run.worker.trainer, run.time_machine.recorder.line
         columns = [history.train_loss for history in (run.history, trainer.history, line.history)]
         return all(len(column) == run.epoch and np.shares_memory(column, columns[0]) for column in columns)
 

@@ -71,7 +71,7 @@ class CellPainter:
             (row, section) -> bool.
         """
         palette = style.current()
-        selected = QColor(_selected(palette.panel, palette.accent))
+        selected = QColor(selected_ground(palette.panel, palette.accent))
         for (row, top), line in zip(self.rows, cells, strict=True):
             for first, width, colour in _merged(self.sections, line, row, selected, is_selected):
                 self.painter.fillRect(first, top, width, self.height, colour)
@@ -159,5 +159,6 @@ def _merged(
 
 
 @cache
-def _selected(panel: str, accent: str) -> str:
+def selected_ground(panel: str, accent: str) -> str:
+    """Return the ground of a selected cell: the panel's with some of the accent."""
     return mix_colours(panel, accent, 0.22)

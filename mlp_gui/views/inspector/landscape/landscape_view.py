@@ -144,11 +144,11 @@ class LandscapeView(QWidget):
         painter.setPen(QColor(palette.muted))
         height, centre = painter.fontMetrics().height(), Qt.AlignmentFlag.AlignCenter
         wide, right = style.px(80), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for value, text in _numbers(surface.first, int(field.width() / wide)):
+        for value, text in round_positions(surface.first, int(field.width() / wide)):
             x = self.point(value, 0).x()
             painter.drawLine(QPointF(x, field.bottom()), QPointF(x, field.bottom() + 3))
             painter.drawText(QRectF(x - wide / 2, field.bottom() + 4, wide, height), centre, text)
-        for value, text in _numbers(surface.second, int(field.height() / style.px(48))):
+        for value, text in round_positions(surface.second, int(field.height() / style.px(48))):
             y = self.point(0, value).y()
             painter.drawLine(QPointF(field.left() - 3, y), QPointF(field.left(), y))
             painter.drawText(QRectF(0, y - height / 2, field.left() - 6, height), right, text)
@@ -227,8 +227,8 @@ def _bounds(loss: NDArray) -> tuple[float, float]:
     return float(np.nanmin(loss, initial=np.inf)), float(np.nanmax(loss, initial=-np.inf))
 
 
-def _numbers(along: NDArray, most: int) -> list[tuple[float, str]]:
-    """Round positions along a direction, and their texts."""
+def round_positions(along: NDArray, most: int) -> list[tuple[float, str]]:
+    """Return round positions along a direction, and their texts."""
     values = ticks(float(along[0]), float(along[-1]), max(2, most))
     return list(zip(values, tick_labels(values), strict=True))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.data.pages.columns_table import ColumnsTable
-from mlp_gui.views.data.tables.cell_painting import _selected
+from mlp_gui.views.data.tables.cell_painting import selected_ground
 from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import style
 
@@ -77,7 +77,7 @@ def ground(view: QTableView, row: int, section: int) -> QColor:
 
 def test_that_selection_missing_and_marked_cells_have_their_grounds(rows, columns) -> None:
     palette = style.current()
-    selected = QColor(_selected(palette.panel, palette.accent))
+    selected = QColor(selected_ground(palette.panel, palette.accent))
     assert ground(rows, 6, 1) == ground(rows, 8, 2) == selected
     assert ground(rows, 6, 3) not in (selected, QColor(palette.panel))  # a marked column
     assert ground(rows, 3, 1) == QColor(palette.warning_ground)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from mlp_gui.engine.inspection.loss_landscape import LossLandscape
-from mlp_gui.views.inspector.landscape.landscape_view import LandscapeView, _numbers
+from mlp_gui.views.inspector.landscape.landscape_view import LandscapeView, round_positions
 
 
 def bowl(scale: float = 1.0) -> LossLandscape:
@@ -46,8 +46,8 @@ def test_that_the_ends_of_the_scale_are_the_colours_of_valley_and_hill(picture) 
 
 def test_that_the_axes_have_round_numbers_within_the_map(picture) -> None:
     surface = bowl()
-    assert [text for _, text in _numbers(surface.first, 4)] == ["-0.4", "-0.2", "0.0"]
-    assert [text for _, text in _numbers(surface.second, 6)] == ["-0.10", "-0.05", "0.00", "0.05", "0.10"]
+    assert [text for _, text in round_positions(surface.first, 4)] == ["-0.4", "-0.2", "0.0"]
+    assert [text for _, text in round_positions(surface.second, 6)] == ["-0.10", "-0.05", "0.00", "0.05", "0.10"]
 
 
 @pytest.mark.parametrize("loss", [np.full((41, 41), 2.0), np.full((41, 41), np.nan)], ids=["flat", "not a number"])

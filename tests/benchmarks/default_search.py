@@ -4,9 +4,15 @@
 
 FOLDER holds tables.tsv (columns table, task, target) and csv/TABLE.csv. Each table is split anew for every seed: a
 quarter for testing, 15 % of the rest for validation, classes in equal shares. Every candidate trains on the same rows
-as the program would prepare them. The best candidate is chosen by the validation rows of one half of the tables and
-judged by the test rows of the other half, then the other way round. Numbers are ratios to the first candidate's RMSE or
-log loss (geometric means over tables), so that no unit and no hard table decides.
+as the program would prepare them. The best candidate is chosen by rows of one half of the tables and judged by the test
+rows of the other half, then the other way round. Numbers are ratios to the first candidate's RMSE or log loss
+(geometric means over tables), so that no unit and no hard table decides.
+
+No test row has a part in the choice, and neither have the validation rows themselves: a run uses the weights of the
+epoch that they like best, so they flatter whatever jumps about most. On 8 to 12 tables averaging the weights made their
+error 2 to 4 % higher and that of rows nobody had seen 1 to 3 % lower. The choice is therefore made by the *held rows*:
+the rows outside of the test rows are divided once more in the same shares, and a run of its own is judged by that
+quarter.
 """
 
 from __future__ import annotations
@@ -58,9 +64,10 @@ def main() -> None:
     for table in tables:
         for seed in map(int, asked.splits.split(",")):
             missing = [name for name in names if (table["table"], seed, name) not in results]
-            dataset = prepared_dataset(asked.folder, table, seed) if missing else None
+            pair = [prepared_dataset(asked.folder, table, seed, held) for held in (False, True)] if missing else []
             for name in missing:
-                found = measure(dataset, CANDIDATES[name](dataset), seed)
+                found = measure(pair[0], CANDIDATES[name](pair[0]), seed)
+                found["held_best"] = measure(pair[1], CANDIDATES[name](pair[1]), seed)["test_best"]
                 results[table["table"], seed, name] = found
                 print(f"{table['table']:14} {seed} {name:34}", *(f"{k} {v:.4g}" for k, v in found.items()), flush=True)
                 if asked.store:
@@ -73,18 +80,32 @@ def read_results(store: Path | None) -> dict[tuple[str, int, str], dict[str, flo
     if store is None or not store.exists():
         return {}
     lines = (json.loads(line) for line in store.read_text(encoding="utf-8").splitlines())
-    return {(table, seed, name): found for table, seed, name, found in lines}
+    # A result from before there were held rows is run again.
+    return {(table, seed, name): found for table, seed, name, found in lines if "held_best" in found}
 
 
 # --- the tables --------------------------------------------------------------------------------------------------
 
 
-def prepared_dataset(folder: Path, table: Row, seed: int) -> Dataset:
-    """Divide a table's rows by chance, and let the program prepare it as it would for a person."""
+def prepared_dataset(folder: Path, table: Row, seed: int, held: bool = False) -> Dataset:
+    """Divide a table's rows by chance, and let the program prepare it as it would for a person.
+
+    Parameters
+    ----------
+    folder : Path
+    table : dict
+        A row of tables.tsv.
+    seed : int
+    held : bool
+        Leave the test rows away and divide the others once more: the test rows are then the held rows.
+    """
     frame = pd.read_csv(folder / "csv" / f"{table['table']}.csv")
     if table["task"] != "regression":
         frame[table["target"]] = frame[table["target"]].astype(str)
     frame["part"] = divide(frame, table, seed)
+    if held:
+        frame = frame[frame["part"] != "test"].reset_index(drop=True)
+        frame["part"] = divide(frame, table, seed)
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "table.csv"
         frame.to_csv(path, index=False)
@@ -151,16 +172,16 @@ def judge(results: dict, tables: list[str], splits: list[int], names: list[str])
 
         return math.exp(np.mean([math.log(mean(t, name) / mean(t, names[0])) for t in among])) if among else math.nan
 
-    print(f"\n{'ratio to ' + names[0]:40} validation       test  test last    slowest")
+    print(f"\n{'ratio to ' + names[0]:68} held rows validation       test  test last    slowest")
     for name in names:
         slowest = max(results[t, s, name]["seconds"] for t in tables for s in splits)
         print(
             f"{name:68}",
-            *(f"{ratio(name, w, tables):8.3f}" for w in ("validation_best", "test_best", "test_last")),
+            *(f"{ratio(name, w, tables):10.3f}" for w in ("held_best", "validation_best", "test_best", "test_last")),
             f"{slowest:8.1f} s",
         )
     for chosen_on, judged_on in ((tables[::2], tables[1::2]), (tables[1::2], tables[::2])):
-        best = min(names, key=lambda name: ratio(name, "validation_best", chosen_on))
+        best = min(names, key=lambda name: ratio(name, "held_best", chosen_on))
         judged = ratio(best, "test_best", judged_on)
         print(f"chosen on {', '.join(chosen_on)}: {best}; test rows of the others: {judged:.3f}")
 
@@ -224,6 +245,16 @@ def earlier(dataset: Dataset) -> RunConfig:
     )
 
 
+def proposed_with(**settings: float) -> Callable[[Dataset], RunConfig]:
+    """Return the proposal with other settings of the training."""
+
+    def candidate(dataset: Dataset) -> RunConfig:
+        config = propose_config(dataset)
+        return config.replace(training=config.training.replace(**settings))
+
+    return candidate
+
+
 CANDIDATES: dict[str, Callable[[Dataset], RunConfig]] = {
     "earlier": earlier,
     "proposed": propose_config,
@@ -235,7 +266,9 @@ CANDIDATES: dict[str, Callable[[Dataset], RunConfig]] = {
     "L2 10 / rows, no dropout": Candidate(strength=(10, 10), decay=(0, 0), dropout=(0, 0)),
     "dropout 0.3": Candidate(decay=(0.1, 0.02), dropout=(0.3, 0.0)),
     "input noise 0.2": Candidate(decay=(0.1, 0.02), noise=0.2),
-    "averaging 0.99": Candidate(decay=(0.1, 0.02), averaging=0.99),
+    "averaging 0.98": proposed_with(averaging=0.98),
+    "averaging 0.99": proposed_with(averaging=0.99),
+    "averaging 0.998": proposed_with(averaging=0.998),
     "beta 2 of 0.95": Candidate(decay=(0.1, 0.02), beta_2=0.95),
 }
 

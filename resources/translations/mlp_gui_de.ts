@@ -11338,6 +11338,10 @@
    <translation>{name} ist leer.</translation>
   </message>
   <message>
+   <source>{name} is learned as {function}. Its predictions are kept from {low} to {high}, at most {n:g} × the range of the training values beyond them: the way back would make a small error a huge one.</source>
+   <translation>{name} wird als {function} gelernt. Die Vorhersagen bleiben zwischen {low} und {high}, höchstens {n:g} × die Spannweite der Trainingswerte über diese hinaus: Der Rückweg machte einen kleinen Fehler riesig.</translation>
+  </message>
+  <message>
    <source>{name} is not a file.</source>
    <translation>{name} ist keine Datei.</translation>
   </message>

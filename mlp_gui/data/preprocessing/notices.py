@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.cancellation import cancellable_loop
+from mlp_gui.core.number_format import format_four_digits
 from mlp_gui.core.subsets import Subset
+from mlp_gui.core.transformation import REACH, SHORT_LABELS
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.pipeline import Pipeline
@@ -46,6 +48,33 @@ def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.
                     subsets=" + ".join(map(tr, absent)),
                 )
             )
+    return tuple(said)
+
+
+def limit_notices(pipeline: Pipeline) -> tuple[str, ...]:
+    """Return a sentence for each transformed target that says within which limits its predictions are kept.
+
+    Parameters
+    ----------
+    pipeline : Pipeline
+    """
+    said = []
+    for target in pipeline.targets:
+        found = target.transformation
+        if found.is_none or found.low is None or found.high is None:
+            continue
+        low, high = (format_four_digits(v) for v in found.inverse(np.array([found.low, found.high])).tolist())
+        said.append(
+            tr(
+                "{name} is learned as {function}. Its predictions are kept from {low} to {high}, at most {n:g} × the "
+                "range of the training values beyond them: the way back would make a small error a huge one.",
+                name=target.name,
+                function=tr(SHORT_LABELS[found.name]),
+                low=low,
+                high=high,
+                n=REACH,
+            )
+        )
     return tuple(said)
 
 

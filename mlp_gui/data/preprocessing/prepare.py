@@ -27,7 +27,7 @@ from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categor
 from mlp_gui.data.preprocessing.encoders import FittedInput, refuse_undefined
 from mlp_gui.data.preprocessing.input_fitting import fit_input
 from mlp_gui.data.preprocessing.ledger import Ledger
-from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
+from mlp_gui.data.preprocessing.notices import constant_in_training_notices, limit_notices, split_notices
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
 from mlp_gui.data.preprocessing.refusals import check_roles, refuse_no_rows, refuse_no_training, refuse_one_row
 from mlp_gui.data.preprocessing.row_division import divide_rows, find_used_rows, with_ticks
@@ -251,4 +251,9 @@ def _notices(table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows
         masks = {c: words == c for c in pipeline.class_names[:50]}
     if spec.weight:
         said.append(tr("The row weights of {name} enter the loss; scores count every row once.", name=spec.weight))
-    return (*said, *split_notices(parts, masks), *constant_in_training_notices(table, pipeline, parts))
+    return (
+        *said,
+        *split_notices(parts, masks),
+        *limit_notices(pipeline),
+        *constant_in_training_notices(table, pipeline, parts),
+    )

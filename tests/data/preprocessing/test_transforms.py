@@ -13,10 +13,12 @@ from sklearn.linear_model import LinearRegression
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import fit_transformation
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.preprocessing.pipeline import Pipeline
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 
 RNG = np.random.default_rng(4)
 RAIN, FLOW = RNG.gamma(0.4, 8, 80).round(2), RNG.lognormal(1, 1.2, 80).round(3)
@@ -89,3 +91,15 @@ def test_that_a_pipeline_survives_its_json_and_refuses_unknown_ones(tmp_path: Pa
     plain["inputs"][0]["transformation"]["name"] = "exec"
     with pytest.raises(UserError, match=r"pipeline.inputs\[0\] has an unknown transformation: 'exec'"):
         Pipeline.from_json(plain)
+
+
+def test_that_a_transformed_target_says_within_which_limits_it_is_predicted():
+    flow = np.linspace(10.0, 110.0, 60)
+    frame = pd.DataFrame({"rain": np.arange(60.0) % 7, "flow": flow})
+    columns = (ColumnSpec("rain"), ColumnSpec("flow", role=ColumnRole.TARGET, transform="log"))
+    split = SplitConfig("file_order", train=1.0, validation=0.0, test=0.0)
+    made = prepare(Table("river", None, frame, None, profile_frame(frame)), DataSpec(columns, split=split))
+    (said,) = [notice for notice in made.notices if "learned as ln x" in notice]
+    assert "from 1 to 210, at most 1 ×" in said  # a tenth of the way to 0; one range of 100 above 110
+    far = made.pipeline.targets[0].transformation.predicted(np.array([-50.0, 50.0]))
+    assert np.allclose(far, [1.0, 210.0])

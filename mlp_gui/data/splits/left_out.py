@@ -18,7 +18,7 @@ from mlp_gui.data.splits.row_times import read_moment
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-_RANGE = re.compile(r"(\d+)\s*(?:(?:-|–|\.\.)\s*(\d+))?")
+_RANGE = re.compile(r"0*(\d{1,13})\s*(?:(?:-|–|\.\.)\s*0*(\d{1,13}))?")
 _NAMED = 3  # stretches of row numbers that a sentence names
 _SOON = 1e-8  # of a day, or of the column's unit: what rounding takes from a moment
 
@@ -40,7 +40,7 @@ class LeftOut(Config):
         if self.condition:
             parse_condition(self.condition)
         if self.rows:
-            read_row_numbers(self.rows)
+            read_stretches(self.rows)
 
     def matches(self, table: Table) -> Mask:
         """Return which rows of a table are meant, of shape (n_rows,).
@@ -67,7 +67,7 @@ class LeftOut(Config):
         if self.rows:
             stretches = [part.strip() for part in self.rows.split(",")]
             shown = ", ".join(stretches[:_NAMED]).replace("-", "–")
-            n = len(read_row_numbers(self.rows))
+            n = sum(last - first for first, last in read_stretches(self.rows))
             if len(stretches) > _NAMED:
                 return tr("rows {rows} and others", rows=shown)
             return tr_n("row {rows}", "rows {rows}", n, rows=shown)
@@ -82,18 +82,22 @@ class LeftOut(Config):
 
 def _by_number(text: str, table: Table) -> Mask:
     found = np.zeros(table.n_rows, bool)
-    numbers = read_row_numbers(text)
-    if len(numbers) and numbers[-1] >= table.n_rows:
+    stretches = read_stretches(text)
+    end = max(last for _, last in stretches)
+    if end > table.n_rows:
         raise UserError(
-            tr("There is no row {row:,} to leave out.", row=int(numbers[-1]) + 1),
+            tr("There is no row {row:,} to leave out.", row=end),
             tr_n("{table} has {n:,} row.", "{table} has {n:,} rows.", table.n_rows, table=table.name),
         )
-    found[numbers] = True
+    for first, last in stretches:
+        found[first:last] = True
     return found
 
 
-def read_row_numbers(text: str) -> Rows:
-    """Read row numbers, counted from 1 as in the table, as positions, ascending, of shape (n,).
+def read_stretches(text: str) -> list[tuple[int, int]]:
+    """Read row numbers, counted from 1 as in the table, as positions: of each stretch the first, and the one after it.
+
+    A stretch is never written out: a hostile file may name billions of rows.
 
     Parameters
     ----------
@@ -105,7 +109,7 @@ def read_row_numbers(text: str) -> Rows:
     UserError
         If a part is neither a number nor a stretch of them.
     """
-    found: list[Rows] = []
+    found: list[tuple[int, int]] = []
     for part in text.split(","):
         read = _RANGE.fullmatch(part.strip())
         first = int(read[1]) if read else 0
@@ -115,8 +119,23 @@ def read_row_numbers(text: str) -> Rows:
                 tr("{text!r} names no rows.", text=part.strip()),
                 hint=tr("Write their numbers as the table shows them, such as 318, 400-410."),
             )
-        found.append(np.arange(first - 1, min(last, first + 10**8), dtype=np.int64))
-    return np.unique(np.concatenate(found))
+        found.append((first - 1, last))
+    return found
+
+
+def read_row_numbers(text: str, n_rows: int) -> Rows:
+    """Return the rows of a table that `read_stretches` reads, as positions, ascending, of shape (n,).
+
+    Parameters
+    ----------
+    text : str
+    n_rows : int
+        Of the table; numbers beyond it are passed over.
+    """
+    named = np.zeros(n_rows, bool)
+    for first, last in read_stretches(text):
+        named[first:last] = True
+    return np.flatnonzero(named)
 
 
 def write_row_numbers(rows: Iterable[int] | Rows) -> str:
@@ -146,8 +165,7 @@ def fit_to_table(left_out: tuple[LeftOut, ...], table: Table) -> tuple[LeftOut, 
         if entry.condition or (entry.column and table.has(entry.column)):
             kept += [entry] if _fits(entry, table) else []
         elif entry.rows:
-            rows = read_row_numbers(entry.rows)
-            rows = rows[rows < table.n_rows]
+            rows = read_row_numbers(entry.rows, table.n_rows)
             if len(rows):
                 kept.append(entry.replace(rows=write_row_numbers(rows)))
     return tuple(kept)

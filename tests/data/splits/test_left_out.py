@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -76,7 +78,29 @@ def test_that_the_split_of_the_other_rows_is_unchanged(method, rows):
 
 @given(rows=st.sets(st.integers(0, 10_000), min_size=1, max_size=60))
 def test_that_row_numbers_are_read_as_they_are_written(rows):
-    assert read_row_numbers(write_row_numbers(rows)).tolist() == sorted(rows)
+    assert read_row_numbers(write_row_numbers(rows), 10_001).tolist() == sorted(rows)
+    assert read_row_numbers(write_row_numbers(rows), 100).tolist() == sorted(row for row in rows if row < 100)
+
+
+@pytest.mark.parametrize("text", ["1-99999999999", ", ".join(["1-100000000"] * 1000), "7, 2-999999999999"])
+def test_that_billions_of_rows_are_named_without_being_written_out(text):
+    """A hostile file's; each of its stretches was an array of up to 800 MB."""
+    table = Table("t.csv", None, frame := pd.DataFrame({"x": range(9)}), None, profile_frame(frame))
+    tracemalloc.start()
+    entry = LeftOut(rows=text)
+    assert entry.describe()
+    with pytest.raises(UserError, match="There is no row"):
+        entry.matches(table)
+    assert fit_to_table((entry,), table)[0].matches(table)[-1]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "1-" + "9" * 5000, "0", "5-3", "1-2-3", "", "one"])
+def test_that_what_is_no_row_number_is_refused(text):
+    with pytest.raises(UserError):
+        LeftOut(rows=text)
 
 
 def test_that_neighbours_are_written_as_a_stretch_and_counted_from_one():

@@ -6979,6 +6979,10 @@
    <translation>Die Zeilen folgen zeitlich aufeinander: auf den frühen trainieren und auf den späten testen.</translation>
   </message>
   <message>
+   <source>The rows go from late to early ({date}), so {name} would take later values.</source>
+   <translation>Die Zeilen gehen von spät nach früh ({date}), daher nähme {name} spätere Werte.</translation>
+  </message>
+  <message>
    <source>The rows it is measured on</source>
    <translation>Die Zeilen, an denen gemessen wird</translation>
   </message>
@@ -8557,6 +8561,10 @@
   <message>
    <source>Write names, units or skip for each line, such as: names, units, skip.</source>
    <translation>Schreiben Sie für jede Zeile names, units oder skip, zum Beispiel: names, units, skip.</translation>
+  </message>
+  <message>
+   <source>Write order={date} into its formula, such as lag(rain, 1, order={date}).</source>
+   <translation>Schreiben Sie order={date} in die Formel, etwa lag(regen, 1, order={date}).</translation>
   </message>
   <message>
    <source>Write their numbers as the table shows them, such as 318, 400-410.</source>
@@ -11332,6 +11340,10 @@
   <message>
    <source>{name} is damaged.</source>
    <translation>{name} ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>{name} is derived from {target} of the same row, which nobody knows when a prediction is made. Take an earlier row: lag({target}, 1).</source>
+   <translation>{name} ist aus {target} derselben Zeile abgeleitet, das niemand kennt, wenn vorhergesagt wird. Nehmen Sie eine frühere Zeile: lag({target}, 1).</translation>
   </message>
   <message>
    <source>{name} is empty.</source>

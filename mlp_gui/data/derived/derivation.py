@@ -15,6 +15,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.profile import FieldProfile, profile_column
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.columns.time_axis import time_of_rows
 from mlp_gui.data.derived.derived_column import DerivedColumn, closure, parse_all
 from mlp_gui.data.derived.evaluation import FormulaEvaluator
 from mlp_gui.data.derived.source_column import SOURCE_KINDS, SourceColumn, groups_of, source_of
@@ -76,6 +77,7 @@ class Derivation:
         """Return a table with the derived columns; those whose sources it lacks are left out."""
         if set(self.columns) <= set(table.derived):
             return table
+        refuse_backwards(table, self.declared)
         frame = self.frame_with(table.frame)
         return _with_fields(table, frame, [n for n in self.names if n in frame.columns], self.columns)
 
@@ -136,6 +138,7 @@ def as_declared(table: Table, markers: Mapping[str, tuple[str, ...]], derived: S
     if table.underived is marked and table.derived == tuple(derived):
         return table
     columns = check_declarations(marked, derived)
+    refuse_backwards(marked, columns)
     sources = {f.name: source_of(f, marked.formats.get(f.name)) for f in marked.fields}
     frame = _joined(marked.frame, derived_values(marked.frame, columns, sources))
     return _with_fields(marked, frame, [column.name for column in columns], tuple(derived))
@@ -170,6 +173,36 @@ def check_declarations(table: Table, texts: Sequence[str]) -> tuple[DerivedColum
             source_of(table.field(name), None).refuse_words()
         made.add(column.name)
     return columns
+
+
+def refuse_backwards(table: Table, columns: Sequence[DerivedColumn]) -> None:
+    """Check that no derived column takes rows in the order of the file where that goes back in time.
+
+    Parameters
+    ----------
+    table : Table
+    columns : sequence of DerivedColumn
+
+    Raises
+    ------
+    UserError
+        If one does: what it takes for earlier rows would be later ones.
+    """
+    in_file_order = next((c.name for c in columns if any(not call.order for call in c.windows)), None)
+    if in_file_order is None or not table.time_axis:
+        return
+    axis = table.time_axis
+    times = time_of_rows(table.frame, table.fields, axis)
+    times = times[~np.isnan(times)]
+    if times[0] > times[-1]:
+        raise UserError(
+            tr(
+                "The rows go from late to early ({date}), so {name} would take later values.",
+                date=axis[0],
+                name=in_file_order,
+            ),
+            hint=tr("Write order={date} into its formula, such as lag(rain, 1, order={date}).", date=axis[0]),
+        )
 
 
 def derived_values(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import join_names, tr, tr_n
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.derived_column import parse_all
+from mlp_gui.data.derived.reach import columns_with_target
 from mlp_gui.data.leakage.future_inputs import describe_parts, describe_shifted, find_parts, find_shifted
 from mlp_gui.data.leakage.giveaways import find_giveaways
 from mlp_gui.data.leakage.groups import find_groups
@@ -43,13 +45,32 @@ def find_leaks(
     left_out : collection of str
         Columns that the program has left out; those that gave a target away are named once more.
     """
-    leaks = [leak for target in targets for leak in _of_columns(table, inputs, target, left_out)]
+    made = columns_with_target(parse_all(table.derived), inputs, targets) if table.derived else {}
+    others = [name for name in inputs if name not in made]
+    leaks = _of_derived(made, bool(others))
+    leaks += [leak for target in targets for leak in _of_columns(table, others, target, left_out)]
     if not len(parts[1]) and not len(parts[2]):
         return tuple(leaks)
     if by_chance:
         used = np.sort(np.concatenate(parts))
         leaks += filter(None, (find_groups(table, targets, parts), find_ordered_rows(table, targets[0], used)))
     return (*leaks, *_of_rows(table, (*inputs, *targets), parts))
+
+
+def _of_derived(made: Mapping[str, str], others: bool) -> list[Leak]:
+    return [
+        Leak(
+            "giveaway",
+            tr(
+                "{name} is derived from {target} of the same row, which nobody knows when a prediction is made. Take "
+                "an earlier row: lag({target}, 1).",
+                name=name,
+                target=target,
+            ),
+            (leave_out((name,)),) if others else (),
+        )
+        for name, target in made.items()
+    ]
 
 
 def _of_columns(table: Table, inputs: Sequence[str], target: str, left_out: Collection[str]) -> list[Leak]:

@@ -24,7 +24,6 @@ class PythonFormat(ExportFormat):
     """The only script that carries every activation, since each says itself in numpy."""
 
     suffix, place = ".py", 2
-    derives = False
     sentence = mark("A readable program that predicts with numpy alone, also from the command line.")
 
     def encode(self, source: ExportInput) -> bytes:

@@ -19,6 +19,7 @@ from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 from mlp_gui.export.common.document import document
 from mlp_gui.export.common.self_check import comparison_tolerance
 from mlp_gui.export.scripts.activation_code import constants_of
+from mlp_gui.export.scripts.derivation_code import derivation_literals
 from mlp_gui.model import TrainedModel
 
 READABLE = 2_000  # weights; more of them are packed, since a million literals take Python minutes and gigabytes
@@ -59,9 +60,20 @@ def build_script(model: TrainedModel, doc: str, network: str, library: str = "",
         f"{NETWORK.ljust(_RULE, '-')}\n\n{library}".rstrip("\n"),
         network,
         "",
-        script_part("end"),
+        *_end(model),
     ]
     return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8", "replace") + b"\n"
+
+
+def _end(model: TrainedModel) -> tuple[str, ...]:
+    """Return what follows the network; columns that are derived from others take the place of parts of it."""
+    end, derivation = script_part("end"), model.pipeline.derivation
+    if not derivation.columns:
+        return (end,)
+    before, mark, main = end.partition("def main():")
+    plain = derivation_literals(model.pipeline)
+    said = "\n".join(f"{name} = {_pretty(value)}" for name, value in plain.items())
+    return (before.rstrip(), "", said, "", script_part("derived"), "", mark + main)
 
 
 def _imports(literals: str) -> str:

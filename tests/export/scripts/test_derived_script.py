@@ -1,0 +1,61 @@
+"""A script computes derived columns by itself: as the program does, of any rows of a file, to the last digits."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from helpers.command_line import call
+
+FORMULAS = """
+r1 = lag(`rain, mm`, 1); r9 = lag(`rain, mm`, 3, by=site, order=date); d = difference(flow, 2)
+s = rolling_sum(`rain, mm`, 5); m = rolling_mean(`rain, mm`, 4, by=site); lo = rolling_min(flow, 3)
+hi = rolling_max(lag(flow, 1), 3); e = ewm(`rain, mm`, 9, by=site); n = rows_since(`rain, mm` > 6)
+w = days_since(wet == 1, order=date); f = if(r1 > 2, log1p(r1), -sqrt(abs(m))) ^ 1 + max(r1, s, 3) / (1 + e)
+g = fill(log(flow - 0.5), 0) * 2 - present(flow) + sin(d)
+"""
+
+
+def test_that_a_script_predicts_what_the_command_does(tmp_path: Path) -> None:
+    rng, n = np.random.default_rng(5), 160
+    rain = rng.gamma(0.5, 6, n).round(1)
+    frame = pd.DataFrame(
+        {
+            "date": pd.date_range("2001-01-01", periods=n).strftime("%d.%m.%Y"),
+            "rain, mm": [f"{v:.1f}".replace(".", ",") for v in rain],
+            "site": rng.choice(["a", "b"], n),
+            "wet": np.where(rain > 3, "yes", "no"),
+            "flow": [f"{v:.3f}".replace(".", ",") for v in pd.Series(rain).ewm(span=9).mean()],
+            "y": rng.normal(size=n).round(3),
+        }
+    )
+    frame.loc[[40, 41], "rain, mm"] = ""
+    frame.loc[[60], "site"] = ""
+    frame.to_csv(tmp_path / "t.csv", sep=";", index=False)
+    done = call("train", "t.csv", "--target", "y", "--inputs", "flow", "--derive", FORMULAS, "--epochs", "2",
+                "--hidden", "5", "--out", "r.mlp", cwd=tmp_path)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    done = call("export", "r.mlp", "--format", "python", "--out", "m.py", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    frame.iloc[20:150].to_csv(tmp_path / "part.csv", sep=";", index=False)
+    assert call("predict", "r.mlp", "part.csv", "--out", "p.csv", cwd=tmp_path).returncode == 0
+    ran = subprocess.run(
+        [sys.executable, "m.py", "part.csv", "--out", "q.csv"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found = []
+    for name in ("p.csv", "q.csv"):
+        with (tmp_path / name).open(newline="") as file:
+            found.append(np.array([float(row["predicted y"] or "nan") for row in csv.DictReader(file)]))
+    assert np.isfinite(found[0]).sum() > 80
+    assert np.isnan(found[0]).sum() > 5
+    np.testing.assert_allclose(found[1], found[0], rtol=1e-9, atol=1e-9)

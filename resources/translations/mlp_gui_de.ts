@@ -5810,7 +5810,7 @@
   </message>
   <message>
    <source>Six years of daily rain and discharge of a generated river, gaps as -999, to learn how rain becomes flow.</source>
-   <translation>Sechs Jahre täglicher Regen und Abfluss eines erzeugten Flusses, Lücken als -999: Wie wird aus Regen Abfluss?</translation>
+   <translation>Sechs Jahre täglicher Regen und Abfluss eines erzeugten Flusses, Lücken als -999, um zu lernen, wie aus Regen Abfluss wird.</translation>
   </message>
   <message>
    <source>Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights (about 0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope.</source>

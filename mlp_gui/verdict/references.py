@@ -102,10 +102,11 @@ def fit_references(
     answers = {m: {name: dataset.to_original(found) for name, found in each.items()} for m, each in scaled.items()}
     if dataset.target_transforms:
         answers[CONSTANT] = _constant_in_original_units(dataset, training)
+    true = {name: dataset.true_values(np.asarray(subset.y, float)) for name, subset in subsets.items()}
     times = row_times(prepared) if prepared is not None else None
     if times is not None:
-        answers |= _earlier_values(dataset, times, answers[CONSTANT])
-    true = {name: dataset.true_values(np.asarray(subset.y, float)) for name, subset in subsets.items()}
+        answers |= _earlier_values(dataset, times, true, answers[CONSTANT])
+        losses |= _losses_of_earlier(training, dataset, times, scaled[CONSTANT])
     scores = {
         model: {name: evaluate(dataset.task, true[name], outputs) for name, outputs in each.items()}
         for model, each in answers.items()
@@ -142,11 +143,11 @@ def row_times(prepared: Prepared) -> Floats | None:
     return times if len(np.unique(known)) >= (1 - MOST_TIES) * len(known) else None
 
 
-def _earlier_values(dataset: Dataset, times: Floats, fallback: Answers) -> dict[str, Answers]:
+def _earlier_values(dataset: Dataset, times: Floats, observed: Answers, fallback: Answers) -> dict[str, Answers]:
     """Answer with what was observed before; where nothing was, with the constant."""
     parts = [(name, subset) for name, subset in dataset.subsets.items() if len(subset)]
     when = times[np.concatenate([subset.row_numbers for _, subset in parts])]
-    y = np.concatenate([dataset.true_values(np.asarray(subset.y, float)) for _, subset in parts])
+    y = np.concatenate([observed[name] for name, _ in parts])
     known = ~np.isnan(when)
     cuts = np.cumsum([len(subset) for _, subset in parts])[:-1]
     found: dict[str, Answers] = {}
@@ -158,6 +159,19 @@ def _earlier_values(dataset: Dataset, times: Floats, fallback: Answers) -> dict[
             continue
         found[model] = {name: np.where(np.isnan(v), fallback[name], v) for name, v in each.items()}
     return found
+
+
+def _losses_of_earlier(
+    training: TrainingConfig, dataset: Dataset, times: Floats, fallback: Answers
+) -> dict[str, dict[str, float]]:
+    """Return the losses of what was observed before; a class said for sure, and wrong, has an infinite one."""
+    if training.loss.output != "identity":
+        return {}
+    scaled = {name: np.asarray(subset.y, float) for name, subset in dataset.subsets.items() if len(subset)}
+    return {
+        model: {name: _loss(training, dataset, name, outputs) for name, outputs in found.items()}
+        for model, found in _earlier_values(dataset, times, scaled, fallback).items()
+    }
 
 
 def _mostly_known(each: Answers) -> bool:

@@ -102,6 +102,9 @@ def test_that_rows_in_time_order_are_compared_with_the_day_before_and_the_year_b
     year = np.array([dated[moment - pd.DateOffset(years=1)] for moment in dated.index[rows]])
     for model, expected in (("persistence", before), ("last_year", year)):
         np.testing.assert_allclose(found.answers[model]["test"][:, 0], expected, rtol=0, atol=1e-9)
+        # As a line among the loss curves: the mean squared error in units of the scaled target.
+        mse = np.mean(((dated.to_numpy()[rows] - expected) / dataset.target_scale[0]) ** 2)
+        assert found.losses[model]["test"] == pytest.approx(mse)
     first = found.answers["persistence"]["training"][0, 0]
     assert first == pytest.approx(found.answers["constant"]["training"][0, 0]), "nothing was known before"
 

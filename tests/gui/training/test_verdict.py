@@ -54,7 +54,7 @@ def test_that_the_tutorials_run_is_no_better_than_the_mean_and_its_cure_one_clic
         for share in (10.0, 1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-6)
     }  # fmt: skip
     assert shown["validation: linear model"][0] in linear
-    assert set(window.loss_plot.axes.references) == {"the mean", "linear model"}
+    assert set(window.loss_plot.axes.references) == {"the mean", "linear model", "the value before"}
     # The button takes the settings that suit, as an edit that can be undone; the run stays in the list.
     assert window.scores.verdict.button.text() == "Use the proposed settings"
     before = person.run.config

@@ -12,7 +12,7 @@ from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.verdict.assessment import Assessment
-from mlp_gui.verdict.references import CONSTANT, LINEAR, References, reference_label
+from mlp_gui.verdict.references import References, reference_label
 from mlp_gui.verdict.subgroups import grouping_columns, subgroup_label
 from mlp_gui.views.shell.main_window import MainWindow
 
@@ -73,8 +73,7 @@ class VerdictController(QObject):
         curve = Subset.VALIDATION if len(dataset.validation) else Subset.TRAINING
         lines = {
             reference_label(name, references.constant_label): references.losses[name][curve]
-            for name in (CONSTANT, LINEAR)
-            if name in references.losses
+            for name in references.losses
         }
         self._window.loss_plot.show_references(lines)
         named = {reference_label(name, references.constant_label): one for name, one in references.scores.items()}

@@ -104,7 +104,10 @@ def join_chunks(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[i
     mixed : list of int
         Positions of columns that the chunks read in different ways.
     """
-    streams = [iter(column_arrays(p)) if width > _WIDE else (c.to_numpy() for _, c in p.items()) for p in pieces]
+    streams = [
+        iter(column_arrays(p)) if width > _WIDE else (c.to_numpy() for _, c in p.items())
+        for p in cancellable_loop(pieces)
+    ]
     parts = [[next(stream) for stream in streams] for _ in cancellable_loop(range(width), 100)]
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]
     mixed = [j for j, found in enumerate(kinds) if len(found) > 1]

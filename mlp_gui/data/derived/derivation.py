@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.missing_markers import with_markers
+from mlp_gui.data.columns.parallel import parallel_map
 from mlp_gui.data.columns.profile import FieldProfile, profile_column
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.columns.time_axis import time_of_rows
@@ -258,7 +259,8 @@ def _joined(frame: pd.DataFrame, values: Mapping[str, NDArray[np.float64]]) -> p
 
 def _with_fields(table: Table, frame: pd.DataFrame, names: Sequence[str], derived: tuple[str, ...]) -> Table:
     fields = tuple(f for f in table.fields if f.name not in set(names))
-    new = tuple(_profiled(name, frame[name]) for name in names)
+    work = ((name, frame[name]) for name in names)
+    new = parallel_map(lambda item: _profiled(*item), work, len(names), len(names) * len(frame))
     return replace(table, frame=frame, fields=(*fields, *new), derived=derived, underived=table).precomputed()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
 )
 
 from mlp_gui.core.number_format import format_interval, format_number
@@ -30,6 +29,7 @@ from mlp_gui.views.widgets.combo_box import ComboBox
 
 INTERVAL = Qt.ItemDataRole.UserRole
 NUMBER_WIDTH, INTERVAL_WIDTH = 76, 96
+NARROWEST = 40  # pixels: of the column chooser
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -74,6 +74,10 @@ class ColumnChooser(ComboBox):
         set_tip(self, tr("Score the categories, months or quarters of a column by themselves"))
         self.show_columns((), "")
 
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the words beside it where there is little room; the chosen entry is then shortened."""
+        return QSize(style.px(NARROWEST), super().minimumSizeHint().height())
+
     def show_columns(self, columns: Sequence[str], chosen: str) -> None:
         """Offer columns.
 
@@ -107,15 +111,6 @@ def prepare_table(table: QTableWidget) -> None:
 def number_width() -> int:
     """Return the width of a column of numbers with their intervals, in pixels."""
     return style.px(NUMBER_WIDTH) + style.px(INTERVAL_WIDTH)
-
-
-def choice_button(text: str) -> QToolButton:
-    """Return a button of which one at a time is down."""
-    button = QToolButton()
-    button.setText(text)
-    button.setCheckable(True)
-    button.setProperty("role", "caption")
-    return button
 
 
 def name_item(key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:

@@ -9,8 +9,6 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
     QMenu,
     QTableWidget,
     QTableWidgetItem,
@@ -22,19 +20,16 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.metrics.metric_intervals import Interval
-from mlp_gui.views.charts.header import TextLine
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.training.score_cells import (
     LEFT,
     RIGHT,
-    ColumnChooser,
-    choice_button,
     name_item,
     number_width,
     prepare_table,
     show_number,
 )
+from mlp_gui.views.training.score_head import ScoreHead
 from mlp_gui.views.training.verdict_bar import VerdictBar
 from mlp_gui.views.widgets import score_text
 
@@ -78,39 +73,25 @@ class ScoreTable(QWidget):
         self._intervals: Mapping[str, Intervals] = {}
         self._group_intervals: Intervals = {}
         self._known_intervals: Intervals = {}
-        self._flat, self._filled, self._weights, self._empty = False, 0.0, "", EMPTY
+        self._flat, self._filled, self._empty = False, 0.0, EMPTY
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = TextLabel(tr("Scores"))
-        style.set_role(self._title, "heading")
         self.verdict = VerdictBar()
-        self._sentence = TextLine()
-        self._sentence.show_text(tr(EMPTY))
-        self.best, self.last = choice_button(tr("best")), choice_button(tr("last"))
-        group = QButtonGroup(self)
-        for button in (self.best, self.last):
-            group.addButton(button)
-        self.best.clicked.connect(lambda: self.best_requested.emit(True))
-        self.last.clicked.connect(lambda: self.best_requested.emit(False))
-        self.by = ColumnChooser()
+        self._head = ScoreHead()
+        self._head.sentence.show_text(tr(EMPTY))
+        self._head.best_requested.connect(self.best_requested)
+        self.best, self.last, self.by = self._head.best, self._head.last, self._head.by
         self.table = QTableWidget()
         self.table.setAccessibleName(tr("Scores"))
         prepare_table(self.table)
         self._arrange()
         self._make_actions()
-        self.show_weights(0, 0, False)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addWidget(self._sentence, 1)
-        for choice in (self.by, self.best, self.last):
-            head.addWidget(choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 6, 4)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.verdict)
         column.addWidget(self.table, 1)
 
@@ -147,7 +128,7 @@ class ScoreTable(QWidget):
 
     def _show(self) -> None:
         said = tr("Means over the targets, whatever their units") if self._targets else score_text.gap(self._own)
-        self._sentence.show_text(said if self._own else tr(self._empty))
+        self._head.sentence.show_text(said if self._own else tr(self._empty))
         beside = {} if self._groups else {**self._targets, **self._references}
         known, intervals = dict(self._own), dict(self._intervals.get("", {}))
         if self._groups:  # which are of the rows that come last: those that had no part in training
@@ -173,19 +154,7 @@ class ScoreTable(QWidget):
 
     def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
         """Show which weights the scores belong to; an epoch of 0 means that there are none."""
-        self.best.setText(tr("best (epoch {epoch:,})", epoch=best_epoch) if best_epoch else tr("best"))
-        self.last.setText(tr("last (epoch {epoch:,})", epoch=last_epoch) if last_epoch else tr("last"))
-        self.best.setEnabled(best_epoch > 0)
-        self.last.setEnabled(last_epoch > 0)
-        (self.best if showing_best else self.last).setChecked(True)
-        set_tip(
-            self.best,
-            tr("The weights of the epoch with the best monitored value")
-            if best_epoch
-            else tr("There are no best weights: nothing has been monitored yet"),
-        )
-        set_tip(self.last, tr("The weights after the last epoch"))
-        self._weights = (self.best if showing_best else self.last).text()
+        self._head.show_weights(best_epoch, last_epoch, showing_best)
 
     def clear(self, are_live: bool = True) -> None:
         """Show nothing, and say when there will be scores: while the network trains, or once it has stopped."""
@@ -289,7 +258,7 @@ class ScoreTable(QWidget):
 
     def copy(self, kind: str) -> None:
         """Copy the table as "text", "csv" or "markdown"."""
-        head = tr("Scores of the {which} weights", which=self._weights)
+        head = tr("Scores of the {which} weights", which=self._head.weights())
         QGuiApplication.clipboard().setText(score_text.copied(self._scores, kind, head))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -18,6 +18,7 @@ from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.training.config import RunConfig, StoppingConfig
 from mlp_gui.engine.training.lr_range_test import LRRangeResult, lr_range_test
+from mlp_gui.engine.training.reports import StopKind
 from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 
@@ -123,7 +124,7 @@ def test_that_notes_are_said() -> None:
     assert "0,03" in found.sentence
 
 
-def evidence(train, validation, stopped="", constant=(), far=None) -> Evidence:
+def evidence(train, validation, stopped=None, constant=(), far=None) -> Evidence:
     epochs = np.arange(1.0, len(train) + 1)
     facts = DataFacts(50, 99, constant, far, 1.0)
     gradient = np.where(epochs > len(epochs) - 5, 1e6, 1e-3)
@@ -135,7 +136,7 @@ def evidence(train, validation, stopped="", constant=(), far=None) -> Evidence:
     [
         ("constant_inputs", evidence([], [], constant=("a", "b", "c", "d"))),
         ("unscaled_inputs", evidence([], [], far=("a", 100.5, 2.5))),
-        ("rate_too_large", evidence([1.0, 2.0], [1, 2], stopped="diverged")),
+        ("rate_too_large", evidence([1.0, 2.0], [1, 2], stopped=StopKind.DIVERGED)),
         ("rate_too_large", evidence([1.5] * 5 + [9.5] * 20, [1] * 25)),
         ("exploding_gradient", evidence([1.0] * 20, [1.0] * 20)),
         ("overfitting", evidence(np.geomspace(1, 0.1, 90), [1 + abs(k - 30) / 20 for k in range(90)])),

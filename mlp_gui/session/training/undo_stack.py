@@ -75,8 +75,8 @@ class UndoStack(QObject):
         self._edited = now
 
     def set_config_anew(self, config: RunConfig) -> None:
-        """Change the run's settings as a person's edit; where they belong to the epochs trained, begin a new run."""
-        run = self._run
+        """Change the run's settings by one click; where they belong to the epochs trained, begin a new run."""
+        run, self._edited = self._run, 0.0  # an entry of its own, however soon after an edit of the same setting
         if run.phase in (Phase.EMPTY, Phase.READY) or run.config.live_changes_only(config):
             self.set_config(config)
         else:

@@ -84,7 +84,7 @@ def _plain(action: QAction) -> str:
 def score(query: str, command: PaletteCommand) -> int | None:
     """Rate how well the letters fit, higher is better; None when they do not occur in that order.
 
-    Words that begin with the letters come first, then letters that stand together, then any.
+    The name itself comes first, then words that begin with the letters, letters that stand together, and any.
     """
     text, query = f"{command.name} {command.place}".lower(), query.lower().strip()
     if not query:
@@ -92,7 +92,7 @@ def score(query: str, command: PaletteCommand) -> int | None:
     if query in text:
         at = text.index(query)
         begins = at == 0 or not text[at - 1].isalnum()
-        return 1000 + 200 * begins - at - (500 if at > len(command.name) else 0)
+        return 1000 + 200 * begins + 100 * (query == command.name.lower()) - at - (500 if at > len(command.name) else 0)
     at, gaps = -1, 0
     for letter in query.replace(" ", ""):
         found = text.find(letter, at + 1)

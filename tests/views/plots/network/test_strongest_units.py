@@ -48,6 +48,7 @@ def read(plot, layer: int, row: int, column: int) -> str:
     box = plot.canvas.boxes()[layer]
     x = box.cells.left() + (column + 0.5) * box.column_width
     y = box.cells.top() + (row + 0.5) * box.row_height
+    QTest.mouseMove(plot.canvas, QPoint(1, 1))  # Qt passes on nothing where the pointer has not moved
     QTest.mouseMove(plot.canvas, QPoint(round(x), round(y)))
     return plot.line_text()
 

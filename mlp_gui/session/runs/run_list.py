@@ -185,12 +185,7 @@ class RunList(QObject):
         """Keep the list although the dataset goes: the same table was read again, and may hold other numbers now."""
         run = self._run
         kept = self.find_run(self.current)
-        if (
-            self.current
-            and run.epoch
-            and not self._machine.is_in_past
-            and (kept is None or kept.last_epoch < run.epoch)
-        ):
+        if self.current and run.epoch and self._machine.is_settled and (kept is None or kept.last_epoch < run.epoch):
             self._insert(self._made(None))
         if self._dataset is not None and self.runs:
             digest = dataset_digest(self._dataset)
@@ -257,7 +252,7 @@ class RunList(QObject):
         """Ask for the state, at rest. By the time it is here, so is what the time machine has to say."""
         run = self._run
         place = (*self._place, run.config, run.stopped)
-        rests = run.phase.is_resting and not self._machine.is_in_past
+        rests = run.phase.is_resting and self._machine.is_settled
         if rests and self.current and run.epoch and place != self._asked:
             self._asked = place
             run.request_checkpoint()
@@ -265,7 +260,7 @@ class RunList(QObject):
     @Slot(object)
     def _on_checkpoint(self, state: State) -> None:
         run = self._run
-        if not (run.phase.is_resting and self.current and run.epoch) or self._machine.is_in_past:
+        if not (run.phase.is_resting and self.current and run.epoch and self._machine.is_settled):
             return
         if position_of(state) == (run.epoch, run.batch):  # else it went on after it was asked
             self._keep(state)

@@ -49,6 +49,7 @@ class TimeMachine(QObject):
         self._wanted: Position | None = None
         self._target = START  # of the move that is under way
         self._changed = False  # since that move was asked for
+        self._branching = False
         self.pending_branch: int | None = None
         self.recorder = TimelineRecorder(run.worker)
         self._move.connect(self.recorder.move_to)
@@ -73,6 +74,15 @@ class TimeMachine(QObject):
     def is_in_past(self) -> bool:
         """Whether the line goes on after where the run stands."""
         return self._goes_on_after(self.position)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the run stands at the end of its line, and not where the worker still has to begin a branch.
+
+        What was asked of the worker before it hears of a change belongs to neither: the line was left, the branch is
+        not there yet.
+        """
+        return not (self.is_in_past or self._branching)
 
     def why_not(self) -> str | None:
         """Return why the run cannot be moved along its line; None when it can."""
@@ -163,6 +173,8 @@ class TimeMachine(QObject):
     @Slot()
     def _on_phase(self) -> None:
         """Forget the line: a run that has just begun has none, and its own facts are on their way."""
+        if self._run.phase in (Phase.READY, Phase.RUNNING):
+            self._branching = False
         if self._run.phase is Phase.READY and self.facts.end > START:
             self.facts = replace(self.facts, start=START, end=START)
 
@@ -172,13 +184,14 @@ class TimeMachine(QObject):
         self._changed = True
         if self.is_in_past and self.pending_branch is None:
             self.facts = replace(self.facts, end=self._target if self._busy else self.position)
+            self._branching = True
 
     @Slot(object)
     def _on_noted(self, facts: TimelineFacts) -> None:
         run = self._run
         if facts.job != run.job:
             return
-        self.facts = facts
+        self.facts, self._branching = facts, False
         # A running history grows by itself; that of a diverged run has an epoch more than the line, which is to stay.
         if run.phase in (Phase.RUNNING, Phase.FAILED):
             return

@@ -151,7 +151,7 @@ def _commonest(words: pd.Series[Any]) -> str:
 
 def _own_word(words: pd.Series[Any]) -> str:
     """Find a word for empty cells that no cell holds."""
-    word, taken = "empty", set(words.dropna().unique())
+    word, taken = "empty", set(factorize_values(words.to_numpy(dtype=object))[1])
     while word in taken:
         word = f"({word})"
     return word

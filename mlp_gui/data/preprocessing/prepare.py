@@ -23,7 +23,7 @@ from mlp_gui.data.derived.derivation import as_declared, derivation_of
 from mlp_gui.data.derived.lag_proposal import LagProposal, propose_lags
 from mlp_gui.data.leakage.find_leaks import find_leaks
 from mlp_gui.data.leakage.leak import Leak
-from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
+from mlp_gui.data.preprocessing.column_values import Matrix, parse_numbers, sort_categories
 from mlp_gui.data.preprocessing.encoders import FittedInput, refuse_undefined
 from mlp_gui.data.preprocessing.input_fitting import fit_input
 from mlp_gui.data.preprocessing.ledger import Ledger
@@ -43,6 +43,7 @@ from mlp_gui.data.splits.split import Rows
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
+AT_ONCE = 100_000  # rows
 _LEAKS = {
     "used_rows": mark(
         "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak into the "
@@ -181,17 +182,18 @@ def _dataset(
     """Return the dataset, a sentence for each column with categories that no fitted row has, and the cells filled."""
     frame = pipeline.input_frame(table)[[*pipeline.input_names, *pipeline.target_names]]
     subsets, said, filled = [], [], Counter[str]()
-    for name, part, weight in zip(Subset, parts, weights, strict=True):
-        rows = frame.iloc[part]
-        x, report = pipeline.transform_frame(rows)
-        for target in pipeline.targets:
-            if not target.transformation.is_none:
-                refuse_undefined(
-                    target.name, target.transformation.name, parse_numbers(rows[target.name], target.name), rows.index
-                )
-        _refuse_unread(pipeline, rows, report)
-        subsets.append(SubsetData(x, pipeline.transform_targets(rows), part.astype(np.int64), weight))
-        said += [_unseen(column, n, name) for column, n in report.unseen.items()]
+    # Few rows are encoded in one go: what a column costs is then paid once. Many would be held twice.
+    few = sum(map(len, parts)) <= AT_ONCE
+    for begin, end in [(0, len(parts))] if few else [(k, k + 1) for k in range(len(parts))]:
+        rows = frame.iloc[np.concatenate(parts[begin:end])]
+        x, y, report = _encode(pipeline, rows)
+        first = 0
+        for name, part, weight in list(zip(Subset, parts, weights, strict=True))[begin:end]:
+            own = slice(first, first + len(part))
+            first = own.stop
+            subsets.append(SubsetData(x[own].copy(), y[own].copy(), part.astype(np.int64), weight))
+            counts = {column: int(unseen[own].sum()) for column, unseen in report.unseen_rows.items()}
+            said += [_unseen(column, n, name) for column, n in counts.items() if n]
         filled.update(report.filled)
     _refuse_infinite(subsets, pipeline)
     train, validation, test = subsets
@@ -209,6 +211,17 @@ def _dataset(
         pipeline.target_transforms,
     )
     return dataset, tuple(said), filled
+
+
+def _encode(pipeline: Pipeline, rows: pd.DataFrame) -> tuple[Matrix, Matrix, TransformReport]:
+    x, report = pipeline.transform_frame(rows)
+    for target in pipeline.targets:
+        if not target.transformation.is_none:
+            refuse_undefined(
+                target.name, target.transformation.name, parse_numbers(rows[target.name], target.name), rows.index
+            )
+    _refuse_unread(pipeline, rows, report)
+    return x, pipeline.transform_targets(rows), report
 
 
 def _unseen(column: str, n: int, subset: str) -> str:

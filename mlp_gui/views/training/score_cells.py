@@ -32,6 +32,7 @@ NUMBER_WIDTH, INTERVAL_WIDTH = 76, 96
 NARROWEST = 40  # pixels: of the column chooser
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+MIDDLE = Qt.AlignmentFlag.AlignCenter  # a heading stands over the number and its interval together
 
 
 class IntervalDelegate(QStyledItemDelegate):

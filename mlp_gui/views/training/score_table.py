@@ -23,7 +23,7 @@ from mlp_gui.engine.metrics.metric_intervals import Interval
 from mlp_gui.views.theme import style
 from mlp_gui.views.training.score_cells import (
     LEFT,
-    RIGHT,
+    MIDDLE,
     name_item,
     number_width,
     prepare_table,
@@ -181,7 +181,7 @@ class ScoreTable(QWidget):
         table.setColumnCount(len(columns) + 1 if columns else 0)
         for column, key in enumerate(("", *columns)):
             if columns:
-                table.setHorizontalHeaderItem(column, name_item(key, RIGHT if column else LEFT))
+                table.setHorizontalHeaderItem(column, name_item(key, MIDDLE if column else LEFT))
         for row, key in enumerate(rows):
             table.setItem(row, 0, name_item(key, LEFT))
             table.setRowHeight(row, style.px(ROW))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import socket
 import stat
 import threading
@@ -42,6 +43,7 @@ def test_that_a_pipe_gets_every_byte_and_stays_a_pipe(tmp_path: Path) -> None:
     os.set_blocking(handle, True)
 
     def follow() -> None:
+        select.select([handle], [], [], 30)  # before the writer is there, a read would find the end at once
         while piece := os.read(handle, 65536):
             read.append(piece)
 

@@ -151,7 +151,7 @@ def _beside(run: RunRecord, name: str, references: References | None, verdict: V
         "{metric} on {subset}: {own} against {other}", metric=tr(metrics[measure].label), subset=tr(subset),
         own=format_number(own), other=format_number(other),
     )  # fmt: skip
-    return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
+    return _skill_cell(skill, said)
 
 
 def _pooled(name: str, verdict: Verdict | None) -> RunsCell:
@@ -160,6 +160,10 @@ def _pooled(name: str, verdict: Verdict | None) -> RunsCell:
         return RunsCell(format_number(math.nan), math.nan, tr("Several targets are compared when the run is shown."))
     skill = verdict.skill[name].value
     said = tr("Pooled over the targets, each in units of its own spread")
+    return _skill_cell(skill, said)
+
+
+def _skill_cell(skill: float, said: str) -> RunsCell:
     return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
 
 

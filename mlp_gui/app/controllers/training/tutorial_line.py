@@ -27,21 +27,25 @@ class TutorialLineController(QObject):
 
     @Slot()
     def _on_phase(self) -> None:
-        run, desk = self._session.run, self._session.data
-        trained = run.phase in (Phase.PAUSED, Phase.FINISHED) and run.epoch > 0 and run.config == TUTORIAL.config
-        offered = trained and desk.table is not None and desk.spec is not None
-        if offered and desk.table is not None and desk.spec is not None and desk.table.name == "busan_beach":
-            offered = desk.spec.gives_same_data(TUTORIAL.spec_for(desk.table))
-            said = tr(
-                "The tutorial has one more line, commented out: the logarithm of the target, without row {row} "
-                "({index} when counted from 0).",
-                row=TUTORIAL_ROW,
-                index=TUTORIAL_ROW - 1,
-            )
-            self._notice.show_sentences(said if offered else "")
-            self._notice.show_actions((tr("Train with that line"),))
-        else:
+        if not self._is_offered():
             self._notice.show_sentences("")
+            return
+        said = tr(
+            "The tutorial has one more line, commented out: the logarithm of the target, without row {row} "
+            "({index} when counted from 0).",
+            row=TUTORIAL_ROW,
+            index=TUTORIAL_ROW - 1,
+        )
+        self._notice.show_sentences(said)
+        self._notice.show_actions((tr("Train with that line"),))
+
+    def _is_offered(self) -> bool:
+        """Return whether the tutorial's run, as it stands, has been trained."""
+        run, table, spec = self._session.run, self._session.data.table, self._session.data.spec
+        if table is None or spec is None or table.name != "busan_beach":
+            return False
+        trained = run.phase in (Phase.PAUSED, Phase.FINISHED) and run.epoch > 0 and run.config == TUTORIAL.config
+        return trained and spec.gives_same_data(TUTORIAL.spec_for(table))
 
     @Slot(object)
     def _on_chosen(self, position: int) -> None:

@@ -123,7 +123,7 @@ def read_left_out(options: argparse.Namespace, table: Table, spec: DataSpec) -> 
     """
     found = [LeftOut(rows=options.leave_out_rows)] if options.leave_out_rows else []
     found += [LeftOut(condition=text) for text in options.leave_out or ()]
-    column = spec.split.column if spec.split.method in BY_TIME else "".join(table.time_axis[:1])
+    column = spec.split.column if spec.split.method in BY_TIME else table.date_column
     for text in options.leave_out_time or ():
         first, dots, last = text.partition("..")
         if not dots:

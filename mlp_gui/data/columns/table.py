@@ -115,6 +115,11 @@ class Table:
         """The column of dates that the rows follow, and that of the times of day beside it; empty without one."""
         return find_time_axis(self.frame, self.fields)
 
+    @property
+    def date_column(self) -> str:
+        """The column of dates that the rows follow; "" without one."""
+        return "".join(self.time_axis[:1])
+
     @cached_property
     def _moments(self) -> dict[str, Days]:
         return {}

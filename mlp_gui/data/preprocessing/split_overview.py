@@ -105,7 +105,7 @@ def overview_of(table: Table, spec: DataSpec, parts: tuple[NDArray[np.int64], ..
     split = spec.split
     if split.method == "grouped":
         return _by_group(table, split.column, codes)
-    column = split.column if split.method in BY_TIME else "".join(table.time_axis[:1])
+    column = split.column if split.method in BY_TIME else table.date_column
     if column and split.method not in _IN_FILE_ORDER:
         moments = table.moments(column)
         order = np.argsort(moments, kind="stable")

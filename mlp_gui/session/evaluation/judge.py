@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
@@ -17,6 +18,7 @@ from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.shared_references import SharedReferences
+from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.verdict.assessment import Assessment, assess_answers
 from mlp_gui.verdict.references import References
 from mlp_gui.verdict.score_intervals import ScoreIntervals, measure_intervals
@@ -87,6 +89,20 @@ class Judge(QObject):
         self._judging.close()
         self._measuring.close()
 
+    @property
+    def prepared(self) -> Prepared | None:
+        """What the run learns from; None when it came from no table, or from one that was prepared anew since."""
+        prepared = self._data.prepared
+        return prepared if prepared is not None and prepared.dataset is self._run.dataset else None
+
+    def advice(self) -> Advice | None:
+        """Return what to try next; None before the weights are judged, or when no button could do it."""
+        run, prepared = self._run, self.prepared
+        if self.assessment is None or run.dataset is None:
+            return None
+        spec, dates = (prepared.spec, prepared.table.date_column) if prepared is not None else (None, "")
+        return advise(self.assessment.verdict, run.dataset, run.config, spec, dates)
+
     @Slot(object)
     def group_by(self, column: str) -> None:
         """Set the column whose groups are scored by themselves, now and whenever weights are judged; "" for none."""
@@ -114,9 +130,7 @@ class Judge(QObject):
             self._fitting.cancel()
             self._shared = self.references = None
             return
-        # A table may have been prepared anew since the worker began to build this run.
-        fitting = prepared if prepared is not None and prepared.dataset is run.dataset else None
-        training = run.config.training
+        fitting, training = self.prepared, run.config.training
         if self._shared is None or not self._shared.fits(run.dataset, training, fitting):
             self._shared, self.references = SharedReferences(run.dataset, training, fitting), None
             self._fitting.start(partial(_fit, self._shared))

@@ -20,7 +20,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.verdict.advice import Advice, advise
+from mlp_gui.verdict.advice import Advice
 from mlp_gui.views.shell.main_window import MainWindow
 
 EVERY = 1.0  # seconds between two looks at a run that is going on
@@ -50,7 +50,7 @@ class DiagnosticsController(QObject):
         self._facts = None
         if dataset is not None and facts is not None:
             self._facts = DataFacts.from_dataset(dataset, self._run.config, facts.n_parameters)
-        prepared = self._prepared()
+        prepared = self._session.judge.prepared
         self._lost = rows_lost_to_gaps(prepared.table, prepared.spec) if prepared is not None else (0, ())
         self._window.loss_plot.show_region(None)
         self.update_diagnosis()
@@ -77,18 +77,13 @@ class DiagnosticsController(QObject):
         kind = run.stopped.kind if run.stopped is not None else None
         gradient = history.column("gradient_norm")
         losses = history.epochs, history.train_loss, history.validation_loss
-        prepared = self._prepared()
+        prepared = self._session.judge.prepared
         by_shares = prepared is not None and prepared.spec.split.method not in WITHOUT_SHARES
         known = Evidence(
             run.config, facts, *losses, gradient, health, kind, self._outcome(), *self._lost, by_shares,
             self._same_but_seed(),
         )  # fmt: skip
         self._button.show_diagnoses(diagnose(known))
-
-    def _prepared(self) -> Prepared | None:
-        """Return what the run learns from, None when it came from no table or from one that has changed since."""
-        prepared = self._session.data.prepared
-        return prepared if prepared is not None and prepared.dataset is self._run.dataset else None
 
     def _same_but_seed(self) -> tuple[SeedTwin, ...]:
         """Return the other runs on these rows that differ from the one in the window only in the seed."""
@@ -102,13 +97,11 @@ class DiagnosticsController(QObject):
 
     def _outcome(self) -> Outcome | None:
         """Return the verdict and what it advises, as the doctor knows them."""
-        assessment, dataset, prepared = self._session.judge.assessment, self._run.dataset, self._prepared()
-        if assessment is None or dataset is None or self._run.phase is Phase.RUNNING:
+        assessment = self._session.judge.assessment
+        if assessment is None or self._run.dataset is None or self._run.phase is Phase.RUNNING:
             return None
         verdict = assessment.verdict
-        spec, dates = (prepared.spec, "".join(prepared.table.time_axis[:1])) if prepared is not None else (None, "")
-        self._advice = advise(verdict, dataset, self._run.config, spec, dates)
-        advice = self._advice
+        self._advice = advice = self._session.judge.advice()
         return Outcome(
             verdict.finding,
             assessment.sentence,
@@ -125,7 +118,7 @@ class DiagnosticsController(QObject):
     @Slot(object)
     def _on_apply(self, remark: Diagnosis) -> None:
         """Apply live settings at once, others after a reset, which the offer has announced."""
-        prepared = self._prepared()
+        prepared = self._session.judge.prepared
         if remark.data_change == "scale_inputs":
             self._scale_inputs()
         elif remark.data_change == "advice" and self._advice is not None and self._advice.spec is not None:

@@ -10,7 +10,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.session.evaluation.judge import ScoreDetails
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.verdict.advice import Advice, advise
+from mlp_gui.verdict.advice import Advice
 from mlp_gui.verdict.assessment import Assessment
 from mlp_gui.verdict.references import References, reference_label
 from mlp_gui.verdict.subgroups import grouping_columns, subgroup_label
@@ -36,14 +36,10 @@ class VerdictController(QObject):
 
     @Slot(object)
     def _on_judged(self, assessment: Assessment | None) -> None:
-        run, prepared = self._session.run, self._session.data.prepared
-        self._advice = None
-        if assessment is None or run.dataset is None:
+        self._advice = self._session.judge.advice()
+        if assessment is None or self._session.run.dataset is None:
             self._on_phase()
             return
-        known = prepared if prepared is not None and prepared.dataset is run.dataset else None
-        spec, dates = (known.spec, "".join(known.table.time_axis[:1])) if known is not None else (None, "")
-        self._advice = advise(assessment.verdict, run.dataset, run.config, spec, dates)
         label, reason = (tr(self._advice.label), tr(self._advice.reason)) if self._advice else ("", "")
         self._bar.show_verdict(assessment.sentence, assessment.verdict.kind, label, reason)
         self._show_references(assessment.references)
@@ -83,9 +79,8 @@ class VerdictController(QObject):
 
     def _offer_columns(self) -> None:
         """Offer the columns whose groups can be scored; those of a table that is still the run's."""
-        prepared, run, judge = self._session.data.prepared, self._session.run, self._session.judge
-        fits = prepared is not None and prepared.dataset is run.dataset
-        columns = grouping_columns(prepared.table) if prepared is not None and fits else ()
+        judge = self._session.judge
+        columns = grouping_columns(judge.prepared.table) if judge.prepared is not None else ()
         self._window.scores.by.show_columns(columns, judge.column)
         if not judge.column:
             self._window.scores.show_groups({}, {})

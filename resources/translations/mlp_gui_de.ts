@@ -4491,16 +4491,8 @@
    <translation>Nur der nächste Batch des Trainings kann angewendet werden. Er ist oben zu wählen.</translation>
   </message>
   <message>
-   <source>Open</source>
-   <translation>Öffnen</translation>
-  </message>
-  <message>
    <source>Open a file…</source>
    <translation>Datei öffnen…</translation>
-  </message>
-  <message>
-   <source>Open a table (Ctrl+O).</source>
-   <translation>Eine Tabelle öffnen (Strg+O).</translation>
   </message>
   <message>
    <source>Open a table and choose a target first.</source>
@@ -7763,8 +7755,8 @@
    <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
   </message>
   <message>
-   <source>Train until a rule stops it (Space).</source>
-   <translation>Trainieren, bis eine Regel anhält (Leertaste).</translation>
+   <source>Train until it stops by itself (Space).</source>
+   <translation>Trainieren, bis der Lauf von selbst endet (Leertaste).</translation>
   </message>
   <message>
    <source>Train with that line</source>
@@ -8031,8 +8023,8 @@
    <translation>Von ungespeicherter Arbeit entsteht keine Sicherungskopie.</translation>
   </message>
   <message>
-   <source>Until a rule stops it</source>
-   <translation>Bis eine Regel anhält</translation>
+   <source>Until it stops by itself</source>
+   <translation>Bis der Lauf von selbst endet</translation>
   </message>
   <message>
    <source>Update</source>

@@ -89,6 +89,8 @@ class Person:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Scroll to the widget as a person would, make sure that it is what lies under the pointer, and press it."""
         self.reveal(widget)
+        if widget is self.window.control_bar.primary:
+            self.wait(lambda: self.window.control_bar.is_settled)
         top = widget.window()
         place = widget.mapTo(top, at if at is not None else widget.rect().center())
         hit = top.childAt(place) or top

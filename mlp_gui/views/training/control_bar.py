@@ -1,7 +1,8 @@
-"""The control bar: one primary button whose place never changes, stepping, reset, and how far the run is."""
+"""The control bar: Train, Stop and Resume in one place, stepping, reset, how far the run is, and the way out of it."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,15 +45,17 @@ class PrimaryAction:
     tip: str
 
 
+_TRAIN = PrimaryAction(mark("Train"), "play", "train", mark("Train until it stops by itself (Space)."))
+_RESUME = PrimaryAction(mark("Resume"), "resume", "train", mark("Go on exactly where it stopped (Space)."))
 PRIMARY = {
-    "empty": PrimaryAction(mark("Open"), "open", "open", mark("Open a table (Ctrl+O).")),
-    "ready": PrimaryAction(mark("Train"), "play", "train", mark("Train until a rule stops it (Space).")),
+    "empty": _TRAIN,
+    "unbuilt": _TRAIN,  # with the reason why there is no network
+    "ready": _TRAIN,
     "running": PrimaryAction(mark("Stop"), "stop", "stop", mark("Stop after this batch; nothing is lost (Space).")),
-    "paused": PrimaryAction(mark("Resume"), "resume", "train", mark("Go on exactly where it stopped (Space).")),
-    "finished": PrimaryAction(mark("Export"), "export", "export", mark("Take the trained network elsewhere (Ctrl+E).")),
-    "failed": PrimaryAction(mark("Reset"), "reset", "reset", mark("Back to the same initial weights (Ctrl+R).")),
+    "paused": _RESUME,
+    "finished": _RESUME,
+    "failed": _RESUME,
 }
-PRIMARY["unbuilt"] = PRIMARY["ready"]  # with the reason why there is no network
 STEPS = (  # what it is called, epochs, key, what it does
     (mark("One epoch"), 1, "Right", mark("One epoch, then pause.")),
     (mark("Ten epochs"), 10, "Shift+Right", mark("Ten epochs, then pause.")),
@@ -60,6 +63,9 @@ STEPS = (  # what it is called, epochs, key, what it does
 )
 
 
+GUARD = (
+    0.5  # seconds after a change of its word in which the primary button takes no click: it was aimed at the old one
+)
 AIR = 40  # pixels: more than a word needs beside itself, so that words do not come and go
 
 
@@ -69,17 +75,17 @@ class ControlBar(QWidget):
     Attributes
     ----------
     primary : QPushButton
-        Open, Train, Stop, Resume, Export or Reset, by the phase.
+        Train, Stop or Resume, by the phase.
     step : QToolButton
         One epoch; more steps in its menu.
-    reset : QPushButton
+    reset, export : QPushButton
     counter : EpochCounter
     progress : RunProgressBar
     state : StateWord
 
     Signals
     -------
-    train_requested, stop_requested, reset_requested, open_requested, export_requested
+    train_requested, stop_requested, reset_requested, export_requested
     step_requested(int)
         Train so many epochs.
     batch_requested
@@ -91,7 +97,6 @@ class ControlBar(QWidget):
     step_requested = Signal(object)
     batch_requested = Signal()
     reset_requested = Signal()
-    open_requested = Signal()
     export_requested = Signal()
 
     def __init__(self) -> None:
@@ -99,7 +104,7 @@ class ControlBar(QWidget):
         self.setAccessibleName(tr("Training controls"))
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._phase = "empty"
+        self._phase, self._changed_at = "", -GUARD
         self.primary = QPushButton()
         style.set_role(self.primary, "primary")
         self.primary.clicked.connect(self._on_primary)
@@ -114,7 +119,11 @@ class ControlBar(QWidget):
         self.reset.setAccessibleName(tr("Reset"))
         self.reset.setIcon(icons.icon("reset"))
         self.reset.clicked.connect(self.reset_requested)
-        for button in (self.primary, self.step, self.reset):
+        self.export = QPushButton()
+        self.export.setAccessibleName(tr("Export"))
+        self.export.setIcon(icons.icon("export"))
+        self.export.clicked.connect(self.export_requested)
+        for button in (self.primary, self.step, self.reset, self.export):
             # A clicked button that kept the focus would take the Space key from Train and Stop.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             # pressed comes before clicked, which may begin to train.
@@ -122,9 +131,14 @@ class ControlBar(QWidget):
         self.counter, self.progress, self.state = EpochCounter(), RunProgressBar(), StateWord()
         self._build()
         self._set_widths()
-        self._words = ((self.step, mark("Step")), (self.reset, mark("Reset")))
+        self._words = ((self.step, mark("Step")), (self.reset, mark("Reset")), (self.export, mark("Export")))
         self._show_words(True)
         self.show_phase("empty", {})
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the primary button has said for long enough what it says: only then it takes a click."""
+        return time.monotonic() - self._changed_at >= GUARD
 
     def show_phase(self, phase: str, allowed: dict[str, str | None]) -> None:
         """Enable what is possible in a phase, and say why the rest is not.
@@ -135,17 +149,19 @@ class ControlBar(QWidget):
         allowed : dict
             Command to None when it is possible, else to the sentence that says why not.
         """
+        if self._phase and PRIMARY[str(phase)].text != PRIMARY[self._phase].text:
+            self._changed_at = time.monotonic()
         self._phase = str(phase)
         shown = PRIMARY[self._phase]
-        role = "accent_text"
         self.primary.setText(tr(shown.text))
-        self.primary.setIcon(icons.icon(shown.icon, role))
+        self.primary.setIcon(icons.icon(shown.icon, "accent_text"))
         _allow(self.primary, tr(shown.tip), allowed.get(shown.command))
         _allow(self.step, tr("Train one epoch (Right); more steps in the menu."), allowed.get("step"))
         for action in self.steps:
             _allow(action, str(action.data()), allowed.get("step"))
-        _allow(self.go_on, tr("Train until a rule stops it (Space)."), allowed.get("train"))
+        _allow(self.go_on, tr("Train until it stops by itself (Space)."), allowed.get("train"))
         _allow(self.reset, tr("Back to the same initial weights (Ctrl+R)."), allowed.get("reset"))
+        _allow(self.export, tr("Take the trained network elsewhere (Ctrl+E)."), allowed.get("export"))
         self.state.show_phase(self._phase)
         self.progress.show_running(self._phase == "running")
 
@@ -196,6 +212,8 @@ class ControlBar(QWidget):
         row.addWidget(self.progress, 1)
         row.addSpacing(style.SPACE[1])
         row.addWidget(self.state)
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -217,7 +235,7 @@ class ControlBar(QWidget):
             action.setData(tr(tip))
             action.triggered.connect(partial(self._on_step, epochs))
             self.steps.append(action)
-        self.go_on = QAction(tr("Until a rule stops it") + "\tSpace", menu)
+        self.go_on = QAction(tr("Until it stops by itself") + "\tSpace", menu)
         self.go_on.setIcon(icons.icon("play"))
         self.go_on.triggered.connect(self._on_go_on)
         menu.addActions(self.steps)
@@ -226,7 +244,7 @@ class ControlBar(QWidget):
         return menu
 
     def _set_widths(self) -> None:
-        """Give the primary button the width of its longest word, so that nothing moves when the word changes."""
+        """Give the primary button the width of its longest word, so that nothing moves with the word."""
         self.primary.ensurePolished()  # its font comes from the style sheet
         widest = max(self.primary.fontMetrics().horizontalAdvance(tr(shown.text)) for shown in PRIMARY.values())
         self.primary.setFixedWidth(widest + style.px(16) + 48)
@@ -255,14 +273,9 @@ class ControlBar(QWidget):
 
     @Slot()
     def _on_primary(self) -> None:
-        signals = {
-            "open": self.open_requested,
-            "train": self.train_requested,
-            "stop": self.stop_requested,
-            "export": self.export_requested,
-            "reset": self.reset_requested,
-        }
-        signals[PRIMARY[self._phase].command].emit()
+        if self.is_settled:
+            asked = self.stop_requested if PRIMARY[self._phase].command == "stop" else self.train_requested
+            asked.emit()
 
     def _on_step(self, epochs: int, checked: bool = False) -> None:
         self.step_requested.emit(epochs)

@@ -62,7 +62,7 @@ def test_that_lowering_the_rate_goes_on_from_the_last_finite_weights(diverged) -
 
 
 def test_that_a_reset_leads_out_of_a_divergence(diverged) -> None:
-    diverged.click(diverged.window.control_bar.primary)
+    diverged.click(diverged.window.control_bar.reset)
     diverged.wait_for(Phase.READY)
     assert len(diverged.run.history) == 0
 

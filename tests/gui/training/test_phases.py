@@ -71,6 +71,7 @@ def controls(person) -> list[tuple[str, object, RunCommand]]:
     bar, head = window.control_bar, window.experiment.data.source
     found = [(spec.name, window.actions_[spec.name], RunCommand(spec.command)) for spec in ACTIONS if spec.command]
     found += [("step button", bar.step, RunCommand.STEP), ("reset button", bar.reset, RunCommand.RESET)]
+    found += [("export button", bar.export, RunCommand.EXPORT)]
     found += [("go on", bar.go_on, RunCommand.TRAIN), *((a.text(), a, RunCommand.STEP) for a in bar.steps)]
     found += [("primary", bar.primary, RunCommand(PRIMARY[person.run.phase.value].command))]
     found += [("panel open", head.open, RunCommand.OPEN), ("panel sample", head.sample, RunCommand.OPEN)]

@@ -33,19 +33,47 @@ def bar(qtbot):
 @pytest.mark.parametrize(
     ("phase", "word", "signal"),
     [
-        ("empty", "Open", "open_requested"),
+        ("empty", "Train", "train_requested"),
         ("ready", "Train", "train_requested"),
         ("running", "Stop", "stop_requested"),
         ("paused", "Resume", "train_requested"),
-        ("finished", "Export", "export_requested"),
-        ("failed", "Reset", "reset_requested"),
+        ("finished", "Resume", "train_requested"),
+        ("failed", "Resume", "train_requested"),
     ],
 )
-def test_that_the_primary_button_offers_the_next_thing(phase, word, signal, bar, qtbot) -> None:
+def test_that_the_primary_button_trains_stops_or_goes_on(phase, word, signal, bar, qtbot) -> None:
     bar.show_phase(phase, {})
+    qtbot.waitUntil(lambda: bar.is_settled, timeout=20_000)
     assert bar.primary.text() == word
     with qtbot.waitSignal(getattr(bar, signal), timeout=20_000):
         qtbot.mouseClick(bar.primary, LEFT)
+
+
+@pytest.mark.parametrize(("before", "after"), [("running", "finished"), ("ready", "running"), ("paused", "running")])
+def test_that_a_click_just_after_the_word_has_changed_does_nothing(before, after, bar, qtbot) -> None:
+    """It was aimed at what the button said before: the run may have ended by itself a moment ago."""
+    bar.show_phase(before, {})
+    qtbot.waitUntil(lambda: bar.is_settled, timeout=20_000)
+    bar.show_phase(after, {})
+    asked = []
+    bar.stop_requested.connect(lambda: asked.append("stop"))
+    bar.train_requested.connect(lambda: asked.append("train"))
+    qtbot.mouseClick(bar.primary, LEFT)
+    assert asked == []
+    bar.show_phase(after, {})  # the same again is no change
+    qtbot.waitUntil(lambda: bar.is_settled, timeout=20_000)
+    qtbot.mouseClick(bar.primary, LEFT)
+    assert asked == ["stop" if after == "running" else "train"]
+
+
+def test_that_export_stands_apart_and_is_there_as_soon_as_something_was_trained(bar, qtbot) -> None:
+    bar.show_phase("ready", {"export": "The network has not been trained yet."})
+    assert not bar.export.isEnabled()
+    bar.show_phase("finished", {})
+    with qtbot.waitSignal(bar.export_requested, timeout=20_000):
+        qtbot.mouseClick(bar.export, LEFT)
+    bar.grab()
+    assert bar.export.x() > bar.state.geometry().right() > bar.primary.geometry().right()
 
 
 def test_that_nothing_moves_from_phase_to_phase(bar) -> None:
@@ -54,7 +82,7 @@ def test_that_nothing_moves_from_phase_to_phase(bar) -> None:
         bar.show_phase(phase, {})
         bar.show_progress(7 if phase == "ready" else 1000, 1000, 6123.0 if phase == "running" else math.nan, 12.0)
         bar.grab()
-        parts = (bar.primary, bar.step, bar.reset, bar.counter, bar.progress, bar.state)
+        parts = (bar.primary, bar.step, bar.reset, bar.counter, bar.progress, bar.state, bar.export)
         places.add(tuple(part.geometry().getRect() for part in parts))
     assert len(places) == 1
 
@@ -107,6 +135,7 @@ def test_that_a_number_still_being_typed_counts_before_training_starts(qtbot) ->
         holder.activateWindow()
     field.show_value(0.1)
     bar.show_phase("ready", {})
+    qtbot.waitUntil(lambda: bar.is_settled, timeout=20_000)
     happened = []
     field.edited.connect(happened.append)
     bar.train_requested.connect(lambda: happened.append("train"))
@@ -179,7 +208,7 @@ def test_that_nothing_overlaps_in_a_narrow_window_with_large_text(qtbot, qapp) -
     with qtbot.waitExposed(window):
         window.show()
     bar.show_progress(312, 1_000_000, 6124.3, 12.2, "")
-    parts = (bar.primary, bar.step, bar.reset, bar.counter, bar.progress, bar.state)
+    parts = (bar.primary, bar.step, bar.reset, bar.counter, bar.progress, bar.state, bar.export)
 
     def is_laid_out() -> bool:
         apart = all(a.geometry().right() < b.geometry().left() for a, b in itertools.pairwise(parts))

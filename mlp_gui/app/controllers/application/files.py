@@ -82,7 +82,6 @@ class FilesController(QObject):
         welcome.file_dropped.connect(self.open)
         source.open_requested.connect(self.ask_open)
         source.sample_chosen.connect(self.open_sample)
-        window.control_bar.open_requested.connect(self.ask_open)
         window.control_bar.export_requested.connect(self.choose_export)
         window.experiment.export_requested.connect(self.ask_export)
         actions["open"].triggered.connect(self.ask_open)

@@ -88,8 +88,8 @@ class TrainingController(QObject):
     def _on_train_key(self) -> None:
         if self._run.phase is Phase.RUNNING:
             self._run.stop()
-        else:
-            self._run.train()
+        elif self._run.phase is not Phase.FINISHED or self._window.control_bar.is_settled:
+            self._run.train()  # but not when the key was to stop a run that had just ended by itself
 
     def _step(self, count: int, checked: bool = False) -> None:
         self._session.timeline.step_epochs(count)

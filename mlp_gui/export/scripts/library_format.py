@@ -48,7 +48,6 @@ class LibraryScript(ExportFormat):
     language: ClassVar[Language]
     tolerance: ClassVar[float] = 0.0
     suffix = ".py"
-    derives = False
 
     def network_code(self, model: TrainedModel) -> str:
         """Return source that defines `network` and `forward`."""

@@ -15,7 +15,7 @@ from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.export.common.self_check import check_outputs, describe_verification, rows_to_frame, verification_rows
-from mlp_gui.export.scripts.source_code import script_head
+from mlp_gui.export.scripts.source_code import without_network
 from mlp_gui.model import CheckRows, TrainedModel
 
 SECONDS = 60
@@ -78,14 +78,15 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
     UserError
         If a weight or an encoded row differs.
     """
-    names = _run(script_head(data))
+    names = _run(without_network(data))
     network, rows = model.network, verification_rows(model)
     for k, (weights, biases) in enumerate(names["LAYERS"]):
         if not (np.array_equal(weights, network.weights(k)) and np.array_equal(biases, network.biases(k))):
             raise UserError(
                 tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
             )
-    expected = model.pipeline.transform_frame(rows_to_frame(rows.columns, rows.rows))[0]
+    frame = model.pipeline.derivation.frame_with(rows_to_frame(rows.columns, rows.rows))
+    expected = model.pipeline.transform_frame(frame)[0]
     found = names["encode"](rows.rows, [])  # without a list for remarks, a cell that cannot be read would be an error
     worst = np.nanmax(np.abs(found - expected), initial=0.0)
     same = np.array_equal(np.isnan(found), np.isnan(expected)) and len(names["LAYERS"]) == network.n_layers

@@ -24,6 +24,7 @@ from mlp_gui.model import TrainedModel
 
 READABLE = 2_000  # weights; more of them are packed, since a million literals take Python minutes and gigabytes
 NETWORK = "# --- The network "
+_PREDICTIONS = "# --- Predictions "  # as `resources/export/end.py.txt` begins
 _RULE = 121
 
 
@@ -88,12 +89,13 @@ def script_part(name: str) -> str:
     return resource("export", f"{name}.py.txt").read_text(encoding="utf-8")
 
 
-def script_head(data: bytes) -> str:
-    """Return the source up to the network: settings, weights and `encode`, which run with numpy alone."""
-    text, mark, _ = data.decode("utf-8").partition(f"\n{NETWORK}")
-    if not mark:
+def without_network(data: bytes) -> str:
+    """Return the source but for the network: settings, weights and `encode`, which run with numpy alone."""
+    head, network, rest = data.decode("utf-8").partition(f"\n{NETWORK}")
+    _, predictions, end = rest.partition(f"\n{_PREDICTIONS}")
+    if not (network and predictions):
         raise UserError(tr("The script has no network in it and was not saved."))
-    return text
+    return head + predictions + end
 
 
 _ERF = """def erf(z):

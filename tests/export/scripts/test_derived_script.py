@@ -42,6 +42,9 @@ def test_that_a_script_predicts_what_the_command_does(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     done = call("export", "r.mlp", "--format", "python", "--out", "m.py", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    for library in ("keras", "pytorch", "sklearn"):  # which proves that the script encodes rows as the program does
+        done = call("export", "r.mlp", "--format", library, "--out", f"{library}.py", cwd=tmp_path)
+        assert "read back with the encoding of" in done.stdout + done.stderr or done.returncode == 2, done.stderr
     frame.iloc[20:150].to_csv(tmp_path / "part.csv", sep=";", index=False)
     assert call("predict", "r.mlp", "part.csv", "--out", "p.csv", cwd=tmp_path).returncode == 0
     ran = subprocess.run(

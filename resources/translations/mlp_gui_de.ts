@@ -320,6 +320,10 @@
    <translation>Eine Arbeitsmappe fasst Netze bis zu {weights:,} Gewichten sowie {units:,} Eingaben und Neuronen.</translation>
   </message>
   <message>
+   <source>A workbook looks {most:,} rows back; {name} looks {n:,} rows back.</source>
+   <translation>Eine Arbeitsmappe blickt {most:,} Zeilen zurück; {name} blickt {n:,} Zeilen zurück.</translation>
+  </message>
+  <message>
    <source>A {subset} row.</source>
    <translation>Teilmenge der Zeile: {subset}.</translation>
   </message>
@@ -1160,6 +1164,14 @@
   <message>
    <source>Choose the Python script, which carries every network.</source>
    <translation>Das Python-Skript wählen; es enthält jedes Netz.</translation>
+  </message>
+  <message>
+   <source>Choose the Python script, which does both.</source>
+   <translation>Wählen Sie das Python-Skript, das beides tut.</translation>
+  </message>
+  <message>
+   <source>Choose the Python script, which has no such limit.</source>
+   <translation>Wählen Sie das Python-Skript, das keine solche Grenze hat.</translation>
   </message>
   <message>
    <source>Choose the Python script.</source>
@@ -6805,6 +6817,10 @@
   <message>
    <source>The network needs: {names}.</source>
    <translation>Das Netz braucht: {names}.</translation>
+  </message>
+  <message>
+   <source>The network takes the column {name} as categories, and a derived column computes with it.</source>
+   <translation>Das Netz nimmt die Spalte {name} als Kategorien, und eine abgeleitete Spalte rechnet mit ihr.</translation>
   </message>
   <message>
    <source>The network's answers for the rows of another file (Ctrl+P).</source>

@@ -12,8 +12,6 @@ from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.formatted_cells import column_texts
-from mlp_gui.data.preprocessing.column_values import parse_numbers
-from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
 
@@ -153,34 +151,3 @@ def describe_verification(model: TrainedModel, how: str) -> str:
         epoch=model.provenance["epoch"],
         how=how,
     )
-
-
-Cell = float | str | None
-
-
-def typed_columns(model: TrainedModel, rows: CheckRows) -> list[tuple[FittedInput, list[Cell]]]:
-    """Return the cells of each input as a program that gets raw rows would be given them.
-
-    Parameters
-    ----------
-    model : TrainedModel
-    rows : CheckRows
-
-    Returns
-    -------
-    list of (FittedInput, list)
-        Numbers, texts of categories, or days since 1970-01-01; None for a gap.
-    """
-    frame, found = rows_to_frame(rows.columns, rows.rows), []
-    for fitted in model.pipeline.inputs:
-        series = frame[fitted.name]
-        cells: list[Cell]
-        if fitted.encoding == "one_hot":
-            words = column_texts(series)
-            cells = [None if gap else str(word) for word, gap in zip(words, words.isna(), strict=True)]
-        elif fitted.encoding == "number":
-            cells = [None if v != v else v for v in parse_numbers(series, fitted.name).tolist()]
-        else:
-            cells = [None if v != v else v for v in fitted.numbers(series).tolist()]
-        found.append((fitted, cells))
-    return found

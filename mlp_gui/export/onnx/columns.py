@@ -12,17 +12,18 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.export.common.raw_columns import RawColumn
 from mlp_gui.export.onnx.graph import Graph
 from mlp_gui.export.scripts.transform_code import onnx_forward
 
 _DOUBLE = np.dtype(np.float64)
 
 
-def input_names(inputs: tuple[FittedInput, ...]) -> tuple[str, ...]:
+def input_names(columns: tuple[RawColumn, ...]) -> tuple[str, ...]:
     """Return the names of the model's inputs: those of the columns, as far as ONNX can carry them, each once."""
     found: list[str] = []
-    for i, fitted in enumerate(inputs, 1):
-        name = fitted.name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?") or f"column_{i}"
+    for i, column in enumerate(columns, 1):
+        name = column.name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?") or f"column_{i}"
         found.append(name if name not in found else f"{name} ({i})")
     return tuple(found)
 
@@ -35,7 +36,7 @@ def encode_column(graph: Graph, fitted: FittedInput, name: str) -> str:
     graph : Graph
     fitted : FittedInput
     name : str
-        Name of the graph's input, of shape (rows, 1).
+        Name of the graph's input, or of a derived column in it, of shape (rows, 1).
 
     Returns
     -------
@@ -52,10 +53,45 @@ def encode_column(graph: Graph, fitted: FittedInput, name: str) -> str:
     return graph.op("Div", moved, graph.array(np.array([fitted.scale])))
 
 
-def _numbers(graph: Graph, fitted: FittedInput, name: str) -> str:
-    for marker in fitted.marker_numbers:
+def without_markers(graph: Graph, column: FittedInput | RawColumn, name: str) -> str:
+    """Return numbers with NaN for those that mean no value.
+
+    Parameters
+    ----------
+    graph : Graph
+    column : FittedInput or RawColumn
+    name : str
+    """
+    for marker in column.marker_numbers:
         name = graph.op("Where", graph.op("Equal", name, marker), math.nan, name)
-    value = name
+    return name
+
+
+def word_numbers(graph: Graph, column: RawColumn, name: str) -> str:
+    """Return what formulas take for the words of a column of yes and no, of shape (rows, 1).
+
+    Parameters
+    ----------
+    graph : Graph
+    column : RawColumn
+    name : str
+
+    Raises
+    ------
+    UserError
+        If it holds other words.
+    """
+    numbers = column.word_numbers()
+    texts = [word.encode("utf-8", "replace") for word in numbers]
+    flags = graph.op("OneHotEncoder", name, domain="ai.onnx.ml", cats_strings=texts, zeros=1)
+    flags = graph.op("Reshape", graph.cast(flags, _DOUBLE), graph.array(np.array([-1, len(texts)], np.int64)))
+    found = graph.op("MatMul", flags, graph.array(np.array(list(numbers.values()))[:, None]))
+    known = graph.op("ReduceSum", flags, graph.array(np.array([1], np.int64)), keepdims=1)
+    return graph.op("Where", graph.op("Greater", known, 0.5), found, math.nan)
+
+
+def _numbers(graph: Graph, fitted: FittedInput, name: str) -> str:
+    value = name = without_markers(graph, fitted, name)
     if fitted.fill is not None:
         value = graph.op("Where", graph.op("IsNaN", name), float(fitted.fill), name)
     flags = [graph.op("Where", graph.op("IsNaN", name), 1.0, 0.0)] if fitted.flag else []

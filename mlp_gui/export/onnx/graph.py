@@ -49,10 +49,30 @@ class Graph:
         str
             Name of the result.
         """
+        return self.several(kind, 1, *inputs, domain=domain, **attributes)[0]
+
+    def several(self, kind: str, n: int, *inputs: str | float, domain: str = "", **attributes: Any) -> list[str]:
+        """Add one operation that has several results.
+
+        Parameters
+        ----------
+        kind : str
+            The operator's name in ONNX.
+        n : int
+            Results.
+        *inputs, domain, **attributes
+            As for `op`.
+
+        Returns
+        -------
+        list of str
+            Names of the results.
+        """
         names = [self.number(value) if isinstance(value, int | float) else value for value in inputs]
-        result = f"{self.prefix}{len(self.nodes)}_{kind}"
-        self.nodes.append(self.helper.make_node(kind, names, [result], domain=domain, name=result, **attributes))
-        return result
+        name = f"{self.prefix}{len(self.nodes)}_{kind}"
+        results = [name, *(f"{name}_{i}" for i in range(1, n))]
+        self.nodes.append(self.helper.make_node(kind, names, results, domain=domain, name=name, **attributes))
+        return results
 
     def number(self, value: float) -> str:
         """Add a constant scalar, each only once."""

@@ -14,8 +14,10 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text
-from mlp_gui.export.common.self_check import check_outputs, describe_verification, typed_columns, verification_rows
+from mlp_gui.export.common.raw_columns import raw_columns, typed_columns
+from mlp_gui.export.common.self_check import check_outputs, describe_verification, verification_rows
 from mlp_gui.export.onnx.columns import encode_column, input_names
+from mlp_gui.export.onnx.derivation import add_derived
 from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph
 from mlp_gui.export.scripts.activation_code import activation_in_onnx
 from mlp_gui.export.scripts.transform_code import onnx_back
@@ -30,7 +32,6 @@ class OnnxFormat(ExportFormat):
     """The graph takes raw columns of any number of rows and is run by onnxruntime before it is saved."""
 
     suffix = ".onnx"
-    derives = False
     sentence = mark("Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.")
 
     def encode(self, source: ExportInput) -> bytes:
@@ -86,8 +87,9 @@ def input_feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
         Arrays of shape (n_rows, 1) by input: float64 where NaN is a gap, or texts where "" is one.
     """
     found = {}
-    for (fitted, cells), name in zip(typed_columns(model, rows), input_names(model.pipeline.inputs), strict=True):
-        if fitted.encoding == "one_hot":
+    names = input_names(raw_columns(model.pipeline))
+    for (column, cells), name in zip(typed_columns(model, rows), names, strict=True):
+        if column.holds_words:
             values: Any = np.array(["" if cell is None else cell for cell in cells], object)
         else:
             values = np.array([np.nan if cell is None else cell for cell in cells], np.float64)
@@ -109,7 +111,8 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
     onnx.ModelProto
     """
     pipeline = model.pipeline
-    names = input_names(pipeline.inputs)
+    columns = raw_columns(pipeline)
+    names = input_names(columns)
     outputs = ("label", "probabilities") if pipeline.class_names else ("prediction",)
     # Names in a graph are unique, and those of the columns come from the data.
     prefix = "node_"
@@ -117,13 +120,14 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
         prefix += "_"
     graph = Graph(helper, np.dtype(np.float64), prefix)
     shown = tuple(output if output not in names else f"{prefix}{output}" for output in outputs)
-    blocks = [encode_column(graph, fitted, name) for fitted, name in zip(pipeline.inputs, names, strict=True)]
+    places = dict(zip((column.name for column in columns), names, strict=True)) | add_derived(graph, pipeline, names)
+    blocks = [encode_column(graph, fitted, places[fitted.name]) for fitted in pipeline.inputs]
     x = graph.op("Concat", *blocks, axis=1)
     values = _network(graph, model, x)
     ends = _ends(graph, model, values, x, shown)
     starts = [
-        helper.make_tensor_value_info(name, _TEXT if f.encoding == "one_hot" else _DOUBLE, ["rows", 1])
-        for f, name in zip(pipeline.inputs, names, strict=True)
+        helper.make_tensor_value_info(name, _TEXT if column.holds_words else _DOUBLE, ["rows", 1])
+        for column, name in zip(columns, names, strict=True)
     ]
     body = helper.make_graph(graph.nodes, "mlp_gui", starts, ends, graph.constants)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("ai.onnx.ml", ML_OPSET)]

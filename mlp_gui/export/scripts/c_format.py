@@ -16,11 +16,11 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.common.raw_columns import typed_columns
 from mlp_gui.export.common.self_check import (
     comparison_scale,
     comparison_tolerance,
     describe_verification,
-    typed_columns,
 )
 from mlp_gui.export.scripts.activation_code import activation_source
 from mlp_gui.export.scripts.transform_code import c_transformations
@@ -238,7 +238,9 @@ def numeric_cells(model: TrainedModel, rows: CheckRows) -> np.ndarray:
         NaN for gaps; the index of a category, -1 for an unknown one; days since 1970-01-01 for dates.
     """
     columns = []
-    for fitted, cells in typed_columns(model, rows):
+    for column, cells in typed_columns(model, rows):
+        fitted = column.fitted
+        assert fitted is not None  # a header has no derived columns
         values = [_index(fitted, cell) if isinstance(cell, str) else np.nan if cell is None else cell for cell in cells]
         columns.append(values)
     return np.array(columns, float).T

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
 
+from mlp_gui.export.xlsx.formula_functions import FUNCTIONS, NotAvailable
 from mlp_gui.export.xlsx.workbook import Formula, Sheet, column_number
 
 _REFERENCE = r"(?:(?:'([^']+)'|([A-Za-z]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])"
@@ -15,12 +14,6 @@ _TOKEN = re.compile(
     rf"\s*(?:(?P<number>\d+\.?\d*(?:E[-+]?\d+)?)|\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<ref>{_REFERENCE})"
     r"|(?P<name>[A-Z]+\d*)\(|(?P<sign><=|>=|<>|[-+*/(),=<>]))"
 )
-# Day 0 for dates from March 1900 on: spreadsheets count a 29 February 1900, which there never was.
-_EPOCH = date(1899, 12, 30)
-
-
-class NotAvailable(Exception):
-    """Raised for the error value #N/A on its way through the formulas."""
 
 
 class WorkbookEvaluator:
@@ -164,11 +157,10 @@ class _FormulaParser:
         sheet = sheet or self._sheet
         if last is None:
             return lambda: self._book.value(sheet, first, top)
-        places = [(c, r) for r in range(top, bottom + 1) for c in range(first, last + 1)]
-        return lambda: [self._book.value(sheet, c, r) for c, r in places]
+        return _Range(self._book, [(sheet, c, r) for r in range(top, bottom + 1) for c in range(first, last + 1)])
 
     def _call(self, name: str) -> Callable[[], Any]:
-        arguments = []
+        arguments: list[Any] = []
         if not self._sign(")"):
             arguments.append(self._comparison())
             while self._sign(","):
@@ -177,12 +169,38 @@ class _FormulaParser:
         if name == "IF":
             test, yes, no = arguments
             return lambda: yes() if test() else no()
-        function = _FUNCTIONS[name]
+        if name == "ISNUMBER":
+            return lambda: _is_number(arguments[0])
+        if name == "INDEX" and isinstance(arguments[0], _Range):
+            cells, place = arguments[0], arguments[1]
+            return lambda: cells.cell(int(place()))
+        function = FUNCTIONS[name]
         return lambda: function(*(argument() for argument in arguments))
 
     def _expect(self, sign: str) -> None:
         if not self._sign(sign):
             raise ValueError(f"{sign} is missing in a formula")
+
+
+class _Range:
+    """The cells of a range; one of them is computed without the others, which may be errors."""
+
+    def __init__(self, book: WorkbookEvaluator, places: list[tuple[str, int, int]]) -> None:
+        self._book, self._places = book, places
+
+    def __call__(self) -> list[Any]:
+        return [self._book.value(*place) for place in self._places]
+
+    def cell(self, place: int) -> Any:
+        return self._book.value(*self._places[place - 1])
+
+
+def _is_number(thunk: Callable[[], Any]) -> bool:
+    # An error is no number, and does not go on.
+    try:
+        return isinstance(thunk(), float)
+    except (NotAvailable, ArithmeticError):
+        return False
 
 
 def _tokens(source: str) -> Any:
@@ -230,49 +248,4 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
     "<=": lambda a, b: a <= b,
     ">=": lambda a, b: a >= b,
-}
-
-
-def _not_available() -> Any:
-    raise NotAvailable
-
-
-def _flat(values: tuple[Any, ...]) -> list[float]:
-    # Texts and empty cells of a range do not count, as in a spreadsheet.
-    return [v for value in values for v in (value if isinstance(value, list) else [value]) if isinstance(v, float)]
-
-
-def _written(value: Any) -> str:
-    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-_FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "ABS": abs,
-    "ASINH": math.asinh,
-    "COS": math.cos,
-    "DATE": lambda year, month, day: float((date(int(year), int(month), int(day)) - _EPOCH).days),
-    "EXACT": lambda a, b: _written(a) == _written(b),
-    "EXP": math.exp,
-    "INDEX": lambda values, place: values[int(place) - 1],
-    "INT": lambda v: float(math.floor(v)),
-    "ISBLANK": lambda v: v is None,
-    "ISNUMBER": lambda v: isinstance(v, float),
-    "LN": lambda v: math.log(v) if v > 0 else _not_available(),
-    "LOG10": lambda v: math.log10(v) if v > 0 else _not_available(),
-    "MATCH": lambda value, values, kind: float(values.index(value) + 1),
-    "MAX": lambda *values: max(_flat(values)),
-    "MIN": lambda *values: min(_flat(values)),
-    "MOD": lambda v, by: v - by * math.floor(v / by),
-    "NA": _not_available,
-    "NORMSDIST": lambda v: 0.5 * math.erfc(-v / math.sqrt(2)),
-    "PI": lambda: math.pi,
-    "ROUND": lambda v, digits: float(math.floor(v + 0.5)),  # half up; Python's round goes to even
-    "SIGN": lambda v: math.copysign(1.0, v) if v else 0.0,
-    "SIN": math.sin,
-    "SINH": math.sinh,
-    "SQRT": lambda v: math.sqrt(v) if v >= 0 else _not_available(),
-    "SUM": lambda *values: math.fsum(_flat(values)),
-    "SUMPRODUCT": lambda a, b: math.fsum(x * y for x, y in zip(a, b, strict=True)),
-    "TANH": math.tanh,
-    "YEAR": lambda v: float((_EPOCH + timedelta(days=int(v))).year),
 }

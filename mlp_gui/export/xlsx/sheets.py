@@ -10,33 +10,41 @@ Constants stand in cells, since a formula keeps only 15 digits.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation, Sigmoid
 from mlp_gui.export.scripts.activation_code import activation_source, constants_of
 from mlp_gui.export.scripts.transform_code import spreadsheet_back, spreadsheet_forward
+from mlp_gui.export.xlsx.layout import EXCEL_DAYS, FIRST, quoted
 from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, column_letters
 from mlp_gui.model import TrainedModel
 
-FIRST, ROWS = 5, 5  # the first row of cells, and how many
-EXCEL_DAYS = 25_569  # 1970-01-01 as Excel counts days
 
+def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int) -> Sheet:
+    """Lay out the encoding: row 2 shift, 3 scale, 4 category or fill; then the scaled numbers.
 
-def inputs_sheet(model: TrainedModel) -> Sheet:
-    """Lay out the encoding: row 2 shift, 3 scale, 4 category or fill; then the scaled numbers."""
+    Parameters
+    ----------
+    model : TrainedModel
+    columns : mapping of str to str
+        Input column -> the sheet and the letters of its column, such as "Predict!C".
+    n_rows : int
+    """
     sheet, column = Sheet("Inputs", frozen_rows=FIRST - 1), 2
     for row, name in enumerate(("", "shift", "scale", "category, or what fills a gap"), 1):
         sheet.put(1, row, name, NOTE)
-    for place, fitted in enumerate(model.pipeline.inputs, 1):
+    for fitted in model.pipeline.inputs:
         for j, name in enumerate(fitted.features):
             sheet.put(column, 1, name, BOLD)
             sheet.put(column, 2, fitted.shift[j])
             sheet.put(column, 3, fitted.scale[j])
             sheet.put(column, 4, _noted(fitted, j))
             own = column_letters(column)
-            for row in range(FIRST, FIRST + ROWS):
-                raw = _raw(fitted, j, f"Predict!{column_letters(place)}{row}", f"{own}$4")
+            for row in range(FIRST, FIRST + n_rows):
+                raw = _raw(fitted, j, f"{columns[fitted.name]}{row}", f"{own}$4")
                 sheet.put(column, row, Formula(f"({raw}-{own}$2)/{own}$3"))
             column += 1
     return sheet
@@ -57,7 +65,7 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         # Where the empty text is a category, only a cell that was never filled is a gap.
         is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
         # EXACT, because = takes "A" and "a" for the same.
-        other = f"IF(EXACT({cell},{_quoted(fitted.categories[0])}),0,NA())" if fitted.is_yes_no else "0"
+        other = f"IF(EXACT({cell},{quoted(fitted.categories[0])}),0,NA())" if fitted.is_yes_no else "0"
         return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,{other}))"
     if j == len(fitted.value_features):
         return _unless_gap(fitted, cell, "0", "1")
@@ -74,11 +82,6 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
     return f"{('SIN', 'COS')[j % 2]}(2*PI()*{share})"
 
 
-def _quoted(text: str) -> str:
-    """Write a text inside a formula, where only quotation marks are doubled."""
-    return '"' + text.replace('"', '""') + '"'
-
-
 def _unless_gap(fitted: FittedInput, cell: str, value: str, gap: str) -> str:
     """Write the formula of what a cell is while it holds a number that means one, and what it is else."""
     for marker in fitted.marker_numbers:
@@ -86,8 +89,19 @@ def _unless_gap(fitted: FittedInput, cell: str, value: str, gap: str) -> str:
     return f"IF(ISNUMBER({cell}),{value},{gap})"
 
 
-def layer_sheets(model: TrainedModel) -> list[Sheet]:
-    """Lay out Weights 1, Layer 1, ..., Weights n, Output; UserError for an activation that a spreadsheet lacks."""
+def layer_sheets(model: TrainedModel, n_rows: int) -> list[Sheet]:
+    """Lay out Weights 1, Layer 1, ..., Weights n, Output.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    n_rows : int
+
+    Raises
+    ------
+    UserError
+        For an activation that a spreadsheet lacks.
+    """
     network, sheets, before = model.network, [], ("Inputs", 2)
     for k in range(network.n_layers):
         inputs, units, last = network.sizes[k], network.sizes[k + 1], k == network.n_layers - 1
@@ -98,13 +112,13 @@ def layer_sheets(model: TrainedModel) -> list[Sheet]:
             layer.put(2 + j, 4, f"z {j + 1}", BOLD)
             layer.put(3 + units + j, 4, f"a {j + 1}", BOLD)
             line = f"$B${j + 2}:${column_letters(inputs + 1)}${j + 2}"
-            for row in range(FIRST, FIRST + ROWS):
+            for row in range(FIRST, FIRST + n_rows):
                 total = f"SUMPRODUCT({before[0]}!${left}{row}:${right}{row},'Weights {k + 1}'!{line})"
                 layer.put(2 + j, row, Formula(f"{total}+'Weights {k + 1}'!$A${j + 2}"))
         if last:
-            _outputs(layer, model, units)
+            _outputs(layer, model, units, n_rows)
         else:
-            _activations(layer, network.activations[k], units)
+            _activations(layer, network.activations[k], units, n_rows)
         sheets.append(layer)
         before = (f"'{layer.name}'", 3 + units)
     return sheets
@@ -122,14 +136,14 @@ def _weights(model: TrainedModel, k: int) -> Sheet:
     return sheet
 
 
-def _activations(layer: Sheet, activation: Activation, units: int) -> None:
+def _activations(layer: Sheet, activation: Activation, units: int, n_rows: int) -> None:
     layer.put(1, 1, activation.label, NOTE)
     places: dict[str, str] = {}
     for row, (name, value) in enumerate(constants_of(activation).items(), 2):
         layer.put(1, row, value)
         places[name] = f"$A${row}"
     for j in range(units):
-        for row in range(FIRST, FIRST + ROWS):
+        for row in range(FIRST, FIRST + n_rows):
             z = f"{column_letters(2 + j)}{row}"
             layer.put(3 + units + j, row, Formula(_formula(activation, z=z, **places)))
 
@@ -144,7 +158,7 @@ def _formula(activation: Activation, **names: str) -> str:
     return source
 
 
-def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
+def _outputs(layer: Sheet, model: TrainedModel, units: int, n_rows: int) -> None:
     """Probabilities, or values in original units with shift and scale in rows 2 and 3."""
     output, start, end = model.network.output, column_letters(2), column_letters(1 + units)
     for j in range(units):
@@ -152,7 +166,7 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
         if output == "identity":
             layer.put(3 + units + j, 2, float(model.pipeline.target_shift[j]))
             layer.put(3 + units + j, 3, float(model.pipeline.target_scale[j]))
-        for row in range(FIRST, FIRST + ROWS):
+        for row in range(FIRST, FIRST + n_rows):
             z, span = f"{column_letters(2 + j)}{row}", f"${start}{row}:${end}{row}"
             terms = f"${column_letters(4 + 2 * units)}{row}:${column_letters(3 + 3 * units)}{row}"
             found = model.pipeline.targets[j if output == "identity" else 0].transformation

@@ -8,18 +8,16 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.common.raw_columns import Cell, raw_columns, typed_columns
 from mlp_gui.export.common.self_check import (
-    Cell,
     check_outputs,
     describe_verification,
-    typed_columns,
     verification_rows,
 )
+from mlp_gui.export.xlsx.derived_sheets import DerivedSheets, rows_needed
 from mlp_gui.export.xlsx.formula_evaluator import WorkbookEvaluator
+from mlp_gui.export.xlsx.layout import EXCEL_DAYS, FIRST, ROWS
 from mlp_gui.export.xlsx.sheets import (
-    EXCEL_DAYS,
-    FIRST,
-    ROWS,
     answer_formulas,
     answer_headings,
     inputs_sheet,
@@ -34,6 +32,7 @@ from mlp_gui.export.xlsx.workbook import (
     OUTPUT,
     Formula,
     Sheet,
+    column_letters,
     read_workbook,
     storable,
     text_length,
@@ -50,14 +49,20 @@ class ExcelFormat(ExportFormat):
     """The sheets are those of `export.xlsx.sheets`, with "Predict" before them."""
 
     suffix = ".xlsx"
-    derives = False
     sentence = mark("The whole network as live formulas: type other inputs and see the answer. For small networks.")
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the workbook; UserError for a network, an activation or a text that it cannot hold."""
         model = source.model
         _refuse_large(model)
-        sheets = [_predict_sheet(model), inputs_sheet(model), *layer_sheets(model)]
+        n_rows = _rows_of(model)
+        raw = (column.name for column in raw_columns(model.pipeline))
+        columns = {name: f"Predict!{column_letters(place)}" for place, name in enumerate(raw, 1)}
+        derived = DerivedSheets(model.pipeline, n_rows) if model.pipeline.derivation.columns else None
+        if derived is not None:
+            columns |= {name: f"Derived!{letters}" for name, letters in derived.letters.items()}
+        sheets = [_predict_sheet(model, n_rows), *(derived.sheets if derived is not None else ())]
+        sheets += [inputs_sheet(model, columns, n_rows), *layer_sheets(model, n_rows)]
         # A viewer that computes nothing shows the values that are stored beside the formulas.
         book = WorkbookEvaluator(sheets)
         for sheet in sheets:
@@ -77,8 +82,9 @@ class ExcelFormat(ExportFormat):
         model, rows, book = source.model, verification_rows(source.model), WorkbookEvaluator(read_workbook(data))
         cells, found = raw_cells(model, rows), []
         # "Predict" has this many rows to type into.
-        for start in range(0, len(cells), ROWS):
-            batch = cells[start : start + ROWS]
+        n_rows = _rows_of(model)
+        for start in range(0, len(cells), n_rows):
+            batch = cells[start : start + n_rows]
             for row, line in enumerate(batch, FIRST):
                 for column, value in enumerate(line, 1):
                     book.set("Predict", column, row, value)
@@ -92,6 +98,13 @@ class ExcelFormat(ExportFormat):
                 len(rows.rows),
             ),
         )
+
+
+def _rows_of(model: TrainedModel) -> int:
+    """Return the rows of "Predict": derived columns ask for earlier ones, and for all rows of the proof at once."""
+    if not model.pipeline.derivation.columns:
+        return ROWS
+    return rows_needed(model.pipeline, len(verification_rows(model).rows))
 
 
 def _refuse_large(model: TrainedModel) -> None:
@@ -137,56 +150,58 @@ def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
         If there is a date before March 1900.
     """
     columns = []
-    for fitted, cells in typed_columns(model, rows):
-        if fitted.encoding not in ("number", "one_hot"):
+    for column, cells in typed_columns(model, rows):
+        if column.holds_dates:
             cells = [cell + EXCEL_DAYS if isinstance(cell, float) else cell for cell in cells]
             if any(isinstance(cell, float) and cell < FIRST_DAY for cell in cells):
                 raise UserError(
-                    tr("Excel has no dates before March 1900; the column {name} holds such.", name=fitted.name[:80]),
+                    tr("Excel has no dates before March 1900; the column {name} holds such.", name=column.name[:80]),
                     hint=tr("Ignore the column, or choose the Python script."),
                 )
         columns.append([storable(cell) if isinstance(cell, str) else cell for cell in cells])
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _predict_sheet(model: TrainedModel) -> Sheet:
-    sheet, inputs = Sheet("Predict", frozen_rows=FIRST - 1), model.pipeline.inputs
+def _predict_sheet(model: TrainedModel, n_rows: int) -> Sheet:
+    sheet, inputs = Sheet("Predict", frozen_rows=FIRST - 1), raw_columns(model.pipeline)
     at, heads = len(inputs) + 2, answer_headings(model)
     sheet.put(1, 1, "A trained neural network in formulas", BOLD)
-    sheet.put(1, 2, f"Change the cells in rows {FIRST} to {FIRST + ROWS - 1}; the answers are on the right.", NOTE)
-    cells = raw_cells(model, model.checks)[:ROWS]
-    for column, fitted in enumerate(inputs, 1):
-        style = INPUT if fitted.encoding in ("number", "one_hot") else DATE
-        sheet.put(column, FIRST - 1, fitted.name, BOLD)
-        for i in range(ROWS):
+    sheet.put(1, 2, f"Change the cells in rows {FIRST} to {FIRST + n_rows - 1}; the answers are on the right.", NOTE)
+    if model.pipeline.derivation.columns:
+        sheet.put(1, 3, "The rows are in order: earlier ones stand above.", NOTE)
+    cells = raw_cells(model, model.checks)[:n_rows]
+    for column, raw in enumerate(inputs, 1):
+        sheet.put(column, FIRST - 1, raw.name, BOLD)
+        style = DATE if raw.holds_dates else INPUT
+        for i in range(n_rows):
             sheet.put(column, FIRST + i, cells[i][column - 1] if i < len(cells) else None, style)
     for column, head in enumerate(heads, at):
         sheet.put(column, FIRST - 1, head, BOLD)
         sheet.put(column + len(heads) + 1, FIRST - 1, f"{head} (saved)", NOTE)
     for column, name in enumerate(model.pipeline.class_names, at + 1):
         sheet.put(column, FIRST - 2, name, NOTE)
-    _put_answers(sheet, model, at)
+    _put_answers(sheet, model, at, n_rows)
     return sheet
 
 
-def _put_answers(sheet: Sheet, model: TrainedModel, at: int) -> None:
+def _put_answers(sheet: Sheet, model: TrainedModel, at: int, n_rows: int) -> None:
     """Write the live answers, and beside them those that were saved."""
     width = len(answer_headings(model)) + 1
-    outputs, classes = np.asarray(model.checks.outputs[:ROWS], np.float64), model.pipeline.class_names
+    outputs, classes = np.asarray(model.checks.outputs[:n_rows], np.float64), model.pipeline.class_names
     shares = both_classes(outputs[:, 0]) if classes and outputs.shape[1] == 1 else outputs
     labels = model.pipeline.labels(outputs) if classes and len(outputs) else []
-    for row in range(FIRST, FIRST + ROWS):
+    for row in range(FIRST, FIRST + n_rows):
         for column, source in answer_formulas(model, row, at):
             sheet.put(column, row, Formula(source), OUTPUT)
     for i, values in enumerate(shares.tolist()):
         saved = [labels[i], *values] if classes else values
         for column, value in enumerate(saved, at + width):
-            sheet.put(column, FIRST + i, value, NOTE)
+            sheet.put(column, FIRST + i, None if value != value else value, NOTE)
 
 
 def _answers(model: TrainedModel, book: WorkbookEvaluator, row: int) -> list[float]:
     """Return the network's outputs as "Predict" shows them, NaN for #N/A."""
-    columns = [column for column, _ in answer_formulas(model, row, len(model.pipeline.inputs) + 2)]
+    columns = [column for column, _ in answer_formulas(model, row, len(raw_columns(model.pipeline)) + 2)]
     numbers = columns[-model.network.sizes[-1] :]
     shown = [book.shown("Predict", column, row) for column in numbers]
     return [np.nan if value is None else float(value) for value in shown]

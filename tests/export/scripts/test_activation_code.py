@@ -25,7 +25,7 @@ from mlp_gui.export.scripts.activation_code import (
     activations_in,
 )
 from mlp_gui.export.xlsx.formula_evaluator import WorkbookEvaluator
-from mlp_gui.export.xlsx.sheets import FIRST
+from mlp_gui.export.xlsx.layout import FIRST
 from mlp_gui.export.xlsx.workbook import read_workbook
 
 LANGUAGES = [field.name for field in dataclasses.fields(ActivationCode)]

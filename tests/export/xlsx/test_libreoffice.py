@@ -17,7 +17,7 @@ from helpers.export_inputs import CASES, TASK_CASES, Case, rows_to_test, source_
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.self_check import comparison_scale, rows_to_frame
 from mlp_gui.export.registry import formats
-from mlp_gui.export.xlsx.sheets import FIRST, ROWS
+from mlp_gui.export.xlsx.layout import FIRST, ROWS
 from mlp_gui.export.xlsx.workbook import read_workbook, write_workbook
 from mlp_gui.export.xlsx.xlsx_format import raw_cells
 
@@ -63,7 +63,7 @@ def answers(table: list[list[str]], source: ExportInput, count: int) -> np.ndarr
     units, classes = model.network.sizes[-1], model.pipeline.class_names
     first = len(model.pipeline.inputs) + 1 + bool(classes) + (len(classes) == 2)
     cells = [row[first : first + units] for row in table[FIRST - 1 : FIRST - 1 + count]]
-    return np.array([[np.nan if cell.startswith("#") else float(cell) for cell in row] for row in cells])
+    return np.array([[np.nan if cell.startswith(("#", "Err:")) else float(cell) for cell in row] for row in cells])
 
 
 def test_that_libreoffice_computes_what_the_program_computes(tmp_path: Path) -> None:

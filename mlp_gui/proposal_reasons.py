@@ -152,7 +152,7 @@ _WHY_HIDDEN = {
 def _why_output(dataset: Dataset, output: str) -> str:
     if output == "identity":
         names = _first_names(dataset.target_names)
-        return tr("Output without a limit, since {names} can be any number.", names=names)
+        return tr("Linear output, because {names} is numeric.", names=names)
     if output == "sigmoid":
         return tr("One sigmoid output: the probability of the second class.")
     return tr("Softmax over {n} classes: their probabilities add up to 1.", n=dataset.n_outputs)

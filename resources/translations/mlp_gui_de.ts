@@ -24,7 +24,7 @@
    <translation>&amp;Hilfe</translation>
   </message>
   <message>
-   <source>&amp;Look</source>
+   <source>&amp;Inspect</source>
    <translation>&amp;Einblick</translation>
   </message>
   <message>
@@ -38,10 +38,6 @@
   <message>
    <source>(file − shift) / scale</source>
    <translation>(Datei − Verschiebung) / Maßstab</translation>
-  </message>
-  <message>
-   <source>(read out; the engine needs no line for it)</source>
-   <translation>(abgelesen; dafür wird keine Zeile gerechnet)</translation>
   </message>
   <message>
    <source>/ {most:,}</source>
@@ -184,8 +180,8 @@
    <translation>Eine abgeleitete Spalte kann die verwenden, die vor ihr angegeben sind.</translation>
   </message>
   <message>
-   <source>A few minutes each. They ask before they show, and the real run gives the answer.</source>
-   <translation>Je ein paar Minuten. Sie fragen, bevor sie zeigen, und der echte Lauf gibt die Antwort.</translation>
+   <source>A few minutes each. Predict first, then watch a real run answer.</source>
+   <translation>Je ein paar Minuten. Erst vorhersagen, dann gibt ein echter Lauf die Antwort.</translation>
   </message>
   <message>
    <source>A file of this kind can be read in one way only.</source>
@@ -451,10 +447,6 @@
    <translation>Alle Eingaben liegen im Trainingsbereich.</translation>
   </message>
   <message>
-   <source>All layers over time</source>
-   <translation>Alle Schichten im Verlauf</translation>
-  </message>
-  <message>
    <source>All paths of {row}: {sum}</source>
    <translation>Alle Wege von {row}: {sum}</translation>
   </message>
@@ -592,10 +584,6 @@
    <translation>Vielleicht passt ein anderes Trenn- oder Anführungszeichen besser. Sonst diese Zeilen mit zusätzlichen Spalten behalten oder in der Datei berichtigen.</translation>
   </message>
   <message>
-   <source>Another table replaces the one on the desk.</source>
-   <translation>Eine andere Tabelle ersetzt die jetzige.</translation>
-  </message>
-  <message>
    <source>Another table…</source>
    <translation>Andere Tabelle…</translation>
   </message>
@@ -640,10 +628,6 @@
    <translation>Array {symbol}, {rows} × {columns} Zahlen</translation>
   </message>
   <message>
-   <source>As a column says</source>
-   <translation>Wie eine Spalte sagt</translation>
-  </message>
-  <message>
    <source>As each column shows</source>
    <translation>Wie jede Spalte zeigt</translation>
   </message>
@@ -672,24 +656,8 @@
    <translation>Wie es aussieht</translation>
   </message>
   <message>
-   <source>As its kind suggests</source>
-   <translation>Wie die Art nahelegt</translation>
-  </message>
-  <message>
-   <source>As table</source>
-   <translation>Wie alle</translation>
-  </message>
-  <message>
    <source>As the language</source>
    <translation>Wie die Sprache</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>Wie das System</translation>
-  </message>
-  <message>
-   <source>As the table</source>
-   <translation>Wie die Tabelle</translation>
   </message>
   <message>
    <source>As the target suggests</source>
@@ -726,6 +694,10 @@
   <message>
    <source>Autocorrelation of the residuals</source>
    <translation>Autokorrelation der Residuen</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>Automatisch</translation>
   </message>
   <message>
    <source>Average precision</source>
@@ -774,6 +746,10 @@
   <message>
    <source>Backslashes were read as escape signs: a separator or quote after one belongs to the cell.</source>
    <translation>Backslashes wurden als Escape-Zeichen gelesen: Ein Trennzeichen oder Textbegrenzer dahinter gehört zur Zelle.</translation>
+  </message>
+  <message>
+   <source>Backup every</source>
+   <translation>Sicherungskopie alle</translation>
   </message>
   <message>
    <source>Backward</source>
@@ -894,6 +870,10 @@
    <translation>Sind beide Kurven gleich, sind Hochwasser und Niedrigwasser so häufig, wie sie waren, an welchem Tag auch immer.</translation>
   </message>
   <message>
+   <source>Both input columns found.</source>
+   <translation>Beide Eingabespalten sind vorhanden.</translation>
+  </message>
+  <message>
    <source>Box-Cox: a power that is learned, x &gt; 0</source>
    <translation>Box-Cox: eine gelernte Potenz, x &gt; 0</translation>
   </message>
@@ -920,10 +900,6 @@
   <message>
    <source>By group: no group in two subsets</source>
    <translation>Nach Gruppen: keine Gruppe in zwei Teilmengen</translation>
-  </message>
-  <message>
-   <source>By kind</source>
-   <translation>Nach Art</translation>
   </message>
   <message>
    <source>By month and year</source>
@@ -1002,12 +978,20 @@
    <translation>Ihre Kodierung ändern.</translation>
   </message>
   <message>
+   <source>Changes apply at once; language and number format after a restart.</source>
+   <translation>Änderungen wirken sofort, Sprache und Zahlenformat nach einem Neustart.</translation>
+  </message>
+  <message>
    <source>Check</source>
    <translation>Prüfen</translation>
   </message>
   <message>
    <source>Check and correct what was guessed. (Ctrl+I)</source>
    <translation>Das Vermutete prüfen und berichtigen. (Strg+I)</translation>
+  </message>
+  <message>
+   <source>Check by finite differences</source>
+   <translation>Probe mit finiten Differenzen</translation>
   </message>
   <message>
    <source>Check the disk and save it again.</source>
@@ -1083,7 +1067,7 @@
   </message>
   <message>
    <source>Choose another dialect.</source>
-   <translation>Eine andere Leseweise wählen.</translation>
+   <translation>Anders einlesen.</translation>
   </message>
   <message>
    <source>Choose another file.</source>
@@ -1210,8 +1194,8 @@
    <translation>Zwei verschiedene wählen.</translation>
   </message>
   <message>
-   <source>Choose what to predict, press Train, and watch it learn. Every number can be looked into.</source>
-   <translation>Wählen, was vorhergesagt werden soll, Trainieren drücken und beim Lernen zusehen. In jede Zahl lässt sich hineinsehen.</translation>
+   <source>Choose what to predict, press Train, and watch it learn. Look inside every number.</source>
+   <translation>Wählen, was vorhergesagt werden soll, Trainieren drücken und beim Lernen zusehen. Jede Zahl lässt sich ansehen.</translation>
   </message>
   <message>
    <source>Choose where it is now.</source>
@@ -1342,8 +1326,8 @@
    <translation>Befehle…</translation>
   </message>
   <message>
-   <source>Comment sign</source>
-   <translation>Zeichen für Kommentare</translation>
+   <source>Comment character</source>
+   <translation>Kommentarzeichen</translation>
   </message>
   <message>
    <source>Compare with ==, such as {name} == 1.</source>
@@ -1364,10 +1348,6 @@
   <message>
    <source>Comparisons cannot follow one another; join them by and.</source>
    <translation>Vergleiche können nicht aufeinander folgen; verbinden Sie sie mit and.</translation>
-  </message>
-  <message>
-   <source>Confusion</source>
-   <translation>Konfusion</translation>
   </message>
   <message>
    <source>Confusion matrix</source>
@@ -1638,8 +1618,8 @@
    <translation>Doppelklick auf einen Lauf stellt ihn wieder her; Doppelklick auf seinen Namen benennt ihn um</translation>
   </message>
   <message>
-   <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
-   <translation>Ein Gewicht doppelt anklicken, um es zu ändern. Auch 1/3 und 0,5 werden verstanden.</translation>
+   <source>Double-click a weight to change it. You can also type 1/3 or 0,5.</source>
+   <translation>Ein Gewicht doppelt anklicken, um es zu ändern. Auch 1/3 oder 0,5 lassen sich eingeben.</translation>
   </message>
   <message>
    <source>Downloads sometimes save the page instead of the file.</source>
@@ -1680,10 +1660,6 @@
   <message>
    <source>Drawn from the weights' own distribution, after them (the tutorial's first variant).</source>
    <translation>Aus der Verteilung der Gewichte gezogen, nach ihnen (die erste Variante des Tutorials).</translation>
-  </message>
-  <message>
-   <source>Drop row</source>
-   <translation>Auslassen</translation>
   </message>
   <message>
    <source>Drop {tables} here</source>
@@ -1905,7 +1881,7 @@
    <translation>Fehler bis zu dieser Größe (in skalierten Einheiten) zählen quadratisch, größere nur linear.</translation>
   </message>
   <message>
-   <source>Escape sign</source>
+   <source>Escape character</source>
    <translation>Escape-Zeichen</translation>
   </message>
   <message>
@@ -2164,10 +2140,6 @@
    <translation>Anpassen an</translation>
   </message>
   <message>
-   <source>Five minutes</source>
-   <translation>Fünf Minuten</translation>
-  </message>
-  <message>
    <source>Fixes the shuffling, dropout and noise.</source>
    <translation>Legt Mischen, Dropout und Rauschen fest.</translation>
   </message>
@@ -2178,6 +2150,10 @@
   <message>
    <source>Folder: {folder}.</source>
    <translation>Ordner: {folder}.</translation>
+  </message>
+  <message>
+   <source>Follow system</source>
+   <translation>Wie das System</translation>
   </message>
   <message>
    <source>Follow the end (the last tenth)</source>
@@ -2234,6 +2210,10 @@
   <message>
    <source>From</source>
    <translation>Von</translation>
+  </message>
+  <message>
+   <source>From a column</source>
+   <translation>Nach einer Spalte</translation>
   </message>
   <message>
    <source>From a table to a trained network.</source>
@@ -2360,12 +2340,12 @@
    <translation>Gradient der Gewichte der Ausgabe</translation>
   </message>
   <message>
-   <source>Gradients</source>
-   <translation>Gradienten</translation>
+   <source>Gradient spread</source>
+   <translation>Streuung der Gradienten</translation>
   </message>
   <message>
-   <source>Gradients over time</source>
-   <translation>Gradienten im Verlauf</translation>
+   <source>Gradients</source>
+   <translation>Gradienten</translation>
   </message>
   <message>
    <source>Guess: {guess}</source>
@@ -2434,14 +2414,6 @@
   <message>
    <source>How it is laid along the axis</source>
    <translation>Wie es auf der Achse liegt</translation>
-  </message>
-  <message>
-   <source>How it is read</source>
-   <translation>So wird gelesen</translation>
-  </message>
-  <message>
-   <source>How it was read…</source>
-   <translation>So wurde gelesen…</translation>
   </message>
   <message>
    <source>How many days ago a condition held last, by the dates of order=.</source>
@@ -2588,10 +2560,6 @@
    <translation>Wichtigkeit</translation>
   </message>
   <message>
-   <source>Importance of the inputs</source>
-   <translation>Wichtigkeit der Eingaben</translation>
-  </message>
-  <message>
    <source>In a terminal: {command}</source>
    <translation>Im Terminal: {command}</translation>
   </message>
@@ -2648,6 +2616,10 @@
    <translation>In {epochs:,} Epochen fiel der Verlust nur von {first:.4g} auf {last:.4g}; eine Aktualisierung ändert die Gewichte um {step:.1e} ihrer Größe.</translation>
   </message>
   <message>
+   <source>Include data in the project file</source>
+   <translation>Daten in die Projektdatei aufnehmen</translation>
+  </message>
+  <message>
    <source>Increase {setting}</source>
    <translation>{setting} erhöhen</translation>
   </message>
@@ -2674,6 +2646,10 @@
   <message>
    <source>Input noise</source>
    <translation>Eingaberauschen</translation>
+  </message>
+  <message>
+   <source>Input to the weight times the error signal at its end, summed over the batch.</source>
+   <translation>Eingang des Gewichts mal Fehlersignal an seinem Ende, summiert über den Batch.</translation>
   </message>
   <message>
    <source>Inputs</source>
@@ -2823,16 +2799,12 @@
    <translation>Kopie von {name}.</translation>
   </message>
   <message>
-   <source>It is a packed file of a spreadsheet program, whatever its name says.</source>
-   <translation>Es ist eine gepackte Datei einer Tabellenkalkulation, was auch immer ihr Name sagt.</translation>
-  </message>
-  <message>
    <source>It is a word</source>
    <translation>Ist ein Wort</translation>
   </message>
   <message>
-   <source>It is computed when the run rests.</source>
-   <translation>Wird berechnet, wenn der Lauf ruht.</translation>
+   <source>It is computed when training is paused.</source>
+   <translation>Wird berechnet, sobald das Training ruht.</translation>
   </message>
   <message>
    <source>It is empty.</source>
@@ -2888,10 +2860,6 @@
   <message>
    <source>It lacks {what!r}.</source>
    <translation>Es fehlt {what!r}.</translation>
-  </message>
-  <message>
-   <source>It learns the training rows by heart</source>
-   <translation>Das Netz lernt die Trainingszeilen auswendig</translation>
   </message>
   <message>
    <source>It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.</source>
@@ -3232,10 +3200,6 @@
    <translation>Behalten Sie die Spalten, die Sie brauchen, oder vertauschen Sie Zeilen und Spalten, wenn in jeder Zeile eine Größe steht.</translation>
   </message>
   <message>
-   <source>Keep the table in the file</source>
-   <translation>Tabelle in der Datei aufheben</translation>
-  </message>
-  <message>
    <source>Keep the target's distribution</source>
    <translation>Verteilung des Ziels erhalten</translation>
   </message>
@@ -3249,7 +3213,7 @@
   </message>
   <message>
    <source>Keep up to {megabytes:,} MB</source>
-   <translation>Bis zu {megabytes:,} MB aufheben</translation>
+   <translation>Bis zu {megabytes:,} MB behalten</translation>
   </message>
   <message>
    <source>Keeps a steep gradient from making a huge step.</source>
@@ -3412,10 +3376,6 @@
    <translation>Schichten</translation>
   </message>
   <message>
-   <source>Layers over time</source>
-   <translation>Schichten im Verlauf</translation>
-  </message>
-  <message>
    <source>LeCun normal</source>
    <translation>LeCun, normalverteilt</translation>
   </message>
@@ -3480,7 +3440,11 @@
   </message>
   <message>
    <source>Leave out the hidden layers</source>
-   <translation>Ohne verborgene Schichten</translation>
+   <translation>Ohne verdeckte Schichten</translation>
+  </message>
+  <message>
+   <source>Leave row out</source>
+   <translation>Zeile auslassen</translation>
   </message>
   <message>
    <source>Leave rows out</source>
@@ -3501,10 +3465,6 @@
   <message>
    <source>Leave the lesson. The run stays as it is.</source>
    <translation>Die Lektion verlassen. Der Lauf bleibt, wie er ist.</translation>
-  </message>
-  <message>
-   <source>Leave the row out</source>
-   <translation>Zeile auslassen</translation>
   </message>
   <message>
    <source>Leave the table out of the file, or remove runs from the list.</source>
@@ -3540,10 +3500,6 @@
   <message>
    <source>Lessons</source>
    <translation>Lektionen</translation>
-  </message>
-  <message>
-   <source>Letters</source>
-   <translation>Buchstaben</translation>
   </message>
   <message>
    <source>Levenberg-Marquardt (all rows)</source>
@@ -3591,6 +3547,10 @@
   <message>
    <source>Line {line:,} was read as the units of the columns: {units}.</source>
    <translation>Zeile {line:,} wurde als die Einheiten der Spalten gelesen: {units}.</translation>
+  </message>
+  <message>
+   <source>Linear output, because {names} is numeric.</source>
+   <translation>Lineare Ausgabe, denn {names} ist eine Zahl.</translation>
   </message>
   <message>
    <source>Lines</source>
@@ -3914,10 +3874,6 @@
   <message>
    <source>Metrics</source>
    <translation>Gütemaße</translation>
-  </message>
-  <message>
-   <source>Metrics over time</source>
-   <translation>Gütemaße im Verlauf</translation>
   </message>
   <message>
    <source>Minimum</source>
@@ -4623,16 +4579,16 @@
    <translation>Andernfalls heißen die Spalten column_1, column_2, ...</translation>
   </message>
   <message>
-   <source>Output without a limit, since {names} can be any number.</source>
-   <translation>Ausgabe ohne Grenze, denn {names} kann jede Zahl sein.</translation>
-  </message>
-  <message>
    <source>Outside the training range: {inputs}.</source>
    <translation>Außerhalb des Trainingsbereichs: {inputs}.</translation>
   </message>
   <message>
    <source>Over two weights</source>
    <translation>Über zwei Gewichten</translation>
+  </message>
+  <message>
+   <source>Overfitting: it is memorising the training rows</source>
+   <translation>Überanpassung: Das Netz lernt die Trainingszeilen auswendig</translation>
   </message>
   <message>
    <source>P(score of a member &gt; score of a non-member)</source>
@@ -4653,10 +4609,6 @@
   <message>
    <source>Palmer penguins</source>
    <translation>Palmer-Pinguine</translation>
-  </message>
-  <message>
-   <source>Partial dependence</source>
-   <translation>Partielle Abhängigkeit</translation>
   </message>
   <message>
    <source>Parts of the rows</source>
@@ -4795,16 +4747,8 @@
    <translation>Eine Tabelle vorhersagen…</translation>
   </message>
   <message>
-   <source>Predict another table…</source>
-   <translation>Eine andere Tabelle vorhersagen…</translation>
-  </message>
-  <message>
    <source>Predicted against observed values</source>
    <translation>Vorhergesagte gegen beobachtete Werte</translation>
-  </message>
-  <message>
-   <source>Predicted against true</source>
-   <translation>Vorhergesagt gegen wahr</translation>
   </message>
   <message>
    <source>Predicted {target}</source>
@@ -4867,20 +4811,12 @@
    <translation>Projekte</translation>
   </message>
   <message>
-   <source>Proof by differences</source>
-   <translation>Probe durch Differenzen</translation>
-  </message>
-  <message>
    <source>Proof failed</source>
    <translation>Probe nicht bestanden</translation>
   </message>
   <message>
    <source>Proof passed</source>
    <translation>Probe bestanden</translation>
-  </message>
-  <message>
-   <source>Proposed for this table: why</source>
-   <translation>Vorschlag zur Tabelle: warum</translation>
   </message>
   <message>
    <source>Put a column's name between two ` marks: `flow, m3/s`.</source>
@@ -4909,6 +4845,10 @@
   <message>
    <source>Quarters</source>
    <translation>Quartale</translation>
+  </message>
+  <message>
+   <source>Quick tour</source>
+   <translation>Rundgang</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -5004,7 +4944,7 @@
   </message>
   <message>
    <source>Reading</source>
-   <translation>Leseweise</translation>
+   <translation>Einlesen</translation>
   </message>
   <message>
    <source>Reading {name}</source>
@@ -5021,6 +4961,10 @@
   <message>
    <source>Reading.</source>
    <translation>Wird gelesen.</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>Einlesen…</translation>
   </message>
   <message>
    <source>Ready</source>
@@ -5082,12 +5026,8 @@
    <translation>Datei ablehnen</translation>
   </message>
   <message>
-   <source>Regions</source>
-   <translation>Gebiete</translation>
-  </message>
-  <message>
    <source>Regions need two inputs.</source>
-   <translation>Gebiete brauchen zwei Eingaben.</translation>
+   <translation>Entscheidungsgebiete brauchen zwei Eingaben.</translation>
   </message>
   <message>
    <source>Regression</source>
@@ -5326,7 +5266,7 @@
    <translation>Zeilen zum Ansehen</translation>
   </message>
   <message>
-   <source>Rows with at least this probability are counted as the class</source>
+   <source>Rows with at least this probability are taken for the class</source>
    <translation>Zeilen mit mindestens dieser Wahrscheinlichkeit gelten als die Klasse</translation>
   </message>
   <message>
@@ -5358,10 +5298,6 @@
    <translation>Läufe</translation>
   </message>
   <message>
-   <source>Runs side by side</source>
-   <translation>Läufe im Vergleich</translation>
-  </message>
-  <message>
    <source>R²</source>
    <translation>R²</translation>
   </message>
@@ -5388,6 +5324,10 @@
   <message>
    <source>SGD with momentum</source>
    <translation>SGD mit Momentum</translation>
+  </message>
+  <message>
+   <source>Same as table</source>
+   <translation>Wie die Tabelle</translation>
   </message>
   <message>
    <source>Same as the weights</source>
@@ -5801,10 +5741,6 @@
    <translation>Seitenleiste</translation>
   </message>
   <message>
-   <source>Side copy every</source>
-   <translation>Sicherungskopie alle</translation>
-  </message>
-  <message>
    <source>Sigmoid (logistic)</source>
    <translation>Sigmoid (logistisch)</translation>
   </message>
@@ -5911,10 +5847,6 @@
   <message>
    <source>Split the rows anew: 70 % to train on, 15 % to validate, 15 % to test.</source>
    <translation>Die Zeilen neu aufteilen: 70 % zum Trainieren, 15 % zum Validieren, 15 % zum Testen.</translation>
-  </message>
-  <message>
-   <source>Spread</source>
-   <translation>Streuung</translation>
   </message>
   <message>
    <source>Square of Pearson's correlation of y and p. It ignores shift and scale, and so is never below R2.</source>
@@ -6075,10 +6007,6 @@
    <translation>Geschichtet: jede Klasse im selben Anteil</translation>
   </message>
   <message>
-   <source>Strip</source>
-   <translation>Streifen</translation>
-  </message>
-  <message>
    <source>Strongest path to {weight} in {row}:</source>
    <translation>Stärkster Weg zu {weight} in {row}:</translation>
   </message>
@@ -6109,10 +6037,6 @@
   <message>
    <source>Sums of the last rows</source>
    <translation>Summen der letzten Zeilen</translation>
-  </message>
-  <message>
-   <source>Surface</source>
-   <translation>Fläche</translation>
   </message>
   <message>
    <source>Switch that off, or choose another optimizer, for example Adam.</source>
@@ -6153,10 +6077,6 @@
   <message>
    <source>Take all back</source>
    <translation>Alle zurücknehmen</translation>
-  </message>
-  <message>
-   <source>Take away</source>
-   <translation>Mitnehmen</translation>
   </message>
   <message>
    <source>Take back</source>
@@ -6256,6 +6176,10 @@
   <message>
    <source>Text</source>
    <translation>Text</translation>
+  </message>
+  <message>
+   <source>Text encoding</source>
+   <translation>Zeichenkodierung</translation>
   </message>
   <message>
    <source>Text size</source>
@@ -6421,8 +6345,8 @@
    <translation>Die Anzahlen erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
-   <source>The curves are computed when the run rests.</source>
-   <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
+   <source>The curves are computed when training is paused.</source>
+   <translation>Die Kurven werden berechnet, sobald das Training ruht.</translation>
   </message>
   <message>
    <source>The curves begin with the first epoch.</source>
@@ -6603,8 +6527,8 @@
    <translation>Der Verlauf würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
   </message>
   <message>
-   <source>The importance is computed when the run rests.</source>
-   <translation>Die Wichtigkeit wird berechnet, wenn der Lauf ruht.</translation>
+   <source>The importance is computed when training is paused.</source>
+   <translation>Die Wichtigkeit wird berechnet, sobald das Training ruht.</translation>
   </message>
   <message>
    <source>The initial weights are kept.</source>
@@ -6649,6 +6573,13 @@
   <message>
    <source>The last moment that is left out, too.</source>
    <translation>Der letzte Zeitpunkt, der ebenfalls wegfällt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The last {n:,} epochs, after epoch {held:,}, are in no file yet.</source>
+   <translation>
+    <numerusform>Die letzte Epoche ({n:,}), nach Epoche {held:,}, steht noch in keiner Datei.</numerusform>
+    <numerusform>Die letzten {n:,} Epochen, nach Epoche {held:,}, stehen noch in keiner Datei.</numerusform>
+   </translation>
   </message>
   <message>
    <source>The layer that is shown</source>
@@ -6703,8 +6634,8 @@
    <translation>Der Verlust fiel bei keiner Lernrate. Die Skalierung der Daten und den Verlust prüfen.</translation>
   </message>
   <message>
-   <source>The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Between them lies {rate:.1g}.</source>
-   <translation>Der Verlust fällt am schnellsten bei {steepest:.1g} und ist am kleinsten bei {lowest:.1g}. Dazwischen liegt {rate:.1g}.</translation>
+   <source>The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Suggested: {rate:.1g}.</source>
+   <translation>Der Verlust fällt am schnellsten bei {steepest:.1g} und ist am kleinsten bei {lowest:.1g}. Vorschlag: {rate:.1g}.</translation>
   </message>
   <message>
    <source>The loss grew from {first:.4g} to {late:.4g} with a learning rate of {rate:g}: the steps jump over the valley.</source>
@@ -6912,7 +6843,7 @@
   </message>
   <message>
    <source>The regions appear with the first weights.</source>
-   <translation>Die Gebiete erscheinen mit den ersten Gewichten.</translation>
+   <translation>Die Entscheidungsgebiete erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
    <source>The report would not be complete and was not saved.</source>
@@ -7381,8 +7312,8 @@
    <translation>Die Werte der {last} Zeilen davor: {names}.</translation>
   </message>
   <message>
-   <source>The verdict follows when the run rests.</source>
-   <translation>Das Urteil folgt, wenn der Lauf ruht.</translation>
+   <source>The verdict follows when training is paused.</source>
+   <translation>Das Urteil folgt, sobald das Training ruht.</translation>
   </message>
   <message>
    <source>The weights after the last epoch</source>
@@ -7417,7 +7348,7 @@
    <translation>Das Fenster</translation>
   </message>
   <message>
-   <source>The window closes.</source>
+   <source>The window is closed.</source>
    <translation>Das Fenster wird geschlossen.</translation>
   </message>
   <message>
@@ -7592,10 +7523,6 @@
    <translation>Sie erreichen {value:.3g} in der Teilmenge {subset}.</translation>
   </message>
   <message>
-   <source>They take effect at once and are kept; language and numbers at the next start.</source>
-   <translation>Sie wirken sofort und bleiben erhalten; Sprache und Zahlen ab dem nächsten Start.</translation>
-  </message>
-  <message>
    <source>They would be some {numbers:,}; {most:,} are shown at most.</source>
    <translation>Es wären etwa {numbers:,}; gezeigt werden höchstens {most:,}.</translation>
   </message>
@@ -7610,6 +7537,10 @@
   <message>
    <source>This cell is empty or holds a missing marker.</source>
    <translation>Diese Zelle ist leer oder enthält ein Kennzeichen für fehlende Werte.</translation>
+  </message>
+  <message>
+   <source>This discards the current run.</source>
+   <translation>Dadurch geht der jetzige Lauf verloren.</translation>
   </message>
   <message>
    <source>This is the run that stands in the window.</source>
@@ -7667,8 +7598,8 @@
    </translation>
   </message>
   <message>
-   <source>Thousands sign</source>
-   <translation>Trennung der Tausender</translation>
+   <source>Thousands separator</source>
+   <translation>Tausendertrennzeichen</translation>
   </message>
   <message>
    <source>Three classes in rings around a centre, with a little noise.</source>
@@ -7863,7 +7794,7 @@
    <translation>Wahre Klasse, dann vorhergesagt als</translation>
   </message>
   <message>
-   <source>True minus predicted along time. Long stretches on one side of 0: the network misses something slow.</source>
+   <source>True minus predicted along time. Long stretches on one side of 0 mean that the network misses something slow.</source>
    <translation>Wahr minus vorhergesagt entlang der Zeit. Lange Strecken auf einer Seite von 0: Dem Netz entgeht etwas Langsames.</translation>
   </message>
   <message>
@@ -8064,7 +7995,7 @@
   </message>
   <message>
    <source>Use fewer units or fewer layers.</source>
-   <translation>Verwenden Sie weniger Einheiten oder weniger Schichten.</translation>
+   <translation>Verwenden Sie weniger Neuronen oder weniger Schichten.</translation>
   </message>
   <message>
    <source>Use fewer units, or another optimizer, for example L-BFGS or Adam.</source>
@@ -8247,6 +8178,14 @@
    <translation>Gewicht jeder Klasse</translation>
   </message>
   <message>
+   <source>Weight spread</source>
+   <translation>Streuung der Gewichte</translation>
+  </message>
+  <message>
+   <source>Weight strip</source>
+   <translation>Gewichtsstreifen</translation>
+  </message>
+  <message>
    <source>Weighted sums of hidden layer {layer}</source>
    <translation>Gewichtete Summen der verdeckten Schicht {layer}</translation>
   </message>
@@ -8279,10 +8218,6 @@
    <translation>So viel Speicher steht für die Gewichte früherer Epochen bereit; ist er voll, bleiben weniger, über den Lauf verteilt.</translation>
   </message>
   <message>
-   <source>Weights over time</source>
-   <translation>Gewichte im Verlauf</translation>
-  </message>
-  <message>
    <source>Weights, history or predictions for elsewhere.</source>
    <translation>Gewichte, Verlauf oder Vorhersagen für anderswo.</translation>
   </message>
@@ -8293,10 +8228,6 @@
   <message>
    <source>What a unit makes of its weighted sum.</source>
    <translation>Was ein Neuron aus seiner gewichteten Summe macht.</translation>
-  </message>
-  <message>
-   <source>What arrives through a weight, times the slope at its end, added up over the rows of the batch.</source>
-   <translation>Was durch ein Gewicht ankommt, mal die Steigung an seinem Ende, summiert über die Zeilen des Batches.</translation>
   </message>
   <message>
    <source>What becomes of a row that has more cells than the header.</source>
@@ -8395,10 +8326,6 @@
    <translation>Wann es danebengeht: Gütemaße der Zeilen jedes Monats, jeder Jahreszeit oder jedes Jahres einer Datumsspalte.</translation>
   </message>
   <message>
-   <source>When missing</source>
-   <translation>Wenn leer</translation>
-  </message>
-  <message>
    <source>When the run ends by itself.</source>
    <translation>Wann der Lauf von selbst endet.</translation>
   </message>
@@ -8487,6 +8414,10 @@
    <translation>Warum sie vorgeschlagen wurde; ohne Wirkung.</translation>
   </message>
   <message>
+   <source>Why these settings?</source>
+   <translation>Warum diese Einstellungen?</translation>
+  </message>
+  <message>
    <source>Windows-1250, Central European</source>
    <translation>Windows-1250, mitteleuropäisch</translation>
   </message>
@@ -8528,7 +8459,7 @@
   </message>
   <message>
    <source>Without hidden layers the network is a linear model, which does better here.</source>
-   <translation>Ohne verborgene Schichten ist das Netz ein lineares Modell, das hier besser ist.</translation>
+   <translation>Ohne verdeckte Schichten ist das Netz ein lineares Modell, das hier besser ist.</translation>
   </message>
   <message>
    <source>Without target values there is nothing to learn from.</source>
@@ -8744,10 +8675,6 @@
   <message>
    <source>a bitmap image</source>
    <translation>ein Bitmap-Bild</translation>
-  </message>
-  <message>
-   <source>a cell shows the strongest of up to {most:,} numbers</source>
-   <translation>eine Zelle zeigt die stärkste von bis zu {most:,} Zahlen</translation>
   </message>
   <message>
    <source>a date</source>
@@ -8996,10 +8923,6 @@
    <translation>Batch {batch:,} von {batches:,}</translation>
   </message>
   <message>
-   <source>begun from row {row:,}</source>
-   <translation>ausgehend von Zeile {row:,}</translation>
-  </message>
-  <message>
    <source>best</source>
    <translation>beste</translation>
   </message>
@@ -9135,8 +9058,16 @@
    <translation>Richtung {k} ({share:.1%} der Bewegung)</translation>
   </message>
   <message>
+   <source>drop in {score}</source>
+   <translation>Abfall von {score}</translation>
+  </message>
+  <message>
    <source>e.g. {examples}</source>
    <translation>z. B. {examples}</translation>
+  </message>
+  <message>
+   <source>each cell: largest of up to {most:,} numbers</source>
+   <translation>je Zelle die größte von bis zu {most:,} Zahlen</translation>
   </message>
   <message>
    <source>empty</source>
@@ -9213,10 +9144,6 @@
   <message>
    <source>export format</source>
    <translation>Exportformat</translation>
-  </message>
-  <message>
-   <source>fall of {score}</source>
-   <translation>{score}: Abfall</translation>
   </message>
   <message>
    <source>false positive rate</source>
@@ -9463,10 +9390,10 @@
    <translation>Verlust von Trainingszeilen</translation>
   </message>
   <message numerus="yes">
-   <source>loss of {n:,} training rows; here ({first} | {second}); the slice holds {kept} of the movement</source>
+   <source>loss of {n:,} training rows; here ({first} | {second}); this plane captures {kept} of the path</source>
    <translation>
-    <numerusform>Verlust von {n:,} Trainingszeile; hier ({first} | {second}); der Schnitt enthält {kept} der Bewegung</numerusform>
-    <numerusform>Verlust von {n:,} Trainingszeilen; hier ({first} | {second}); der Schnitt enthält {kept} der Bewegung</numerusform>
+    <numerusform>Verlust von {n:,} Trainingszeile; hier ({first} | {second}); diese Ebene erfasst {kept} des Wegs</numerusform>
+    <numerusform>Verlust von {n:,} Trainingszeilen; hier ({first} | {second}); diese Ebene erfasst {kept} des Wegs</numerusform>
    </translation>
   </message>
   <message>
@@ -9899,6 +9826,10 @@
    <translation>Standardabweichungen</translation>
   </message>
   <message>
+   <source>starting from row {row:,}</source>
+   <translation>ausgehend von Zeile {row:,}</translation>
+  </message>
+  <message>
    <source>step</source>
    <translation>Schritt</translation>
   </message>
@@ -10185,8 +10116,8 @@
    <translation>{activation}, Schicht {layer}</translation>
   </message>
   <message>
-   <source>{at_most}, stop after {worse:,} worse</source>
-   <translation>{at_most}, Geduld {worse:,}</translation>
+   <source>{at_most}, stops after {worse:,} epochs without improvement</source>
+   <translation>{at_most}, Stopp nach {worse:,} Epochen ohne Verbesserung</translation>
   </message>
   <message>
    <source>{bins} bins; the darkest holds {share}</source>
@@ -10740,13 +10671,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} moments recorded, at most {most:,}</source>
-   <translation>
-    <numerusform>{n:,} Zeitpunkt aufgezeichnet, höchstens {most:,}</numerusform>
-    <numerusform>{n:,} Zeitpunkte aufgezeichnet, höchstens {most:,}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n:,} more columns have remarks of this kind.</source>
    <translation>
     <numerusform>{n:,} weitere Spalte hat solche Bemerkungen.</numerusform>
@@ -11067,6 +10991,13 @@
    <translation>
     <numerusform>{n:,} Lauf</numerusform>
     <numerusform>{n:,} Läufe</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} snapshots, at most {most:,}</source>
+   <translation>
+    <numerusform>{n:,} Schnappschuss, höchstens {most:,}</numerusform>
+    <numerusform>{n:,} Schnappschüsse, höchstens {most:,}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -11823,8 +11754,8 @@
    <translation>Hier wird {wanted!r} erwartet, nicht {found}.</translation>
   </message>
   <message>
-   <source>{weights}; a line is the strongest of up to {most:,}</source>
-   <translation>{weights}; je Linie das stärkste von bis zu {most:,}</translation>
+   <source>{weights}; each line: largest of up to {most:,} weights</source>
+   <translation>{weights}; je Linie das größte von bis zu {most:,} Gewichten</translation>
   </message>
   <message>
    <source>{weights}; units show row {row:,}</source>

@@ -18,7 +18,7 @@ from mlp_gui.views.widgets.dialogs import ask_about_run
 from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 LOOK_FOR = 0.2  # seconds
-ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
+ANOTHER_TABLE = mark("This discards the current run.")
 SAME_TABLE = mark(
     "The file is read again. Its runs stay in the list, but none goes on with rows that it was not trained on."
 )
@@ -103,7 +103,7 @@ class Services(QObject):
         ask_about_run(
             self._window,
             what_happens,
-            run.epoch if run.unsaved else 0,
+            (run.epoch - run.saved_epoch if run.unsaved else 0, run.saved_epoch),
             self._session.project.unsaved_runs,
             save=lambda: self.save_requested.emit(action),
             discard=action,  # a table that then cannot be opened leaves the run here, and unsaved

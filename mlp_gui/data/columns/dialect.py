@@ -70,7 +70,7 @@ class Dialect(Config):
     )
     thousands: str = param(
         "auto",
-        "Thousands sign",
+        "Thousands separator",
         choices=(
             ("auto", "As each column shows"),
             ("", "None"),
@@ -89,7 +89,7 @@ class Dialect(Config):
         help="Each line is one quoted cell that holds the cells of a row.",
     )
     escape: str = param(
-        "", "Escape sign", choices=(("", "None"), ("\\", "Backslash \\")), advanced=True,
+        "", "Escape character", choices=(("", "None"), ("\\", "Backslash \\")), advanced=True,
         help="A sign that takes the meaning from the separator or quote after it.",
     )  # fmt: skip
     header: bool = param(
@@ -100,7 +100,7 @@ class Dialect(Config):
         help="What each of them holds: names, units or skip, with commas between them. Several of names are joined.",
     )  # fmt: skip
     skip: int = param(0, "Lines before the table", low=0, high=10_000, help="Titles and notes above the table.")
-    comment: str = param("", "Comment sign", help="Whole lines that begin with this sign are left out.")
+    comment: str = param("", "Comment character", help="Whole lines that begin with this sign are left out.")
     missing: tuple[str, ...] = param(
         MISSING_MARKERS, "Missing markers", advanced=True, help="Cells that mean: no value here."
     )

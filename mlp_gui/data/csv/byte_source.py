@@ -88,7 +88,7 @@ def _only_member(path: Path) -> str:
                 else "{name} is an office document, not a text file.",
                 name=path.name,
             ),
-            tr("It is a packed file of a spreadsheet program, whatever its name says."),
+            "",
             tr('Open it there and save the sheet with "Save as", type CSV.'),
         )
     tables = [n for n in names if n.lower().endswith((".csv", ".tsv", ".txt", ".tab", ".data", ".dat"))] or names

@@ -32,7 +32,7 @@ GAP_WORDS = (
 )
 DECIDED = {"below_limit": "limit", "spelling": "exact", "gap_words": "missing"}  # what is done under "auto", too
 MISSING = (
-    ("drop", mark("Leave the row out")),
+    ("drop", mark("Leave row out")),
     ("mean", mark("Mean")),
     ("median", mark("Median")),
     ("most_frequent", mark("Most frequent value")),
@@ -46,7 +46,7 @@ SCALINGS = (
     ("none", mark("None")),
 )
 ENCODINGS = (
-    ("auto", mark("As its kind suggests")),
+    ("auto", mark("Automatic")),
     ("number", mark("Number")),
     ("one_hot", mark("One input per category")),
     ("days", mark("Date as days since 1970")),

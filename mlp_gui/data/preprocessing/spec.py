@@ -64,7 +64,7 @@ class ColumnSpec(Config):
     kept: str = param(
         "", "Kept numbers", sparse=True, help="Far from all others, and meant as they are.", advanced=True
     )
-    scaling: str = param("default", "Scaling", choices=(("default", "As the table"), *SCALINGS))
+    scaling: str = param("default", "Scaling", choices=(("default", "Same as table"), *SCALINGS))
     transform: str = param(
         "none",
         "Transformation",

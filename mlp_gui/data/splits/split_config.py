@@ -34,7 +34,7 @@ class SplitConfig(Config):
             ("time_order", "In order of time: the latest rows are for the test"),
             ("periods", "In periods: every third year, for example"),
             ("file_order", "In file order"),
-            ("column", "As a column says"),
+            ("column", "From a column"),
         ),
         option="split-method",
         help="In file order suits time series: the future is not used to predict the past.",

@@ -45,7 +45,7 @@ def learnt_by_heart(e: Evidence) -> Diagnosis | None:
             parameters=e.facts.parameters,
             rows=e.facts.rows,
         )
-    return _diagnosis("learnt_by_heart", tr("It learns the training rows by heart"), said, outcome)
+    return _diagnosis("learnt_by_heart", tr("Overfitting: it is memorising the training rows"), said, outcome)
 
 
 def _final(e: Evidence) -> Outcome | None:

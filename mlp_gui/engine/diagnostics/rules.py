@@ -128,7 +128,7 @@ def overfitting(e: Evidence) -> Diagnosis | None:
     stopping = e.config.training.stopping.replace(enabled=True, restore_best=True)
     return Diagnosis(
         "overfitting",
-        tr("It learns the training rows by heart"),
+        tr("Overfitting: it is memorising the training rows"),
         tr(
             "Since epoch {epoch:,} the training loss fell from {train_then:.4g} to {train_now:.4g}, but the validation "
             "loss rose from {then:.4g} to {now:.4g}. There are {parameters:,} weights for {rows:,} rows.",

@@ -54,7 +54,7 @@ class LRRangeResult:
         if self.suggestion is None:
             return tr("The loss did not fall at any learning rate. Look at the data's scaling and the loss.")
         return tr(
-            "The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Between them lies {rate:.1g}.",
+            "The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Suggested: {rate:.1g}.",
             steepest=self.steepest,
             lowest=self.lowest,
             rate=self.suggestion,

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import mark
 
-THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
+THEMES = (("system", mark("Follow system")), ("light", mark("Light")), ("dark", mark("Dark")))
 SERIES = (
     ("okabe_ito", mark("Okabe and Ito")),
     ("tol", mark("Tol, bright")),
     ("contrast", mark("Tol, high contrast")),
     ("ibm", "IBM"),
 )
-LANGUAGES = (("system", mark("As the system")), ("en", "English"), ("de", "Deutsch"))
+LANGUAGES = (("system", mark("Follow system")), ("en", "English"), ("de", "Deutsch"))
 NUMBER_FORMATS = (
     ("language", mark("As the language")),
     ("point", "1,234.5"),
@@ -76,7 +76,7 @@ class Settings(Config):
     )
     autosave: int = param(
         60,
-        "Side copy every",
+        "Backup every",
         low=5,
         high=3600,
         unit="s",

@@ -44,6 +44,8 @@ class ReadableRun(QObject):
     throughput : Throughput
     unsaved : bool
         Whether it was trained since a file last held it.
+    saved_epoch : int
+        Up to which epoch a file holds it; 0 when none does.
 
     Signals
     -------
@@ -117,11 +119,11 @@ class ReadableRun(QObject):
 
     def mark_saved(self) -> None:
         """Note that a file holds the run, or that it may be lost."""
-        self.unsaved = False
+        self.unsaved, self.saved_epoch = False, self.epoch
 
     def mark_unsaved(self) -> None:
         """Note that no file holds the run."""
-        self.unsaved = True
+        self.unsaved, self.saved_epoch = True, 0
 
     def stand_at(
         self, progress: TrainingProgress, config: RunConfig | None = None, recorded_beyond: bool = False
@@ -162,7 +164,7 @@ class ReadableRun(QObject):
         self.epoch = self.batch = self.best_epoch = 0
         self.best_value = float("nan")
         self.stopped: StopReason | None = None
-        self.unsaved = False
+        self.unsaved, self.saved_epoch = False, 0
         self._cannot_go_on = ""
 
     def _take(self, progress: TrainingProgress) -> None:

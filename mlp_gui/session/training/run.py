@@ -202,6 +202,7 @@ class Run(ReadableRun):
         self.facts, self._cache = facts, PredictionCache(self.config, self.dataset)
         self.history = facts.history
         self._take(progress)
+        self.saved_epoch = self.epoch  # where a file or the list had it
         self._set_phase(self._resting_phase())
         self.built.emit()
         self.progressed.emit()
@@ -217,8 +218,8 @@ class Run(ReadableRun):
         self.scheduler.slice_returned()
         if progress.job != self.job:
             return
+        self.unsaved, self.saved_epoch = True, min(self.saved_epoch, self.epoch)  # what follows is another future
         self._take(progress)
-        self.mark_unsaved()
         if progress.reports:
             self.throughput.count(len(progress.reports))
             self.epochs_finished.emit(progress.reports)

@@ -16,8 +16,8 @@ def not_finite_text(predictions: int) -> str:
 def recorded_text(moments: int) -> str:
     """Return how many moments of a run a plot over time shows."""
     return tr_n(
-        "{n:,} moment recorded, at most {most:,}",
-        "{n:,} moments recorded, at most {most:,}",
+        "{n:,} snapshot, at most {most:,}",
+        "{n:,} snapshots, at most {most:,}",
         moments,
         most=MAX_MOMENTS,
     )

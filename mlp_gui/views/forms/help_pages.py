@@ -12,7 +12,7 @@ from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import language, mark
 
 PAGES = (
-    ("tour", mark("Five minutes")),
+    ("tour", mark("Quick tour")),
     ("window", mark("The window")),
     ("plots", mark("Plots")),
     ("settings", mark("Settings")),

@@ -212,7 +212,7 @@ class InspectorWindow(QWidget):
     def _on_array(self, name: str) -> None:
         self._operand = name
         if name == "W":
-            self.footer.show_message(tr("Double-click a weight to change it. 1/3 and 0,5 are understood, too."))
+            self.footer.show_message(tr("Double-click a weight to change it. You can also type 1/3 or 0,5."))
         self._show_table()
         self.show_cell(self._cell)
 

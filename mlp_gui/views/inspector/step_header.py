@@ -52,8 +52,7 @@ class TraceStepHeader(QWidget):
         self._sentence.setText(step_texts.step_sentence(step))
         self.equation.setText(step.equation.replace("; ", "\n"))
         code = step.code.replace("; ", "\n")
-        note = tr("(read out; the engine needs no line for it)")
-        self._code.setText(f"{code}    {note}" if step.shown else code)
+        self._code.setText(code)
         self._shape.setText(step_texts.step_shapes(trace, step))
         self.fit()
 

@@ -96,7 +96,7 @@ _SENTENCES = {
     "loss": mark("One number for how wrong the batch is: the mean of what every output of every row adds."),
     "delta_out": mark("How the loss would change if an output rose a little. Backpropagation begins with it."),
     "slope": mark("How steep the activation is where each unit stands. A flat place lets hardly any blame through."),
-    "gradient": mark("What arrives through a weight, times the slope at its end, added up over the rows of the batch."),
+    "gradient": mark("Input to the weight times the error signal at its end, summed over the batch."),
     "delta": mark(
         "The blame of the next layer comes back through the same weights, times the slope of the activation."
     ),

@@ -20,7 +20,7 @@ MENUS = {
     "Edit": mark("&Edit"),
     "Data": mark("&Data"),
     "Train": mark("&Train"),
-    "Look": mark("&Look"),
+    "Inspect": mark("&Inspect"),
     "View": mark("&View"),
     "Help": mark("&Help"),
 }
@@ -89,7 +89,7 @@ ACTIONS = (
     ActionSpec(
         "embed",
         "File",
-        "Keep the table in the file",
+        "Include data in the project file",
         tip="The saved file then holds the table itself and opens on any machine.",
         checkable=True,
     ),
@@ -140,7 +140,7 @@ ACTIONS = (
         "Leave rows out…",
         tip="By their numbers, or by a condition such as flow > 1000. The data panel takes them back.",
     ),
-    ActionSpec("reading", "Data", "How it was read…", "Ctrl+I", "import", tip="Separator, decimal sign, header, ..."),
+    ActionSpec("reading", "Data", "Reading…", "Ctrl+I", "import", tip="Separator, decimal sign, header, ..."),
     ActionSpec(
         "reload",
         "Data",
@@ -192,7 +192,7 @@ ACTIONS = (
     ActionSpec("show_best", "Train", "Show the best weights", "B", group="weights"),
     ActionSpec(
         "hood",
-        "Look",
+        "Inspect",
         "Under the hood",
         "Ctrl+U",
         "search",
@@ -204,7 +204,7 @@ ACTIONS = (
     ActionSpec("layout_present", "View", "Present two plots", "Ctrl+4", tip="Two large plots.", group="layout"),
     ActionSpec("layout_time", "View", "Time", "Ctrl+5", tip="Series, residuals over time, hydrology.", group="layout"),
     ActionSpec("reset_layout", "View", "Reset this layout", tip="Its plots and sizes as they were made."),
-    ActionSpec("surface", "Look", "Loss surface", icon="chart", tip="The loss around the run, and the run's path."),
+    ActionSpec("surface", "Inspect", "Loss surface", icon="chart", tip="The loss around the run, and the run's path."),
     ActionSpec("theme_system", "View", "Follow the system", group="theme"),
     ActionSpec("theme_light", "View", "Light", icon="sun", group="theme"),
     ActionSpec("theme_dark", "View", "Dark", icon="moon", group="theme"),
@@ -223,7 +223,7 @@ ACTIONS = (
     ),
     ActionSpec("full_screen", "View", "Full screen", "Ctrl+Shift+F", checkable=True),
     ActionSpec("help", "Help", "Help", "F1", "help", tip="About what lies under the pointer."),
-    ActionSpec("tour", "Help", "Five minutes", tip="From a table to a trained network."),
+    ActionSpec("tour", "Help", "Quick tour", tip="From a table to a trained network."),
     ActionSpec("definitions", "Help", "Definitions", tip="What the numbers mean, exactly."),
     ActionSpec("shortcuts", "Help", "Keyboard shortcuts", "Ctrl+?"),
     ActionSpec("about", "Help", "About mlp_gui", separated=True),

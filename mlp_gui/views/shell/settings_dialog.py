@@ -38,7 +38,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ConfigForm(Settings)
         self.form.config_edited.connect(self.settings_edited)
-        self.note = TextLabel(tr("They take effect at once and are kept; language and numbers at the next start."))
+        self.note = TextLabel(tr("Changes apply at once; language and number format after a restart."))
         self.note.setWordWrap(True)
         style.set_role(self.note, "caption")
         self.defaults = QPushButton(tr("Restore the defaults"))

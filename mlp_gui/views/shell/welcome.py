@@ -83,7 +83,7 @@ class Welcome(QScrollArea):
         self.tutorial.clicked.connect(self.tutorial_requested)
         self.lessons = Card(
             tr("Lessons"),
-            tr("A few minutes each. They ask before they show, and the real run gives the answer."),
+            tr("A few minutes each. Predict first, then watch a real run answer."),
             picture=CardIcon("target"),
         )
         self.lessons.clicked.connect(self.lessons_requested)
@@ -188,9 +188,7 @@ class Welcome(QScrollArea):
         headline = TextLabel(tr("Fit a network to your table"))
         headline.setWordWrap(True)
         style.set_role(headline, "counter")
-        sentence = TextLabel(
-            tr("Choose what to predict, press Train, and watch it learn. Every number can be looked into.")
-        )
+        sentence = TextLabel(tr("Choose what to predict, press Train, and watch it learn. Look inside every number."))
         sentence.setWordWrap(True)
         style.set_role(sentence, "muted")
         column.addWidget(headline)

@@ -66,7 +66,7 @@ class ExperimentPanel(QWidget):
         training = _below(self.training_reasons, self.training)
         self.network_step = self.side_bar.add(tr("Network"), network, is_open=False)
         self.training_step = self.side_bar.add(tr("Training"), training, is_open=False)
-        self.export_step = self.side_bar.add(tr("Take away"), self.export_panel, is_open=False)
+        self.export_step = self.side_bar.add(tr("Export"), self.export_panel, is_open=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side_bar)
@@ -96,7 +96,7 @@ class ExperimentPanel(QWidget):
     def show_reasons(self, network: tuple[str, ...], training: tuple[str, ...]) -> None:
         """Say why the settings are as they are, as far as they were proposed; none hides the notice."""
         for notice, sentences in ((self.network_reasons, network), (self.training_reasons, training)):
-            notice.show_sentences(tr("Proposed for this table: why") if sentences else "", sentences)
+            notice.show_sentences(tr("Why these settings?") if sentences else "", sentences)
 
     def show_ready(self, ready: bool, missing: str = "") -> None:
         """Set whether there is a dataset to train on; if not, the later steps say what is missing."""
@@ -194,5 +194,7 @@ def training_summary(training: TrainingConfig) -> str:
     )  # fmt: skip
     second = tr_n("at most {n:,} epoch", "at most {n:,} epochs", training.max_epochs)
     if stopping.enabled:
-        second = tr("{at_most}, stop after {worse:,} worse", at_most=second, worse=stopping.patience)
+        second = tr(
+            "{at_most}, stops after {worse:,} epochs without improvement", at_most=second, worse=stopping.patience
+        )
     return f"{first}\n{second}"

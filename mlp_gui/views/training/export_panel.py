@@ -55,7 +55,7 @@ class ExportPanel(QWidget):
         self.more.show_summary(", ".join(_short(f) for f in _unplaced()) + ".")
         column.addWidget(self.more)
         column.addSpacing(style.SPACE[0])
-        self.predict = QPushButton(tr("Predict another table…"))
+        self.predict = QPushButton(tr("Predict a table…"))
         self.predict.setIcon(icons.icon("table"))
         self.predict.setAccessibleDescription(tr("The network's answers for the rows of another file (Ctrl+P)."))
         self.predict.clicked.connect(self.predict_requested)

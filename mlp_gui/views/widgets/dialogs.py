@@ -90,7 +90,12 @@ def _open(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
 
 
 def ask_about_run(
-    parent: QWidget, what_happens: str, epochs: int, runs: int, save: Callable[[], None], discard: Callable[[], None]
+    parent: QWidget,
+    what_happens: str,
+    epochs: tuple[int, int],
+    runs: int,
+    save: Callable[[], None],
+    discard: Callable[[], None],
 ) -> QMessageBox:
     """Ask whether to save work that no file holds, to discard it, or to stay.
 
@@ -99,22 +104,16 @@ def ask_about_run(
     parent : QWidget
     what_happens : str
         The sentence that says why the work would go.
-    epochs : int
-        Of the run in the window if no file holds it, else 0.
+    epochs : tuple of int
+        How many of the run in the window no file holds, and how many before them one does.
     runs : int
         Other runs of the list that no file holds. When both are 0, settings have changed since the last save.
     save, discard : callable
         Called for the answer of that name; for "Cancel" neither is.
     """
-    lost = [what_happens]
-    if epochs:
-        lost.append(
-            tr_n(
-                "The {n:,} epoch trained so far is in no file yet.",
-                "The {n:,} epochs trained so far are in no file yet.",
-                epochs,
-            )
-        )
+    (fresh, held), lost = epochs, [what_happens]
+    if fresh > 0:
+        lost.append(_fresh_epochs(fresh, held))
     if runs:
         lost.append(
             tr_n(
@@ -123,13 +122,28 @@ def ask_about_run(
                 runs,
             )
         )
-    if not epochs and not runs:
+    if fresh <= 0 and not runs:
         lost.append(tr("Settings have changed since the project was saved."))
     box = _question(parent, tr("Save your work first?"), " ".join(lost), tr("Save"), save)
     box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(discard)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.open()
     return box
+
+
+def _fresh_epochs(fresh: int, held: int) -> str:
+    if held:
+        return tr_n(
+            "The last {n:,} epoch, after epoch {held:,}, is in no file yet.",
+            "The last {n:,} epochs, after epoch {held:,}, are in no file yet.",
+            fresh,
+            held=held,
+        )
+    return tr_n(
+        "The {n:,} epoch trained so far is in no file yet.",
+        "The {n:,} epochs trained so far are in no file yet.",
+        fresh,
+    )
 
 
 def ask_to_recover(

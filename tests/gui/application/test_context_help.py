@@ -37,7 +37,7 @@ def show_error(person) -> None:
 
 
 def ask_about_run(person) -> None:
-    dialogs.ask_about_run(person.window, "It goes.", 5, 2, bool, bool)
+    dialogs.ask_about_run(person.window, "It goes.", (5, 0), 2, bool, bool)
 
 
 def ask_open(person) -> None:
@@ -94,7 +94,7 @@ def test_that_f1_on_a_page_of_the_data_is_about_that_page(shared_person, tmp_pat
     shared_person.wait_ready()
     shared_person.run.step_epochs(1)
     shared_person.wait_for(Phase.PAUSED)
-    pages = {"columns": "Columns", "table": "Table", "reading": "How it was read", "predict": "Predict a table"}
+    pages = {"columns": "Columns", "table": "Table", "reading": "Reading", "predict": "Predict a table"}
     for name, section in pages.items():
         shared_person.window.actions_[name].trigger()
         shared_person.settle()

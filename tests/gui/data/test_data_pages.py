@@ -40,7 +40,7 @@ def open_file(person, path: Path) -> None:
 
 def correct_header(person) -> None:
     """Open the import page by the menu, say that the first row holds names, and apply."""
-    person.menu("Data", "How it was read")
+    person.menu("Data", "Reading")
     page = person.program.data_pages.import_.page
     person.wait(lambda: importer(person).table is not None)
     person.click(page.form.rows["header"].editor)
@@ -73,7 +73,7 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     person.click(page.zone.open)
     person.type_file_name(new)
     person.wait(lambda: page.pages.currentWidget() is page.rows)
-    assert page.matched.text() == "All 2 input columns found. Not used: note."
+    assert page.matched.text() == "Both input columns found. Not used: note."
     shown = page.view.table_model
     assert [shown.column_name(c) for c in range(4)] == ["predicted 49.125", "51.250", "52.750", "note"]
     assert [shown.index(row, 0).data() == "–" for row in range(4)] == [False, False, False, True]

@@ -139,7 +139,7 @@ def test_that_no_dialog_takes_a_name_for_markup(person, watcher, tmp_path) -> No
     show_crash(window, hostile, hostile)
     watcher.close()
     for show in (
-        lambda: dialogs.ask_about_run(window, hostile, 5, 2, bool, bool),
+        lambda: dialogs.ask_about_run(window, hostile, (5, 0), 2, bool, bool),
         lambda: dialogs.ask_to_recover(window, hostile, bool, bool),
         lambda: dialogs.ask_for_data(window, hostile, hostile, bool),
         lambda: dialogs.ask_to_replace(window, hostile, bool, bool),

@@ -172,7 +172,7 @@ def test_that_classes_say_right_or_wrong_and_show_their_confusion(person: Person
     assert shown(page, "result of y").count("right") == round(80 * accuracy)
     assert float(metric_cells(page)["Accuracy"][0]) == pytest.approx(accuracy, rel=1e-3)
     assert not page.scores.plots.isTabVisible(1)
-    assert page.scores.plots.tabText(0) == "Confusion"
+    assert page.scores.plots.tabText(0) == "Confusion matrix"
 
 
 def test_that_the_copied_scores_hold_every_digit(taught: Person, tmp_path: Path) -> None:

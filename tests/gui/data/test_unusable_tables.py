@@ -72,13 +72,13 @@ def test_that_no_training_rows_after_dropping_is_a_sentence_and_filling_the_gaps
     person.wait_ready()
     assert panel.ledger.text() == "All 80 rows used. 80 empty cells filled."
     table = panel.columns.table
-    for choice in ("Leave the row out", "Mean"):
+    for choice in ("Leave row out", "Mean"):
         for row in (0, 1):
             person.click(table.viewport(), table.visualRect(table.model().index(row, 0)).center())
             person.wait(panel.details.isVisible)
             person.choose(panel.details.form.editor("missing"), choice)
             person.wait(lambda: not data_state.preparing)
-        if choice == "Leave the row out":
+        if choice == "Leave row out":
             person.wait(panel.problem.isVisible)
             assert assert_refused_in_a_sentence(person) == "No row can be used."
     person.wait_ready()

@@ -50,6 +50,12 @@ def test_that_saving_while_training_does_not_stop_it(person: Person, table: Path
     assert person.run.phase is Phase.RUNNING
     person.click(person.window.control_bar.primary)
     person.wait_for(Phase.PAUSED)
+    held = person.run.saved_epoch
+    assert held >= 20
+    person.press(Qt.Key.Key_Q, CTRL)  # what the question says is what the file lacks
+    said = f"The last {person.run.epoch - held:,} epochs, after epoch {held:,}, are in no file yet."
+    assert said in person.dialog(QMessageBox).informativeText()
+    person.answer("Cancel")
 
 
 def test_that_a_changed_table_is_never_trained_on_silently(person: Person, table: Path, tmp_path: Path) -> None:
@@ -95,7 +101,7 @@ def test_that_a_table_with_other_numbers_loses_its_training_in_words(
 
 def test_that_a_table_inside_the_file_needs_no_other_file(person: Person, table: Path, tmp_path: Path) -> None:
     trained(person, table)
-    person.menu("File", "Keep the table in the file")
+    person.menu("File", "Include data in the project file")
     save_as(person, tmp_path / "work.mlp")
     table.unlink()
     person.drop(person.window, tmp_path / "work.mlp")
@@ -160,7 +166,7 @@ def test_that_a_table_inside_the_file_travels_on_with_every_save(
 ) -> None:
     trained(person, table)
     assert not person.window.actions_["embed"].isChecked()
-    person.menu("File", "Keep the table in the file")
+    person.menu("File", "Include data in the project file")
     save_as(person, tmp_path / "work.mlp")
     table.unlink()
     another.drop(another.window, tmp_path / "work.mlp")

@@ -137,7 +137,7 @@ def test_that_a_run_that_goes_on_has_no_verdict(shared_person):
     judged(person)
     window.control_bar.train_requested.emit()
     person.wait(lambda: person.run.phase is Phase.RUNNING)
-    assert window.scores.verdict.sentence() == "The verdict follows when the run rests."
+    assert window.scores.verdict.sentence() == "The verdict follows when training is paused."
     assert window.status.kind == "neutral"
     person.run.stop()
     person.wait_for(Phase.PAUSED, Phase.FINISHED)

@@ -217,7 +217,7 @@ def test_that_every_dialog_is_translated(person, listener: Listener) -> None:
     show_crash(window, pseudo("details", -1), "/log")
     listener.close()
     for show in (
-        lambda: dialogs.ask_about_run(window, pseudo("It goes.", -1), 5, 2, bool, bool),
+        lambda: dialogs.ask_about_run(window, pseudo("It goes.", -1), (5, 0), 2, bool, bool),
         lambda: dialogs.ask_to_recover(window, "5", bool, bool),
         lambda: dialogs.ask_for_data(window, pseudo("Elsewhere.", -1), pseudo("It is.", -1), bool),
     ):

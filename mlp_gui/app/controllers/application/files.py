@@ -136,7 +136,7 @@ class FilesController(QObject):
 
     @Slot()
     def choose_export(self) -> None:
-        """Show the step "Take away", where each format says what it is good for."""
+        """Show the step "Export", where each format says what it is good for."""
         self._view_menu.show_side_bar()
         self._window.experiment.open_export_panel()
 
@@ -172,7 +172,7 @@ class FilesController(QObject):
     def _may_close(self) -> bool:
         if self._session.project.modified:
             self._session.run.stop()
-            self._services.ask_about_run(tr("The window closes."), self._close_anyway)
+            self._services.ask_about_run(tr("The window is closed."), self._close_anyway)
             return False
         if self._pending.hold(self._window.close):  # it closes when the file is written
             return False

@@ -50,9 +50,9 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
     DataPanel: ("window", "Data"),
     ColumnsPage: ("window", "Columns"),
     TablePage: ("window", "Table"),
-    ImportPage: ("window", "How it was read"),
+    ImportPage: ("window", "Reading"),
     ControlBar: ("window", "Control bar"),
-    ExportPanel: ("window", "Take away"),
+    ExportPanel: ("window", "Export"),
     TimelineBar: ("window", "Time line"),
     ScoreTable: ("plots", "Scores"),
     LessonCard: ("window", "Lessons"),
@@ -67,7 +67,7 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
     QMessageBox: ("window", "Before work is lost"),
     QFileDialog: ("window", "Data"),
 }
-STEPS = ("Data", "Network", "Training", "Take away")  # sections about the steps of the side bar, in their order
+STEPS = ("Data", "Network", "Training", "Export")  # sections about the steps of the side bar, in their order
 
 
 def help_topic(widget: QWidget | None) -> tuple[str, str] | None:

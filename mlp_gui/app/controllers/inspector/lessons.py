@@ -73,7 +73,7 @@ class LessonsController(QObject):
             set_tip(action, lesson.sentence)
             action.triggered.connect(partial(self._on_chosen, name))
             menu.addAction(action)
-        self._window.actions_.menus["Look"].addMenu(menu)
+        self._window.actions_.menus["Inspect"].addMenu(menu)
         return menu
 
     def _on_chosen(self, name: str, checked: bool = False) -> None:

@@ -49,7 +49,7 @@ class VerdictController(QObject):
         """Keep the place of the verdict while there is none."""
         if self._session.judge.assessment is None:
             running = self._session.run.phase is Phase.RUNNING
-            self._bar.show_nothing(tr("The verdict follows when the run rests.") if running else "")
+            self._bar.show_nothing(tr("The verdict follows when training is paused.") if running else "")
 
     @Slot()
     def _on_built(self) -> None:

@@ -21,13 +21,13 @@ from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.combo_box import ComboBox
 
 SHOWN = ("role", "read_as", "transform", "scaling", "encoding", "missing")
-LABELS = {"missing": mark("When missing"), "transform": mark("Transform")}
+LABELS = {"missing": mark("Missing values"), "transform": mark("Transform")}
 STRETCH = {"read_as": 5, "scaling": 5, "transform": 4}  # the others' words are short
 VARIOUS = mark("Various")
 SHORT = {
     ("read_as", "auto"): mark("As it looks"),
-    ("encoding", "auto"): mark("By kind"),
-    ("missing", "drop"): mark("Drop row"),
+    ("encoding", "auto"): mark("Automatic"),
+    ("missing", "drop"): mark("Leave row out"),
 }
 
 

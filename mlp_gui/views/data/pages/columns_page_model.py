@@ -31,13 +31,13 @@ from mlp_gui.views.theme.plain_text import shown
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
 HEADINGS = (
     mark("Column"), mark("Role"), mark("Kind"), mark("Missing"), mark("Distinct"), mark("Minimum"), mark("Median"),
-    mark("Maximum"), mark("Values"), mark("Scaling"), mark("Encoding"), mark("When missing"), mark("Remark"),
+    mark("Maximum"), mark("Values"), mark("Scaling"), mark("Encoding"), mark("Missing values"), mark("Remark"),
 )  # fmt: skip
 NUMERIC = (MISSING, DISTINCT, LOW, MIDDLE, HIGH)
 _ITEM = Qt.ItemDataRole
 _ORDER: dict[str, int] = {ColumnRole.TARGET: 0, ColumnRole.INPUT: 1, ColumnRole.WEIGHT: 2, ColumnRole.IGNORED: 3}
 _SHORT = {
-    "default": mark("As table"), "auto": mark("By kind"), "drop": mark("Drop row"),
+    "default": mark("Same as table"), "auto": mark("Automatic"), "drop": mark("Leave row out"),
     "most_frequent": mark("Most frequent"),
 }  # fmt: skip
 _CHOICES = {p.name: dict(p.choices) for p in params_of(ColumnSpec)}

@@ -22,7 +22,7 @@ SECTIONS = (
     (mark("Cells"), ("separator", "quote", "escape", "trim")),
     (mark("Numbers"), ("decimal", "thousands")),
     (mark("Lines"), ("header", "header_lines", "skip", "comment", "long_rows")),
-    (mark("Letters"), ("encoding",)),
+    (mark("Text encoding"), ("encoding",)),
     (mark("Missing values"), ("missing", "numeric_missing")),
 )
 

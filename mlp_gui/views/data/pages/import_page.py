@@ -153,7 +153,7 @@ class ImportPage(DataPage):
     apply_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("How it is read"))
+        super().__init__(tr("Reading"))
         self.form = DialectForm()
         self.lines = RawLines()
         self._preview = TableView()

@@ -163,7 +163,11 @@ class PredictPage(DataPage):
         self._show_tools(True)
         self._show_problem(None)
         found, extra = result.matched_inputs, result.extra_columns
-        words = [tr_n("All {n:,} input column found.", "All {n:,} input columns found.", len(found))]
+        words = [
+            tr("Both input columns found.")
+            if len(found) == 2
+            else tr_n("The input column was found.", "All {n:,} input columns found.", len(found))
+        ]
         words += [tr("Not used: {names}.", names=join_names(extra, NAMED))] if extra else []
         self.matched.setText(" ".join(words))
         self._show_notes((*result.table.warnings, *result.notes))

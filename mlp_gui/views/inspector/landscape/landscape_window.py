@@ -88,8 +88,8 @@ class LandscapeWindow(QWidget):
         here = surface.trajectory[-1]
         self.message_label.setText(
             tr_n(
-                "loss of {n:,} training row; here ({first} | {second}); the slice holds {kept} of the movement",
-                "loss of {n:,} training rows; here ({first} | {second}); the slice holds {kept} of the movement",
+                "loss of {n:,} training row; here ({first} | {second}); this plane captures {kept} of the path",
+                "loss of {n:,} training rows; here ({first} | {second}); this plane captures {kept} of the path",
                 surface.rows,
                 first=format_number(float(here[0])),
                 second=format_number(float(here[1])),

@@ -67,7 +67,7 @@ class GradientCheckCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lamp, self._title, self.details = StatusLamp(), TextLabel(tr("Proof by differences")), TextLabel()
+        self.lamp, self._title, self.details = StatusLamp(), TextLabel(tr("Check by finite differences")), TextLabel()
         self.check = CheckLabel()
         style.set_role(self._title, "heading")
         set_tip(self._title, tr("Each slope is measured by moving the weight a little and watching the loss."))

@@ -25,7 +25,7 @@ BINS = 20
 class ErrorHistogramPlot(RowChart):
     """Histogram of the errors, true minus predicted, the subsets stacked."""
 
-    short = mark("Errors")
+    short = mark("Error histogram")
     help = mark("How often each size of error occurs: true minus predicted, 20 bins, the subsets stacked.")
     group, place = mark("Evaluation"), "bottom_right"
     tasks = frozenset({Task.REGRESSION})

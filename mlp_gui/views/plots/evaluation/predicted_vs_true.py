@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 
-@plots.register("fit", "Predicted against true")
+@plots.register("fit", "Fit")
 class PredictedVsTruePlot(Plot):
     """Scatter of predicted over true values, or a confusion matrix of each subset for classes.
 
@@ -100,7 +100,7 @@ class PredictedVsTruePlot(Plot):
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
         if task is not None and task.is_classification:
-            return tr("Confusion matrix" if in_full else "Confusion")
+            return tr("Confusion matrix")
         return super().title_for(task, in_full)
 
     # --- what it shows ---------------------------------------------------------------------------------------

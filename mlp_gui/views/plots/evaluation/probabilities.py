@@ -54,7 +54,7 @@ class ProbabilitiesPlot(ClassChart):
         self.threshold.setRange(0, 100)
         self.threshold.setValue(50)
         self.threshold.setFixedWidth(style.px(96))
-        set_tip(self.threshold, tr("Rows with at least this probability are counted as the class"))
+        set_tip(self.threshold, tr("Rows with at least this probability are taken for the class"))
         self.threshold.setAccessibleName(tr("Threshold"))
         self.threshold.valueChanged.connect(self.mark_dirty)
         self.header.add_switch(self.threshold)

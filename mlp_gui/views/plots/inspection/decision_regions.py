@@ -39,7 +39,7 @@ class DecisionRegionsPlot(ChartPlot):
         Which of several outputs is shown.
     """
 
-    short, group, place = mark("Regions"), mark("Evaluation"), "top_right"
+    short, group, place = mark("Decision regions"), mark("Evaluation"), "top_right"
     help = mark("What the network answers over two inputs, the others held at their medians or at the chosen row.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,7 +57,7 @@ class DecisionRegionsPlot(ChartPlot):
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
         if task is Task.REGRESSION:
-            return tr("Response surface" if in_full else "Surface")
+            return tr("Response surface")
         return super().title_for(task, in_full)
 
     def set_run(self, scene: RunContext | None) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_ROWS, PLACES = 1000, 41
 
 
-@plots.register("dependence", "Partial dependence")
+@plots.register("dependence", "Dependence")
 class PartialDependencePlot(BackgroundChart):
     """Partial dependence of the output on one input, with single rows as thin lines.
 
@@ -80,7 +80,7 @@ class PartialDependencePlot(BackgroundChart):
         if self.result is None or self.scene is None:
             return ChartContents(
                 notice=self.progress_notice(""),
-                empty=self.empty_text(tr("The curves are computed when the run rests.")),
+                empty=self.empty_text(tr("The curves are computed when training is paused.")),
             )
         feature, at = self._input.index(), max(0, self._output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)

@@ -31,7 +31,7 @@ REPEATS = 5
 SUBSETS = (Subset.VALIDATION, Subset.TRAINING, Subset.TEST)  # the one that says most first
 
 
-@plots.register("importance", "Importance of the inputs")
+@plots.register("importance", "Importance")
 class PermutationImportancePlot(BackgroundChart):
     """Permutation importance of each input, as bars.
 
@@ -95,7 +95,7 @@ class PermutationImportancePlot(BackgroundChart):
         if self.result is None:
             return ChartContents(
                 notice=self.progress_notice(""),
-                empty=self.empty_text(tr("The importance is computed when the run rests.")),
+                empty=self.empty_text(tr("The importance is computed when training is paused.")),
             )
         mean = self.result.drops.mean(axis=1)
         order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]  # an undefined fall counts as none
@@ -116,7 +116,7 @@ class PermutationImportancePlot(BackgroundChart):
             )
         return ChartContents(
             [Rule(x=0.0), bars],
-            tr("fall of {score}", score=self.measure()[1]),
+            tr("drop in {score}", score=self.measure()[1]),
             "",
             y_range=(-0.5, len(order) - 0.5),
             notice=self.progress_notice(shown),

@@ -202,7 +202,7 @@ class WhatIfPlot(Plot):
             some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
             self.show_notice(tr("outside the training range: {names}", names=some), "warning")
         else:
-            self.show_notice(tr("begun from row {row:,}", row=self._row + 1))
+            self.show_notice(tr("starting from row {row:,}", row=self._row + 1))
 
     def _answer(self) -> str:
         assert self._scene is not None

@@ -32,7 +32,7 @@ WEIGHTS, GRADIENTS = mark("weights"), mark("gradients")
 BANDS = ((0, 6, 0.14), (1, 5, 0.2), (2, 4, 0.3))  # of quantiles, and how opaque
 
 
-@plots.register("spread", "Weights over time")
+@plots.register("spread", "Weight spread")
 class DistributionsPlot(ChartPlot):
     """Spread of a layer's weights or gradients over the epochs.
 
@@ -46,7 +46,7 @@ class DistributionsPlot(ChartPlot):
     """
 
     shows_layer_history = True
-    short, group, place = mark("Spread"), mark("Network"), "bottom_right"
+    short, group, place = mark("Weight spread"), mark("Network"), "bottom_right"
     help = mark(
         "How a layer's weights, or the gradients of the last batch, are spread over the epochs: the median and bands "
         "with 50, 90 and 100 % of them, or a histogram for every moment. Biases are left out."
@@ -74,7 +74,7 @@ class DistributionsPlot(ChartPlot):
         self.layer.set_texts(names, self.layer.chosen())
 
     def _entitle(self) -> None:
-        self.header.title.setText(tr("Gradients over time") if self._of_gradients else tr(self.label))
+        self.header.title.setText(tr("Gradient spread") if self._of_gradients else tr(self.label))
 
     @property
     def _of_gradients(self) -> bool:

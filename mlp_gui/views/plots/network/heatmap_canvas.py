@@ -135,7 +135,7 @@ class HeatmapCanvas(QWidget):
             down = -(-box.fan_in // max(1, int(box.cells.height())))
             across = -(-box.fan_out // max(1, int(box.cells.width())))
             most = max(most, down * across)
-        return tr("a cell shows the strongest of up to {most:,} numbers", most=most) if most > 1 else ""
+        return tr("each cell: largest of up to {most:,} numbers", most=most) if most > 1 else ""
 
     # --- painting --------------------------------------------------------------------------------------------
 

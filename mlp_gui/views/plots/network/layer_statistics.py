@@ -38,7 +38,7 @@ HELP = mark(
 )
 
 
-@plots.register("layers", "Layers over time")
+@plots.register("layers", "Layers")
 class LayerStatisticsPlot(ChartPlot):
     """Curves of one statistic of every layer.
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 GAP, FOOT = 6.0, 40.0
 
 
-@plots.register("strip", "All layers over time")
+@plots.register("strip", "Weight strip")
 class WeightStripPlot(Plot):
     """Image of the kept weights over time.
 
@@ -39,7 +39,7 @@ class WeightStripPlot(Plot):
     """
 
     shows_layer_history = True
-    short, group, place = mark("Strip"), mark("Network"), "bottom_right"
+    short, group, place = mark("Weight strip"), mark("Network"), "bottom_right"
     help = mark("Every layer over all epochs: a line for each weight (of large layers some), coloured by its value.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,7 +96,7 @@ class WeightStripPlot(Plot):
             said = tr("a sample: {some:,} of {all:,} weights, evenly spaced", some=some, all=total)
         most = max(-(-count // lines) for count, lines in zip(kept, self._shown, strict=True))
         if most > 1:
-            said = tr("{weights}; a line is the strongest of up to {most:,}", weights=said, most=most)
+            said = tr("{weights}; each line: largest of up to {most:,} weights", weights=said, most=most)
         return f"{said}, {recorded_text(moments)}", "muted", said
 
     def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:

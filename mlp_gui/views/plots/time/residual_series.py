@@ -23,7 +23,9 @@ class ResidualSeriesPlot(TimeChart):
     """True minus predicted, along the order of the rows or along a column."""
 
     short = mark("Residuals over time")
-    help = mark("True minus predicted along time. Long stretches on one side of 0: the network misses something slow.")
+    help = mark(
+        "True minus predicted along time. Long stretches on one side of 0 mean that the network misses something slow."
+    )
     place = "bottom_left"
 
     def contents(self) -> ChartContents:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DAY = 86_400.0  # seconds
 ALL = mark("all subsets")
-AT_REST = mark("It is computed when the run rests.")
+AT_REST = mark("It is computed when training is paused.")
 
 
 @dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value

@@ -37,7 +37,7 @@ FIRST = ("r2", "rmse", "accuracy", "roc_auc")
 SCALES = (mark("linear"), mark("log"), mark("symlog"))
 
 
-@plots.register("curves", "Metrics over time")
+@plots.register("curves", "Metrics")
 class MetricsPlot(ChartPlot):
     """Curves of any one number over the epochs.
 

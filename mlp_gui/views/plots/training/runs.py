@@ -99,7 +99,7 @@ class ForkMark(Item):
         return HitResult(0.3 * away, (self.text,), NO_ROWS, here) if away <= REACH else None
 
 
-@plots.register("runs", "Runs side by side")
+@plots.register("runs", "Runs")
 class RunsPlot(ChartPlot):
     """Curves of the session's runs over one another, with the table of runs below.
 

@@ -54,7 +54,7 @@ class RunsTable(QTreeView):
         self.runs, self.sorted = RunsModel(self), SortedRuns(self)
         self.sorted.setSourceModel(self.runs)
         self.setModel(self.sorted)
-        self.setAccessibleName(tr("Runs side by side"))
+        self.setAccessibleName(tr("Runs"))
         set_tip(self, tr("Double-click a run to put it back where it stood; double-click its name to rename it"))
         self.setStyleSheet(STYLE)
         self.setIconSize(QSize(22, 12))

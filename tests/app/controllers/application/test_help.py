@@ -96,7 +96,7 @@ def test_that_everything_in_the_window_has_a_topic(person) -> None:
     window = person.window
     expected = {
         window.experiment.data: "Data",
-        window.experiment.export_panel: "Take away",
+        window.experiment.export_panel: "Export",
         window.experiment.network_step.header: "Network",
         window.control_bar.primary: "Control bar",
         window.scores.table: "Scores",

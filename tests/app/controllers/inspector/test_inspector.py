@@ -18,7 +18,7 @@ def reader(shared_person: Person):
     person.program.session.project.discard_unsaved()
     person.menu("File", "Tutorial: ANN in numpy")
     person.wait_ready()
-    person.menu("Look", "Under the hood")
+    person.menu("Inspect", "Under the hood")
     microscope = person.program.inspector.inspector_window
     person.wait(lambda: microscope.trace is not None and person.program.session.inspector.is_current)
     microscope.show_step(0)
@@ -51,7 +51,7 @@ def click_cell(person: Person, row: int, column: int) -> None:
 
 
 def test_that_without_a_table_it_says_so_and_nothing_can_be_applied(person: Person) -> None:
-    person.menu("Look", "Under the hood")
+    person.menu("Inspect", "Under the hood")
     microscope = person.program.inspector.inspector_window
     assert "Open a CSV file or a sample" in microscope.empty.text()
     assert not microscope.footer.apply.isEnabled()
@@ -220,7 +220,7 @@ def test_that_a_row_can_be_typed_in_and_a_bad_number_is_explained(reader: Person
 def test_that_the_microscope_closes_with_the_window(person: Person) -> None:
     person.menu("File", "Tutorial: ANN in numpy")
     person.wait_ready()
-    person.menu("Look", "Under the hood")
+    person.menu("Inspect", "Under the hood")
     microscope = person.program.inspector.inspector_window
     person.wait(lambda: microscope.trace is not None)
     person.program.session.project.discard_unsaved()

@@ -12,7 +12,7 @@ from mlp_gui.views.inspector.inspector_window import InspectorWindow
 
 def begin(person: Person, name: str) -> None:
     title = next(a.text() for a in person.program.lessons.menu.actions() if a.objectName() == f"lesson_{name}")
-    person.menu("Look", "Lessons", title)
+    person.menu("Inspect", "Lessons", title)
     person.wait(lambda: person.program.session.lessons.page is not None)
 
 

@@ -19,7 +19,7 @@ def trained(person: Person) -> Person:
 
 
 def test_that_the_path_through_the_surface_ends_where_the_run_stands(trained: Person) -> None:
-    trained.menu("Look", "Loss surface")
+    trained.menu("Inspect", "Loss surface")
     window = trained.program.loss_landscape.window
     trained.wait(lambda: window.landscape_view.landscape is not None)
     surface = window.landscape_view.landscape
@@ -36,7 +36,7 @@ def test_that_the_path_through_the_surface_ends_where_the_run_stands(trained: Pe
 
 
 def test_that_two_weights_can_be_chosen_by_their_names(trained: Person) -> None:
-    trained.menu("Look", "Loss surface")
+    trained.menu("Inspect", "Loss surface")
     window = trained.program.loss_landscape.window
     trained.choose(window.kind, "Over two weights")
     assert window.first.count() == 201
@@ -54,7 +54,7 @@ def test_that_two_weights_can_be_chosen_by_their_names(trained: Person) -> None:
 def test_that_an_untrained_run_is_told_what_to_do(person: Person) -> None:
     person.click(person.window.welcome.tutorial)
     person.wait_ready()
-    person.menu("Look", "Loss surface")
+    person.menu("Inspect", "Loss surface")
     window = person.program.loss_landscape.window
     person.wait(lambda: "Train a few epochs" in window.message_label.text())
     window.close()

@@ -114,7 +114,7 @@ def test_that_a_reset_can_be_undone_by_its_branch(traveller: Person) -> None:
 
 
 def test_that_the_microscope_in_the_past_shows_the_batch_of_then(traveller: Person) -> None:
-    traveller.menu("Look", "Under the hood")
+    traveller.menu("Inspect", "Under the hood")
     microscope = traveller.program.inspector.inspector_window
     traveller.wait(lambda: microscope.trace is not None)
     traveller.program.session.timeline.go_to(7, 2)

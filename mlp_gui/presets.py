@@ -28,6 +28,7 @@ ACCURATE, SMALL = "accurate", "small"  # sizes of networks
 UNITS, SMALL_UNITS = 64, 8
 UPDATES_FOR_CLASSES, UPDATES_FOR_NUMBERS = 4000, 8000
 MANY_ROWS = 5000
+AVERAGING = 0.99  # of the weights: over about the last 100 updates
 _FEW_ROWS, _PLENTY_OF_ROWS = 20, 100  # for each input
 OUTPUT_FOR = {Task.REGRESSION: "identity", Task.BINARY: "sigmoid", Task.MULTICLASS: "softmax"}
 
@@ -199,6 +200,7 @@ def _training(dataset: Dataset) -> TrainingConfig:
         l2=l2_penalty(dataset),
         weight_decay=0.0 if classes else 0.02,
         dropout=0.15 if _by_heart(dataset) else 0.0,
+        averaging=AVERAGING,
         stopping=StoppingConfig(enabled=False),
     )
 

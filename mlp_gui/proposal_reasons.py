@@ -51,6 +51,7 @@ def _of_training(dataset: Dataset, n: TrainingConfig) -> Iterable[tuple[tuple[st
     yield ("l2",), tr(_WHY_PENALTY, penalty=n.l2, rows=len(dataset.train), inputs=dataset.n_features) if n.l2 else ""
     yield ("weight_decay",), tr(_WHY_DECAY, decay=n.weight_decay) if n.weight_decay else ""
     yield ("dropout",), tr(_WHY_DROPOUT, share=100 * n.dropout) if n.dropout else ""
+    yield ("averaging",), _why_averaging(n.averaging) if n.averaging else ""
     yield ("stopping",), tr(_WHY_STOPPING if len(dataset.validation) else _WHY_THE_LAST)
 
 
@@ -95,6 +96,15 @@ def _why_epochs(dataset: Dataset, training: TrainingConfig) -> str:
         most,
         updates=updates,
         rows=rows,
+    )
+
+
+def _why_averaging(share: float) -> str:
+    return tr(
+        "Weight averaging of {share:g}: validation and results use the mean of about the last {updates:,} updates, so "
+        "that no single noisy epoch is chosen by luck.",
+        share=share,
+        updates=round(1 / (1 - share)),
     )
 
 

@@ -8150,6 +8150,10 @@
    <translation>Gewichte mitteln</translation>
   </message>
   <message>
+   <source>Weight averaging of {share:g}: validation and results use the mean of about the last {updates:,} updates, so that no single noisy epoch is chosen by luck.</source>
+   <translation>Mittelung der Gewichte mit {share:g}: Validierung und Ergebnisse nehmen das Mittel etwa der letzten {updates:,} Aktualisierungen, sodass keine einzelne verrauschte Epoche durch Zufall gewählt wird.</translation>
+  </message>
+  <message>
    <source>Weight decay</source>
    <translation>Gewichtszerfall</translation>
   </message>

@@ -20,9 +20,17 @@ from mlp_gui.engine.network.activations import Sigmoid, SiLU, Tanh
 from mlp_gui.engine.network.initializers import GlorotUniform
 from mlp_gui.engine.network.losses import MSE, default_loss
 from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.schedules import Cosine
-from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.config import (
+    OFF_FOR_ALL_ROWS,
+    LayerConfig,
+    NetworkConfig,
+    RunConfig,
+    StoppingConfig,
+    TrainingConfig,
+)
 
 ACCURATE, SMALL = "accurate", "small"  # sizes of networks
 UNITS, SMALL_UNITS = 64, 8
@@ -243,6 +251,26 @@ def keep_choices(config: RunConfig, before: RunConfig, proposed: RunConfig) -> R
 def _differences(before: Config, now: Config) -> dict[str, object]:
     values = {p.name: (getattr(before, p.name), getattr(now, p.name)) for p in params_of(type(now))}
     return {name: new for name, (old, new) in values.items() if old != new}
+
+
+def with_fitting_optimizer(config: RunConfig, before: RunConfig, proposed: RunConfig) -> RunConfig:
+    """Return a configuration whose optimizer has just been chosen, with the settings that can go with it.
+
+    An optimizer that takes all rows at each step goes without dropout and its like, which are switched off; back to
+    mini-batches they are as proposed. What was changed together with the optimizer stays.
+
+    Parameters
+    ----------
+    config, before : RunConfig
+        With the new optimizer, and as it was.
+    proposed : RunConfig
+    """
+    now, then = (isinstance(c.training.optimizer, FullBatchOptimizer) for c in (config, before))
+    if now == then:
+        return config
+    source = RunConfig() if now else proposed
+    same = [name for name in OFF_FOR_ALL_ROWS if getattr(config.training, name) == getattr(before.training, name)]
+    return config.replace(training=config.training.replace(**{n: getattr(source.training, n) for n in same}))
 
 
 def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:

@@ -7,8 +7,10 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.first_order import SGD
-from mlp_gui.presets import TUTORIAL, keep_choices, propose_config
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.presets import TUTORIAL, keep_choices, propose_config, with_fitting_optimizer
 from mlp_gui.proposal_reasons import explain_proposal
 
 
@@ -83,3 +85,13 @@ def test_that_other_data_bring_other_proposals_but_for_what_a_person_has_set() -
     kept = keep_choices(own, before, proposed)
     assert kept.network == proposed.network
     assert kept.training == proposed.training.replace(batch_size=7, dropout=0.4)
+
+
+def test_that_an_optimizer_of_all_rows_goes_without_what_was_proposed_for_mini_batches() -> None:
+    proposed = propose_config(dataset("breast_cancer"))
+    chosen = proposed.replace(training=proposed.training.replace(optimizer=LBFGS()))
+    fitting = with_fitting_optimizer(chosen, proposed, proposed).training
+    assert (proposed.training.dropout, proposed.training.averaging) == (0.15, 0.99)
+    assert (fitting.dropout, fitting.averaging, fitting.weight_decay) == (0.0, 0.0, 0.0)
+    back = proposed.replace(training=fitting.replace(optimizer=Adam()))
+    assert with_fitting_optimizer(back, chosen.replace(training=fitting), proposed) == proposed

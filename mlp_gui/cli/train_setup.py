@@ -31,7 +31,7 @@ from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import asked_of, read_as_asked_for
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
-from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss
+from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss, with_fitting_optimizer
 
 
 def parse_column_names(text: str | None, table: Table) -> tuple[str, ...]:
@@ -97,15 +97,15 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, targets)
     spec = _with_data_options(spec, table, options, settings.get("data", {}))
     prepared = prepare(read_as_asked_for(table, spec), spec)
-    config = chosen.config if chosen else propose_config(prepared.dataset)
+    proposed = chosen.config if chosen else propose_config(prepared.dataset)
     run_settings = {key: value for key, value in settings.items() if key != "data"}
-    config = from_json(RunConfig, _merged(to_json(config), run_settings))
+    config = from_json(RunConfig, _merged(to_json(proposed), run_settings))
     if options.seed is not None:
         config = _seeded(config, options.seed)
     automatic = getattr(options, RATE) == "auto"
     if automatic:
         setattr(options, RATE, None)  # there is no number to apply
-    config = apply_run_options(config, options)
+    config = with_fitting_optimizer(apply_run_options(config, options), proposed, proposed)
     if getattr(options, "run:training.loss") is None:
         config = with_fitting_loss(config, prepared.dataset.task)
     return prepared, _with_found_rate(config, prepared) if automatic else config

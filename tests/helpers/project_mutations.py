@@ -203,7 +203,7 @@ def a_project(kind: int) -> tuple[bytes, Dataset]:
     if kind == 0:
         config = config.replace(training=config.training.replace(averaging=0.9, dropout=0.2))
     if kind == 1:
-        config = config.replace(training=config.training.replace(optimizer=LBFGS(), weight_decay=0.0))
+        config = config.replace(training=config.training.replace(optimizer=LBFGS(), weight_decay=0.0, averaging=0.0))
     trainer = Trainer(config, prepared.dataset)
     for _ in range(3):
         trainer.step_epoch()

@@ -26,7 +26,7 @@ def assert_same(run: Run, trainer: Trainer) -> None:
     """Weights, gradient and every epoch's losses are equal to the last bit."""
     assert run.weights.last is not None
     assert (run.epoch, run.batch) == (trainer.epoch, trainer.batch)
-    np.testing.assert_array_equal(run.weights.last.theta, trainer.network.theta)
+    np.testing.assert_array_equal(run.weights.last.theta, trainer.snapshot().theta)
     np.testing.assert_array_equal(run.weights.last.gradient, trainer.gradient)
     np.testing.assert_array_equal(run.history.epochs, np.arange(1, trainer.epoch + 1))
     for name in ("train_loss", "validation_loss", "learning_rate"):

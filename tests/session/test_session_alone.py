@@ -79,7 +79,7 @@ def trained_alone(session: Session, *epochs: tuple[int, float]) -> np.ndarray:
             trainer.retune(config)
         for _ in range(count):
             trainer.step_epoch()
-    return trainer.network.theta
+    return trainer.snapshot().theta
 
 
 def test_that_a_sample_becomes_a_run_with_the_settings_that_suit_it(session, qtbot) -> None:
@@ -163,7 +163,7 @@ def test_that_the_inspector_applies_exactly_the_batch_it_shows(session, qtbot) -
     open_iris(session, qtbot)
     session.inspector.set_active(True)
     qtbot.waitUntil(lambda: session.inspector.is_current)
-    shown = session.inspector.trace.theta_after.copy()
+    shown = session.inspector.trace.average_after.copy()  # by which the run is judged
     with qtbot.waitSignal(session.inspector.applied) as applied:
         session.inspector.apply()
     assert applied.args == [True]
@@ -183,8 +183,8 @@ def test_that_an_edited_weight_in_the_past_leaves_the_future(session, qtbot) -> 
     trainer.set_weights(0.5, 2)
     for _ in range(2):
         trainer.step_epoch()
-    np.testing.assert_array_equal(session.run.weights.last.theta, trainer.network.theta)
-    assert not np.array_equal(trainer.network.theta, trained_alone(session, (8, rate)))
+    np.testing.assert_array_equal(session.run.weights.last.theta, trainer.snapshot().theta)
+    assert not np.array_equal(trainer.snapshot().theta, trained_alone(session, (8, rate)))
     qtbot.waitUntil(lambda: [branch.end.epoch for branch in session.timeline.facts.branches] == [12])
 
 

@@ -16,6 +16,8 @@ __all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "Train
 
 # Settings that mean nothing to an optimizer which takes all rows and finds the length of its steps itself.
 MINI_BATCHES = "optimizer=" + "|".join(o.name for o in optimizers if not issubclass(o, FullBatchOptimizer))
+# Those of them that would change the loss or the steps of such an optimizer: they have to be off.
+OFF_FOR_ALL_ROWS = ("dropout", "input_noise", "clip", "max_norm", "weight_decay", "averaging")
 
 
 @dataclass(frozen=True)

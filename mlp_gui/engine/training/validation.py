@@ -6,6 +6,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import params_of
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.losses import MSE
 from mlp_gui.engine.network.memory_limit import free_memory
@@ -13,7 +14,7 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
-from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.config import OFF_FOR_ALL_ROWS, RunConfig, TrainingConfig
 from mlp_gui.engine.training.state import State, facts_of
 
 
@@ -255,17 +256,11 @@ def _refuse_task(config: RunConfig, dataset: Dataset) -> None:
 def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBatchOptimizer) -> None:
     """Refuse what an optimizer that looks for the best step with all rows cannot be combined with."""
     training, label = config.training, tr(optimizer.label)
-    settings = {
-        tr("Dropout"): training.dropout > 0,
-        tr("Input noise"): training.input_noise > 0,
-        tr("Gradient clipping"): training.clip != "none",
-        tr("Max-norm"): training.max_norm is not None,
-        tr("Weight decay"): training.weight_decay > 0,
-        tr("Weight averaging"): training.averaging > 0,
-        # |W| bends nowhere but at 0: a matrix of curvatures cannot hold it.
-        tr("L1 penalty"): training.l1 > 0 and optimizer.needs_squares,
-    }
-    active = [name for name, on in settings.items() if on]
+    on = [name for name in OFF_FOR_ALL_ROWS if getattr(training, name) != getattr(TrainingConfig(), name)]
+    # |W| bends nowhere but at 0: a matrix of curvatures cannot hold it.
+    on += ["l1"] * (training.l1 > 0 and optimizer.needs_squares)
+    labels = {p.name: tr(p.label) for p in params_of(TrainingConfig)}
+    active = [labels[name] for name in on]
     if active:
         raise UserError(
             tr("{optimizer} does not work with: {settings}.", optimizer=label, settings=", ".join(active)),

@@ -19,7 +19,7 @@ from mlp_gui.session.training.phase import Phase
 
 pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
 
-OPTIONS = ("--epochs", "400", "--patience", "12", "--learning-rate", "0.03", "--json")
+OPTIONS = ("--epochs", "400", "--patience", "12", "--learning-rate", "0.03", "--schedule", "constant", "--json")
 
 
 class Truth:
@@ -31,7 +31,7 @@ class Truth:
         self.dataset, self.network = run.dataset, trainer.network.copy()
         self.last, self.best, self.best_epoch = {}, {}, {}
         for report in trainer.epochs():
-            self.last[report.epoch] = trainer.network.theta.copy()
+            self.last[report.epoch] = trainer.snapshot().theta
             self.best[report.epoch] = trainer.best_theta.copy()
             self.best_epoch[report.epoch] = trainer.best_epoch
         self.end = trainer.epoch
@@ -150,7 +150,7 @@ def test_that_every_way_to_a_network_shows_numbers_of_its_own_weights(
     walked.retune(rate)
     walked.step_epoch()
     truth.last[4], truth.best[4], truth.best_epoch[4] = (
-        walked.network.theta.copy(), walked.best_theta.copy(), walked.best_epoch,
+        walked.snapshot().theta, walked.best_theta.copy(), walked.best_epoch,
     )  # fmt: skip
     check(person, truth, 4, best=False)
     # Restore the run that was left.

@@ -112,7 +112,7 @@ def test_that_training_after_a_reset_is_the_first_run_again(beach) -> None:
     beach.click(bar.reset)
     beach.wait_for(Phase.READY)
     assert (beach.run.epoch, len(beach.run.history)) == (0, 0)
-    np.testing.assert_array_equal(beach.run.weights.last.theta, fresh(beach).network.theta)
+    np.testing.assert_array_equal(beach.run.weights.last.theta, fresh(beach).snapshot().theta)
     beach.click(bar.primary)
     beach.wait_for(Phase.FINISHED)
     seconds = -1  # the last column is the time it took
@@ -153,7 +153,7 @@ def test_that_the_learning_rate_can_be_changed_while_it_trains(beach) -> None:
     batches = range(Trainer(before, beach.run.dataset).batches_per_epoch)
     tried = (changed_after(before, beach.run, changed, batch) for batch in batches)
     theta = beach.run.weights.last.theta
-    assert_same(beach.run, next(trainer for trainer in tried if np.array_equal(trainer.network.theta, theta)))
+    assert_same(beach.run, next(trainer for trainer in tried if np.array_equal(trainer.snapshot().theta, theta)))
 
 
 def changed_after(before: RunConfig, run: Run, epochs: int, batches: int) -> Trainer:

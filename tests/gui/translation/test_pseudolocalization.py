@@ -31,7 +31,7 @@ NAMES = {
     *("TensorFlow", "ANN", "IBM", "Okabe", "Ito", "Tol", "Deutsch", "English"),
     *("Box", "Cox", "Yeo", "Johnson", "asinh", "logit", "log₁₀"),  # transforms of columns
     *("np", "mean", "sum", "axis", "exp", "tanh", "sqrt", "ln", "log", "softmax", "log_softmax", "rows", "sign", "max"),
-    *("theta", "rate", "eps", "len", "rng", "random", "shape"),
+    *("theta", "average", "share", "rate", "eps", "len", "rng", "random", "shape"),
     *("was", "empty"),  # names of inputs that are made for gaps, the same in every export
     *("predicted", "probability", "of"),  # names of the columns of answers, the same in the window and in the file
     *("Ctrl", "Shift", "Alt", "Space", "Left", "Right", "Home", "End", "Esc"),  # keys, which Qt names

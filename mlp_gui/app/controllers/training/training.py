@@ -15,7 +15,7 @@ from mlp_gui.app.controllers.training.plots import PlotController
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.presets import ACCURATE, SMALL, propose_network
+from mlp_gui.presets import ACCURATE, SMALL, propose_config, propose_network, with_fitting_optimizer
 from mlp_gui.proposal_reasons import explain_proposal, explain_size, proposed_size
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase, RunCommand
@@ -104,6 +104,9 @@ class TrainingController(QObject):
 
     @Slot(object)
     def _on_edited(self, config: RunConfig) -> None:
+        before, dataset = self._run.config, self._run.dataset
+        if dataset is not None and config.training.optimizer != before.training.optimizer:
+            config = with_fitting_optimizer(config, before, propose_config(dataset))
         self._session.undo_stack.set_config(config)
 
     @Slot(str)

@@ -150,7 +150,8 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
         for n, of in find_duplicates(table).items()
         if n not in targets and of not in targets
     }
-    others = [n for n in table.column_names if n not in {*targets, *found, *giveaways, *copies}]
+    spoken_for = {*targets, *found, *giveaways, *copies}
+    others = [n for n in table.column_names if n not in spoken_for]
     # With nothing else to learn from, a column that gives the target away is better than none.
     found = copies | (giveaways if others else {}) | found
     if len({*found, *targets}) == table.n_columns:

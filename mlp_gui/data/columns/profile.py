@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.transformation import fit_transformation
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.parallel import parallel_map
-from mlp_gui.data.columns.sentinels import Sentinel, find_sentinels
+from mlp_gui.data.columns.sentinels import Sentinel, find_sentinels, may_hold_sentinels
 from mlp_gui.data.dates.date_parsing import days_of, detect_date_format, is_day_month_ambiguous
 
 NUMERIC_KINDS = ("integer", "real")
@@ -26,6 +27,7 @@ KINDS = (
 CATEGORY_LIMIT = 50
 _EXACT_ROWS = 200_000
 _FEW = 500
+_WIDE, _AT_ONCE = 200, 250  # columns from which numbers are described together, and how many of them at once
 _SAMPLE_ROWS = 20_000
 _DAY_OR_MONTH = (
     mark("Its dates were read with the day first; they could also be written with the month first."),
@@ -99,11 +101,57 @@ def profile_frame(
         What is known of the columns.
     """
     forms = formats or {}
-    # ten thousand at once are much to look after
-    work = ((str(name), series, exact, forms.get(str(name))) for name, series in frame.items())
-    fields = tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
+    if frame.shape[1] > _WIDE and 0 < len(frame) <= _FEW:
+        fields = _profile_wide(frame, forms)
+    else:  # ten thousand at once are much to look after
+        work = ((str(name), series, exact, forms.get(str(name))) for name, series in frame.items())
+        fields = tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
     known = frozenset(s.value for field in fields for s in field.sentinels)
     return tuple(_with_known(field, frame, known) for field in fields) if known else fields
+
+
+def _profile_wide(frame: pd.DataFrame, forms: Mapping[str, ColumnFormat]) -> tuple[FieldProfile, ...]:
+    """Describe many short columns, those of one type of numbers together."""
+    done: dict[str, FieldProfile] = {}
+    waiting: dict[str, dict[str, NDArray[Any]]] = {}
+    for name, series in cancellable_loop(frame.items()):
+        if series.dtype not in (np.int64, np.float64):
+            done[str(name)] = profile_column(str(name), series, form=forms.get(str(name)))
+            continue
+        beside = waiting.setdefault(series.dtype.str, {})
+        beside[str(name)] = series.to_numpy()
+        if len(beside) == _AT_ONCE:
+            done |= _profile_together(waiting.pop(series.dtype.str))
+    for beside in waiting.values():
+        done |= _profile_together(beside)
+    return tuple(done[str(name)] for name in frame.columns)
+
+
+@np.errstate(all="ignore")  # as in `profile_column`
+def _profile_together(columns: dict[str, NDArray[Any]]) -> dict[str, FieldProfile]:
+    """Return what `profile_column` does, of columns of one type; those with gaps or huge numbers one by one."""
+    values = np.stack([*columns.values()])
+    ordered = np.sort(values, axis=1)
+    n, real = values.shape[1], values.dtype.kind == "f"
+    suspects = may_hold_sentinels(ordered)
+    alone = np.isnan(ordered[:, -1]) if real else np.abs(values.astype(float)).max(axis=1) * n >= 2**62
+    low, high = ordered[:, (n - 1) // 2], ordered[:, n // 2]
+    median = np.where(low == high, low, (low + high) / 2).tolist()
+    distinct = (1 + (ordered[:, 1:] != ordered[:, :-1]).sum(axis=1)).tolist()
+    total = values.sum(axis=1).astype(float).tolist()
+    found = {}
+    for j, (name, column) in enumerate(columns.items()):
+        if alone[j]:
+            found[name] = profile_column(name, pd.Series(column), exact=True)
+            continue
+        least, most = float(ordered[j, 0]), float(ordered[j, -1])
+        odd = find_sentinels(column, least, most) if suspects[j] else ()
+        few = tuple(f"{v:g}" for v in column[:3].tolist())
+        kind = "real" if real else "integer"
+        found[name] = FieldProfile(
+            name, kind, n, 0, distinct[j], least, most, total[j], total[j] / n, median[j], True, few, sentinels=odd
+        )
+    return found
 
 
 def _with_known(field: FieldProfile, frame: pd.DataFrame, known: frozenset[float]) -> FieldProfile:
@@ -147,21 +195,10 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
     unique, is_exact = _distinct(present, sample)
     total = float(_exact_sum(present))
     whole = values.dtype.kind in "iu" or bool(missing and _all_whole(present))
-    return FieldProfile(
-        name,
-        "integer" if whole else "real",
-        rows,
-        missing,
-        unique,
-        minimum=float(present.min()),
-        maximum=float(present.max()),
-        sum=total,
-        mean=total / len(present),
-        median=median_of(sample),
-        exact=is_exact,
-        examples=tuple(f"{v:g}" for v in present[:3].tolist()),
-        sentinels=find_sentinels(values, float(present.min()), float(present.max())),
-    )
+    kind, low, high = "integer" if whole else "real", float(present.min()), float(present.max())
+    mean, median, few = total / len(present), median_of(sample), tuple(f"{v:g}" for v in present[:3].tolist())
+    odd = find_sentinels(values, low, high)
+    return FieldProfile(name, kind, rows, missing, unique, low, high, total, mean, median, is_exact, few, sentinels=odd)
 
 
 def median_of(values: NDArray[Any]) -> float:

@@ -9,8 +9,8 @@ from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.header_detection import records_safely
 from mlp_gui.data.csv.header_lines import clean_units, read_header_lines
-from mlp_gui.data.csv.record_reader import unclosed_quote_error
 from mlp_gui.data.csv.separator_detection import is_blank
+from mlp_gui.data.csv.stray_quotes import unclosed_quote_error
 
 
 @dataclass(frozen=True)

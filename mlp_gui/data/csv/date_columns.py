@@ -70,7 +70,7 @@ def find_date_column(
     """
     if values.dtype == object:
         return _from_texts(values, first_line)
-    if values.dtype.kind not in "if" or not len(values):
+    if values.dtype.kind not in "if" or not len(values) or (values[:_HEAD] < 0).any():
         return None
     if date_format := _whole_number_format(name, values):
         found = _dates(_digits(values), date_format, first_line)

@@ -54,7 +54,7 @@ def _is_number(values: NDArray[Any]) -> bool:
 
 
 def _few_numbers(values: NDArray[Any]) -> bool:
-    if len(np.unique(values[:_PROBE])) > _MOST_CODES:
+    if len(values) > _MOST_CODES and len(np.unique(values[:_PROBE])) > _MOST_CODES:
         return False
     with np.errstate(invalid="ignore"):
         return bool((values[:_PROBE] == values[:_PROBE]).any())

@@ -6,17 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import mark, tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks
-from mlp_gui.data.csv.separator_detection import is_blank, split_records
-from mlp_gui.data.csv.stray_quotes import are_rows, can_be_checked, is_well_quoted, mend_record, written_record
+from mlp_gui.data.csv.separator_detection import are_plain_records, is_blank, split_records
+from mlp_gui.data.csv.stray_quotes import (
+    LONGEST_RECORD,
+    are_rows,
+    can_be_checked,
+    is_well_quoted,
+    mend_record,
+    unclosed_quote_error,
+    written_record,
+)
 from mlp_gui.data.csv.wrapped_lines import unwrap_lines
 
 _END = "\x1e"  # put after the last record: where it is a record of its own, that one is complete
 _BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once
-LONGEST_RECORD = 1 << 22  # characters; what runs on for longer is a quote that is never closed
 LONG_LINE = 10_000
 _LONG_RECORD = 50  # lines; a longer record is pointed out
 
@@ -136,33 +143,14 @@ def _decode(data: bytes, found: ReadFindings) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def unclosed_quote_error(name: str, line: int, is_whole: bool | None = True) -> UserError:
-    """Return the error about a record that never ends.
-
-    Parameters
-    ----------
-    name : str
-        Of the file.
-    line : int
-        Where the record begins, counted from 0.
-    is_whole : bool, optional
-        Whether the file was read to its end; None when that is not known.
-    """
-    known = {
-        True: mark("The record that begins in line {line:,} runs on to the end of the file."),
-        False: mark("The record that begins in line {line:,} has more than {most:,} letters."),
-        None: mark("The record that begins in line {line:,} runs on over all lines that were looked at."),
-    }[is_whole]
-    return UserError(
-        tr("A quote in {name} is never closed.", name=name),
-        tr(known, line=line + 1, most=LONGEST_RECORD),
-        tr("Close the quote in the file, or choose another quote sign."),
-    )
-
-
 def _judge(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> tuple[bytes, int, int]:
     """Clean bytes, characters used, and the line after them. A record that is still open at the end is not used."""
     dialect = plan.dialect
+    if _are_plain(text, line, plan, found):
+        n = text.count("\n")
+        _count([], line, found)
+        found.rows += n - 1
+        return text.encode("utf-8", "replace"), len(text), line + n
     lines = text.split("\n")[:-1]
     records = split_records("\n".join([*lines, _END]), dialect.separator, dialect.quote, dialect.escape)
     keep: list[str] = []
@@ -183,6 +171,14 @@ def _judge(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> tuple[b
     if not changed and end == len(lines):
         return text.encode("utf-8", "replace"), used, line + end
     return "".join(keep).encode("utf-8", "replace"), used, line + end
+
+
+def _are_plain(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> bool:
+    """Whether all lines are usual rows, as nearly all blocks of a big file hold: then none is looked at by itself."""
+    name = plan.header[0] if plan.header else ""
+    begins_as_header = bool(name) and f"\n{name}" in f"\n{text}"
+    usual = line >= plan.data_line and not found.notes and not begins_as_header
+    return usual and are_plain_records(text, plan.dialect, plan.width, LONG_LINE)
 
 
 def _take_mended(

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
+import numpy as np
+
 from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.data.columns.cell_types import DATE, TIME, cell_kind, neatness
+from mlp_gui.data.columns.dialect import Dialect
 
 csv.field_size_limit(1 << 30)  # the standard limit of 128 kB per cell raises on files that are merely unusual
 MOST_COLUMNS = 30_000
@@ -56,6 +59,34 @@ def split_records(text: str, separator: str, quote: str, escape: str = "") -> It
     for row in reader:
         yield start, row
         start = reader.line_num
+
+
+def are_plain_records(text: str, dialect: Dialect, width: int, longest: int) -> bool:
+    """Tell whether every line is a record of that width that begins with a cell, all at once and beyond doubt.
+
+    Parameters
+    ----------
+    text : str
+        Whole lines.
+    dialect : Dialect
+    width : int
+        Cells.
+    longest : int
+        Bytes that a line may have.
+    """
+    separator, quote = dialect.separator.encode(), dialect.quote
+    if len(separator) != 1 or separator == b" " or dialect.escape or dialect.comment or (quote and quote in text):
+        return False
+    data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
+    ends = np.flatnonzero(data == ord("\n"))
+    if not len(ends) or ends[-1] != len(data) - 1:
+        return False
+    starts = np.append(0, ends[:-1] + 1)
+    first = data[starts]  # a blank of Unicode begins with 128 or more
+    if not ((first > ord(" ")) & (first < 128) & (first != ord(separator))).all() or (ends - starts).max() > longest:
+        return False
+    before = np.searchsorted(np.flatnonzero(data == ord(separator)), ends)
+    return bool((np.diff(before, prepend=0) == width - 1).all())
 
 
 def is_blank(row: list[str]) -> bool:

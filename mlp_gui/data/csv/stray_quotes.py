@@ -8,7 +8,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.dialect import Dialect
+
+LONGEST_RECORD = 1 << 22  # characters; what runs on for longer is a quote that is never closed
 
 
 def can_be_checked(dialect: Dialect) -> bool:
@@ -125,3 +129,27 @@ def written_record(cells: list[str], dialect: Dialect) -> str:
         lineterminator="",
     ).writerow(cells)
     return out.getvalue()
+
+
+def unclosed_quote_error(name: str, line: int, is_whole: bool | None = True) -> UserError:
+    """Return the error about a record that never ends.
+
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    line : int
+        Where the record begins, counted from 0.
+    is_whole : bool, optional
+        Whether the file was read to its end; None when that is not known.
+    """
+    known = {
+        True: mark("The record that begins in line {line:,} runs on to the end of the file."),
+        False: mark("The record that begins in line {line:,} has more than {most:,} letters."),
+        None: mark("The record that begins in line {line:,} runs on over all lines that were looked at."),
+    }[is_whole]
+    return UserError(
+        tr("A quote in {name} is never closed.", name=name),
+        tr(known, line=line + 1, most=LONGEST_RECORD),
+        tr("Close the quote in the file, or choose another quote sign."),
+    )

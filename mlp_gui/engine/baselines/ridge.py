@@ -10,7 +10,9 @@ from mlp_gui.core.errors import Cancelled
 from mlp_gui.engine.baselines.standardized import PIECE
 from mlp_gui.engine.network.tape import Array
 
-LARGEST = 4_000  # rows or features, whichever are fewer: a square matrix of them is taken apart
+# Rows or features, whichever are fewer: taking a square matrix of them apart takes a second, in which nothing is asked.
+LARGEST = 2_000
+_FEATURES = 2_000  # that are multiplied at once
 
 
 class RidgePath:
@@ -30,7 +32,7 @@ class RidgePath:
         y : ndarray, shape (n_rows, n_outputs)
         weights : ndarray, shape (n_rows, 1), or None
         cancelled : callable
-            Polled between pieces of the table.
+            Polled between pieces of the table, of rows or of features.
 
         Raises
         ------
@@ -44,12 +46,21 @@ class RidgePath:
         if self._wide:
             root = np.sqrt(w)[:, None]
             self._centred = root * (x - self._x_mean)
-            square, self._right = self._centred @ self._centred.T, root * (y - self._y_mean)
+            square, self._right = self._square(cancelled), root * (y - self._y_mean)
         else:
             square, self._right = self._products(x, y, w, cancelled)
         if cancelled():
             raise Cancelled
         self._values, self._vectors = np.linalg.eigh(square)
+
+    def _square(self, cancelled: Callable[[], bool]) -> Array:
+        square = np.zeros((len(self._centred),) * 2)
+        for start in range(0, self._centred.shape[1], _FEATURES):
+            if cancelled():
+                raise Cancelled
+            part = self._centred[:, start : start + _FEATURES]
+            square += part @ part.T
+        return square
 
     def _products(self, x: Array, y: Array, w: Array, cancelled: Callable[[], bool]) -> tuple[Array, Array]:
         square, right = np.zeros((x.shape[1], x.shape[1])), np.zeros((x.shape[1], y.shape[1]))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
 import time
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.data.csv import record_reader
+from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks
 from mlp_gui.data.csv.column_names import unique_names
 from mlp_gui.data.csv.other_formats import LONGEST_LINE
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.csv.record_reader import LONGEST_RECORD
-from mlp_gui.data.csv.separator_detection import MOST_COLUMNS
+from mlp_gui.data.csv.separator_detection import MOST_COLUMNS, are_plain_records
 from mlp_gui.data.open_table import open_table
 
 ROWS = "".join(f"{i},{i * 2}\n" for i in range(LONGEST_RECORD // 6))
@@ -128,3 +135,78 @@ def test_that_cancel_is_asked_for_between_columns_and_between_blocks(tmp_path: P
     with pytest.raises(UserError):
         open_table(path, cancelled=withdrawn)
     assert len(asked) > path.stat().st_size // (1 << 20)
+
+
+WIDE = 20_000
+COST = """
+import resource, sys, time
+from mlp_gui.data.open_table import open_table
+from mlp_gui.data.suggest import suggest_spec
+before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+table = open_table(sys.argv[1])
+suggest_spec(table)
+seconds, after = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(table.n_columns, seconds, (after - before) / 1024)
+"""
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+def test_that_a_wide_table_opens_in_seconds_and_little_memory(rows: int, tmp_path: Path) -> None:
+    """It took 11 s for numbers, half of it to make frames of pieces, and 20 s where many columns had to be ignored."""
+    cells = [(str(j % 7), ("red", "blue", "")[j % 5 % 3], f"{j % 97 / 8 - 3}") for j in range(WIDE // 3)]
+    line = ",".join(",".join(cell) for cell in cells)
+    path = tmp_path / "wide.csv"
+    names = ",".join(f"c{j}" for j in range(3 * len(cells)))
+    path.write_text(names + "\n" + "\n".join(f"{k}{line}" for k in range(rows)) + "\n")
+    # Memory is measured in a process of its own.
+    done = subprocess.run(
+        [sys.executable, "-c", COST, str(path)], capture_output=True, text=True, timeout=60, check=True
+    )
+    columns, seconds, megabytes = map(float, done.stdout.split())
+    assert columns == 3 * len(cells)
+    assert seconds < 8  # 5 on a machine that does nothing else
+    assert megabytes < 300
+
+
+def test_that_a_quote_left_open_at_the_end_of_a_long_file_is_found_soon(tmp_path: Path) -> None:
+    """Rows were looked at one by one: 7 s for 60 MB."""
+    path = tmp_path / "f.csv"
+    path.write_text("a,b,c\n" + "1.25,word,9\n" * 1_500_000 + '1,"2,3\n1,2,3\n')
+    start = time.process_time()
+    with pytest.raises(UserError, match="begins in line 1,500,002"):
+        read_table(path)
+    assert time.process_time() - start < 3
+
+
+CELLS = ["1", "2.5", "word", "", " ", "Ä", "\u00a0", '"q"', '"a,b"', '"two\nlines"', "a", "#"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_that_blocks_taken_as_a_whole_are_read_as_record_by_record(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    rows = [chance.choices(CELLS[: 3 if k < 25 else chance.choice((3, 4, 6, 12))], k=3) for k in range(40)]
+    if seed % 4 == 0:
+        rows[chance.randrange(40)] = ["a", "b", "c"]
+        rows[chance.randrange(40)] = ["1"]
+    path = tmp_path / "f.csv"
+    path.write_text("a,b,c\n1,2,word\n" + "".join(",".join(row) + "\n" for row in rows), newline="")
+    found, taken = [], []
+
+    def blocks(source: ByteSource, encoding: str) -> Iterator[bytes]:
+        data = b"".join(decoded_blocks(source, encoding))
+        yield from (data[at : at + 64] for at in range(0, len(data), 64))
+
+    def at_once(*arguments: Any) -> bool:
+        taken.append(are_plain_records(*arguments))
+        return taken[-1]
+
+    monkeypatch.setattr(record_reader, "_BLOCK", 1)
+    monkeypatch.setattr(record_reader, "decoded_blocks", blocks)
+    for judge in (at_once, lambda *_: False):
+        monkeypatch.setattr(record_reader, "are_plain_records", judge)
+        table = read_table(path)
+        found.append((table.frame.to_csv(), table.warnings, table.left_out, table.first_line))
+    assert found[0] == found[1]
+    assert any(taken)

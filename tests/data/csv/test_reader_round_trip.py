@@ -12,17 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mlp_gui.data.columns.cell_reader import DITTO
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, Dialect
 from mlp_gui.data.csv import chunked_reader, reader
 from mlp_gui.data.csv.reader import read_table
 
 RELAXED = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-MARKERS = {m.strip().lower() for m in (*MISSING_MARKERS, *NUMERIC_MARKERS)}
+MARKERS = {m.strip().lower() for m in (*MISSING_MARKERS, *NUMERIC_MARKERS)} | DITTO
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=12)
 
 
 def is_plain_word(word: str) -> bool:
-    """A text that no rule reads as a number, a gap or padding."""
+    """A text that no rule reads as a number, a gap, a repetition or padding."""
     bare = word.strip()
     return bool(bare) and word == bare and not any(c.isdigit() for c in bare) and bare.lower() not in MARKERS
 

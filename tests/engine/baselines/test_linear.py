@@ -11,7 +11,7 @@ from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import Cancelled
 from mlp_gui.engine.baselines.linear import PENALTIES, fit_linear
 from mlp_gui.engine.baselines.logistic import LogisticRegression
-from mlp_gui.engine.baselines.ridge import RidgePath
+from mlp_gui.engine.baselines.ridge import LARGEST, RidgePath
 from mlp_gui.engine.network.losses import BinaryCrossEntropy, CrossEntropy, apply_output
 from mlp_gui.engine.training.config import TrainingConfig
 
@@ -110,3 +110,21 @@ def test_that_a_fit_that_is_not_wanted_any_more_ends(rng):
     ):
         with pytest.raises(Cancelled):
             fit_linear(dataset(task, [subset(x, y), none, none]), training, lambda: True)
+
+
+def test_that_a_wide_fit_is_asked_between_pieces_of_its_inputs(rng):
+    """Twenty thousand inputs were multiplied in one go, for ten seconds in which cancelling did nothing."""
+    asked = []
+
+    def withdrawn() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    with pytest.raises(Cancelled):
+        RidgePath(rng.normal(size=(20, 30_000)), rng.normal(size=(20, 1)), cancelled=withdrawn)
+
+
+def test_that_a_matrix_that_takes_long_to_take_apart_is_left_alone(rng):
+    x, y = rng.normal(size=(LARGEST + 1, LARGEST + 1)), rng.normal(size=(LARGEST + 1, 1))
+    none = subset(x[:0], y[:0])
+    assert fit_linear(dataset(Task.REGRESSION, [subset(x, y), none, none]), TrainingConfig()) is None

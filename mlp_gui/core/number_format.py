@@ -1,19 +1,20 @@
 """How numbers are written in the window: the same number looks the same everywhere, with the reader's signs.
 
-Four significant digits, groups of thousands, an exponent only outside 1e-4 to 1e6, a dash for nan.
+Four significant digits, groups of thousands, millions in words, powers of ten beyond 1e-4 and 1e9, a dash for nan.
 """
 
 from __future__ import annotations
 
 import math
 
-from mlp_gui.core.translation import decimal_sign, format_localized, format_share, localize_signs, shorten_exponent
+from mlp_gui.core.translation import decimal_sign, format_localized, format_share, localize_signs, shorten_exponent, tr
 
 DASH = "–"
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def format_number(value: float) -> str:
-    """Format a measured number with four significant digits: 0.8022, 12.30, 1,234, 1.234e-5."""
+    """Format a measured number with four significant digits: 0.8022, 12.30, 1,234, 24.24 million, 1.234×10⁻⁵."""
     if math.isnan(value):
         return DASH
     if math.isinf(value):
@@ -22,10 +23,35 @@ def format_number(value: float) -> str:
         return "0"
     # Rounded first: 999.96 becomes 1,000, which needs no decimals for four digits.
     rounded = float(f"{value:.3e}")
+    if 1e6 <= abs(rounded) < 1e9:
+        return _in_millions(_plain(value / 1e6, rounded / 1e6))
     if not 1e-4 <= abs(rounded) < 1e6:
-        return localize_signs(shorten_exponent(f"{value:.3e}"))
+        return format_power(f"{value:.3e}")
+    return _plain(value, rounded)
+
+
+def _plain(value: float, rounded: float) -> str:
     decimals = max(0, 3 - math.floor(math.log10(abs(rounded))))
     return localize_signs(f"{value:,.{decimals}f}")
+
+
+def _in_millions(text: str) -> str:
+    return tr("{number} million", number=text)
+
+
+def format_power(text: str) -> str:
+    """Set a number that was written with an exponent as people read it, with the reader's signs: 1.5×10⁻⁵, 10⁶.
+
+    Parameters
+    ----------
+    text : str
+        Such as "1.5e-05".
+    """
+    mantissa, e, power = text.partition("e")
+    if not e:
+        return localize_signs(text)
+    factor = {"1": "", "-1": "-"}.get(mantissa, f"{localize_signs(mantissa)}×")
+    return f"{factor}10{str(int(power)).translate(RAISED)}"
 
 
 def format_interval(low: float, high: float) -> str:
@@ -38,22 +64,31 @@ def format_interval(low: float, high: float) -> str:
     if math.isnan(low) or math.isnan(high):
         return ""
     width, largest = high - low, max(abs(low), abs(high))
-    if not (0 < width < math.inf and 1e-4 <= largest < 1e6):
-        ends = format_number(low), format_number(high)
-    else:
-        decimals = min(8, max(0, 1 - math.floor(math.log10(width))))
-        low, high = (round(end, decimals) + 0.0 for end in (low, high))  # or: -0.0 is written -0
-        ends = format_localized(low, f",.{decimals}f"), format_localized(high, f",.{decimals}f")
-    return f"[{ends[0]}, {ends[1]}]" if "," not in "".join(ends) else f"[{ends[0]}; {ends[1]}]"
+    if not 0 < width < math.inf or largest < 1e-4:
+        return _bracketed(format_number(low), format_number(high))
+    power = 0 if largest < 1e6 else 6 if largest < 1e9 else math.floor(math.log10(largest))
+    decimals = min(8, max(0, 1 - math.floor(math.log10(width) - power)))
+    low, high = (round(end / 10.0**power, decimals) + 0.0 for end in (low, high))  # or: -0.0 is written -0
+    ends = _bracketed(format_localized(low, f",.{decimals}f"), format_localized(high, f",.{decimals}f"))
+    if power == 6:
+        return _in_millions(ends)
+    return f"{ends}×{format_power(f'1e{power}')}" if power else ends
+
+
+def _bracketed(low: str, high: str) -> str:
+    return f"[{low}, {high}]" if "," not in low + high else f"[{low}; {high}]"
 
 
 def format_compact(value: float) -> str:
-    """Return a round number without trailing zeros: 0.02, 5, 1e-6."""
-    text = format_number(value)
-    mantissa, e, power = text.partition("e")
-    if decimal_sign() in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(decimal_sign())
-    return mantissa + e + power
+    """Return a round number without trailing zeros, as short as an axis needs it: 0.02, 5, 3×10⁸, 10⁻⁶."""
+    if not math.isfinite(value) or value == 0:
+        return format_number(value)
+    rounded = float(f"{value:.3e}")
+    if 1e-4 <= abs(rounded) < 1e6:
+        text = _plain(value, rounded)
+        return text.rstrip("0").rstrip(decimal_sign()) if decimal_sign() in text else text
+    mantissa, e, power = f"{value:.3e}".partition("e")
+    return format_power(mantissa.rstrip("0").rstrip(".") + e + power)
 
 
 def format_exact(value: float) -> str:

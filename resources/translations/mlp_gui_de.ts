@@ -11409,6 +11409,10 @@
    <source>{number} can be read in two ways.</source>
    <translation>{number} lässt sich auf zwei Arten lesen.</translation>
   </message>
+  <message>
+   <source>{number} million</source>
+   <translation>{number} Mio.</translation>
+  </message>
   <message numerus="yes">
    <source>{n} markers</source>
    <translation>

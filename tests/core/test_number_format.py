@@ -18,12 +18,15 @@ from mlp_gui.core.translation import tr
         (12.3, "12.30"),
         (1234.0, "1,234"),
         (123456.7, "123,457"),
-        (999999.9, "1.000e6"),
+        (999999.9, "1.000 million"),
+        (24242424.0, "24.24 million"),
+        (-999_960_000.0, "-1.000×10⁹"),
+        (999_940_000.0, "999.9 million"),
         (0.0001, "0.0001000"),
-        (0.00009999, "9.999e-5"),
+        (0.00009999, "9.999×10⁻⁵"),
         (0.9999999, "1.000"),
         (-0.043, "-0.04300"),
-        (1.5e300, "1.500e300"),
+        (1.5e300, "1.500×10³⁰⁰"),
         (0.0, "0"),
         (-0.0, "0"),
         (math.nan, "–"),
@@ -68,3 +71,24 @@ def test_that_a_number_in_a_sentence_is_written_as_anywhere_else(template: str, 
 def test_that_a_share_is_written_alike_by_itself_and_in_a_sentence() -> None:
     assert number_format.format_percent(0.8493) == tr("{v:.1%}", v=0.8493) == "84.9 %"
     assert number_format.format_percent(math.nan) == number_format.DASH
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1e6, "10⁶"), (3e8, "3×10⁸"), (-1e-5, "-10⁻⁵"), (2.5e-7, "2.5×10⁻⁷"), (1500.0, "1,500"), (0.02, "0.02")],
+)
+def test_that_a_number_on_an_axis_is_short(value: float, text: str) -> None:
+    assert number_format.format_compact(value) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (0.4412, 0.6681, "[0.44, 0.67]"),
+        (5.278e6, 4.53e7, "[5, 45] million"),
+        (2.785e14, 9.1e14, "[2.8, 9.1]×10¹⁴"),
+        (1e-7, 2e-7, "[1.000×10⁻⁷, 2.000×10⁻⁷]"),
+    ],
+)
+def test_that_the_ends_of_an_interval_share_their_power_of_ten(low: float, high: float, text: str) -> None:
+    assert number_format.format_interval(low, high) == text

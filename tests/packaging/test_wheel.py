@@ -110,4 +110,4 @@ def test_that_the_installed_window_speaks_german_when_it_is_told_to(site: Path, 
     said = run([sys.executable, "-c", code], tmp_path, PYTHONUTF8="1", **environment)
     assert "Öffnen…" in said
     assert "Abbrechen" in said
-    assert "Fünf Minuten" in said
+    assert "Rundgang" in said

@@ -60,8 +60,8 @@ def test_that_labels_of_one_axis_have_equal_decimals():
     assert tick_labels([0.0, 0.25, 0.5]) == ["0.00", "0.25", "0.50"]
     assert tick_labels([0, 500, 1000]) == ["0", "500", "1,000"]
     assert tick_labels([-0.1, 0.0, 0.1]) == ["-0.1", "0.0", "0.1"]
-    assert tick_labels([0, 1e8, 2e8]) == ["0", "1e8", "2e8"]
-    assert tick_labels([0, 2.5e-6]) == ["0", "2.5e-6"]
+    assert tick_labels([0, 1e8, 2e8]) == ["0", "10⁸", "2×10⁸"]
+    assert tick_labels([0, 2.5e-6]) == ["0", "2.5×10⁻⁶"]
 
 
 def test_that_log_ticks_are_decades_and_finer_when_there_is_room():

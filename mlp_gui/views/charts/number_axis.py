@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -59,10 +60,16 @@ class NumberAxis(pg.AxisItem):
             return []
         low, high = self.range
         if self._names:
-            return [float(k) for k in range(len(self._names)) if min(low, high) <= k <= max(low, high)]
+            seen = [float(k) for k in range(len(self._names)) if min(low, high) <= k <= max(low, high)]
+            return seen[:: self._every_name(abs(high - low))]
         length = self.height() if self.orientation == "left" else self.width()
         most = max(2, int(length / style.px(self.SPACING[self.orientation])))
         return date_ticks(low, high, most) if self.is_dates else self.scale_.ticks(low, high, most)
+
+    def _every_name(self, span: float) -> int:
+        """Return which of the names below one another fit without touching: each, every second, every third, ..."""
+        apart = self.height() / span if span and self.orientation == "left" else 0.0
+        return max(1, math.ceil(QFontMetricsF(style.font(style.CAPTION)).ascent() / apart)) if apart > 0 else 1
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         return [(1.0, self.tick_values())]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.number_format import format_interval, format_number
-from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.core.translation import decimal_sign, format_localized, tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.metrics.metric_intervals import Interval
 from mlp_gui.views.forms.tooltips import metric_tooltip
@@ -33,6 +33,34 @@ NARROWEST = 40  # pixels: of the column chooser
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter  # a heading stands over the number and its interval together
+
+
+def draw_at_point(painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Draw the number of a cell so that the decimal signs of its column stand below one another.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With the font and the pen to use.
+    rect : QRect
+        Where the numbers of the column stand.
+    index : QModelIndex
+    """
+    model, metrics, sign = index.model(), painter.fontMetrics(), decimal_sign()
+    column = [str(model.index(row, index.column()).data() or "") for row in range(model.rowCount())]
+    room = max(metrics.horizontalAdvance("".join(_parted(text, sign)[1:])) for text in column)
+    text = str(index.data() or "")
+    whole, *rest = _parted(text, sign)
+    if metrics.horizontalAdvance(whole) + room > rect.width():
+        painter.drawText(rect, RIGHT, text)
+        return
+    point = rect.right() + 1 - room
+    painter.drawText(QRect(rect.left(), rect.top(), point - rect.left(), rect.height()), RIGHT, whole)
+    painter.drawText(QRect(point, rect.top(), room, rect.height()), LEFT, "".join(rest))
+
+
+def _parted(text: str, sign: str) -> tuple[str, str, str]:
+    return text.partition(sign) if sign in text else (text, "", "")
 
 
 class IntervalDelegate(QStyledItemDelegate):
@@ -55,7 +83,7 @@ class IntervalDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(style.font(style.BODY))
         painter.setPen(ink)
-        painter.drawText(number, RIGHT, index.data() or "")
+        draw_at_point(painter, number, index)
         interval = index.data(INTERVAL)
         if interval:
             beside = QRect(number.right() + 1, rect.top(), rect.right() - number.right(), rect.height())

@@ -37,7 +37,7 @@ def test_that_axes_colour_bars_and_read_outs_have_the_readers_signs(comma):
     assert LOG.labels([0.0, np.log10(2.5)]) == ["1", "2,5"]
     assert format_compact(0.125) == "0,125"
     assert format_compact(1500.0) == "1.500"  # the thousands sign is not a decimal sign
-    assert format_compact(1.5e-7) == "1,5e-7"
+    assert format_compact(1.5e-7) == "1,5×10⁻⁷"
     assert format_exact(1446.25) == "1.446,25"
 
 

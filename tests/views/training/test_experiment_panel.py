@@ -75,7 +75,10 @@ def test_that_the_summaries_tell_the_set_up_at_a_glance(panel) -> None:
     )
     panel.show_shape("13 – 10 – 5 – 1 · 201 weights")
     assert panel.network_step.summary.text() == "13 – 10 – 5 – 1 · 201 weights\nSigmoid"
-    assert panel.training_step.summary.text() == "SGD 0.001, batch 32\nat most 1,000 epochs, stop after 50 worse"
+    assert (
+        panel.training_step.summary.text()
+        == "SGD 0.001, batch 32\nat most 1,000 epochs, stops after 50 epochs without improvement"
+    )
 
 
 def test_that_summaries_fit_networks_of_every_shape() -> None:

@@ -27,7 +27,7 @@ def test_that_the_suggested_rate_is_taken_with_a_click(person: Person) -> None:
     assert dialog.take.text() == f"Use {format_setting(rounded(expected.suggestion))}"
     axis = dialog.curve.getViewBox().parentItem().getAxis("bottom")
     written = axis.tickStrings(axis.tick_values(), 1.0, 1.0)
-    assert {"1e-5", "0.01"} <= set(written)  # as on every other logarithmic axis
+    assert {"10⁻⁵", "0.01"} <= set(written)  # as on every other logarithmic axis
     assert person.run.config.training.learning_rate == before
     person.click(dialog.take)
     person.wait(person.no_dialog)

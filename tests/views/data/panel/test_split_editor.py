@@ -96,7 +96,7 @@ def test_that_the_rows_of_each_subset_are_shown(editor) -> None:
 def test_that_a_column_can_decide_and_is_chosen_from_the_tables_columns(editor, qtbot) -> None:
     combo = editor.form.editor("method")
     combo.setFocus()
-    qtbot.keyClicks(combo, "As a col")
+    qtbot.keyClicks(combo, "From a col")
     assert editor.emitted[-1] == SplitConfig(method="column", column="part")
     assert editor.column_row.isVisible()
     assert not editor.bar.isVisible()

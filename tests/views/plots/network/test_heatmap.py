@@ -153,7 +153,7 @@ def test_that_a_large_layer_says_what_a_cell_is(qtbot, rng):
     flat = rng.normal(size=785 * 300 + 301 * 10)
     plot.show_snapshot(snapshot(flat))
     plot.refresh()
-    assert "a cell shows the strongest of up to" in plot.line_text()
+    assert "each cell: largest of up to" in plot.line_text()
 
 
 def test_that_another_network_begins_anew(plot):

@@ -143,7 +143,7 @@ def test_that_a_sample_of_many_weights_is_said_to_be_one(make, rng):
     run = Recorded(rng, hidden=(300, 100), inputs=8, moments=3)
     strip = make("strip", run)
     assert strip.line_text().startswith(
-        "a sample: 8,192 of 32,901 weights, evenly spaced; a line is the strongest of up to "
+        "a sample: 8,192 of 32,901 weights, evenly spaced; each line: largest of up to "
     )
     assert [len(v) for v in run.chronicle.records[0].weights] == [2700, 5391, 101]
     spread = make("spread", run)
@@ -173,7 +173,7 @@ def test_that_a_line_of_the_strip_reads_its_strongest_weight(make, rng):
 
 def test_that_the_strip_holds_every_weight_at_its_moment(make, run):
     plot = make("strip", run)
-    assert plot.line_text() == "all 35 weights, 12 moments recorded, at most 512"
+    assert plot.line_text() == "all 35 weights, 12 snapshots, at most 512"
     columns = plot.columns()
     flat = run.lens.network.matrices[0].ravel()
     np.testing.assert_allclose(columns["layer 1, weight 6"][-1], flat[5], rtol=1e-6)

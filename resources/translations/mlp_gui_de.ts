@@ -1941,6 +1941,10 @@
    <translation>Jedes Gewicht des Netzes: eine Zeile für jede Eingabe einer Schicht, eine Spalte für jedes ihrer Neuronen.</translation>
   </message>
   <message>
+   <source>Every word of the field, in a sentence.</source>
+   <translation>Jedes Wort des Gebiets, in einem Satz.</translation>
+  </message>
+  <message>
    <source>Everything as one text that any language reads.</source>
    <translation>Alles in einem Text, den jede Sprache liest.</translation>
   </message>
@@ -2306,6 +2310,10 @@
   <message>
    <source>Glorot uniform (Xavier)</source>
    <translation>Glorot, gleichverteilt (Xavier)</translation>
+  </message>
+  <message>
+   <source>Glossary</source>
+   <translation>Glossar</translation>
   </message>
   <message>
    <source>Go back to the settings that suit this table.</source>
@@ -4108,6 +4116,10 @@
    <translation>Keine Zeile wurde eingegeben.</translation>
   </message>
   <message>
+   <source>No section has these words.</source>
+   <translation>Kein Abschnitt enthält diese Wörter.</translation>
+  </message>
+  <message>
    <source>No table is open</source>
    <translation>Keine Tabelle ist geöffnet</translation>
   </message>
@@ -4237,6 +4249,10 @@
   <message>
    <source>Nothing has been trained yet.</source>
    <translation>Noch wurde nichts trainiert.</translation>
+  </message>
+  <message>
+   <source>Nothing is found by these letters. Try another word, or fewer letters.</source>
+   <translation>Dazu wird nichts gefunden. Ein anderes Wort oder weniger Buchstaben versuchen.</translation>
   </message>
   <message>
    <source>Nothing is left out by {what}: no such row is used anyway.</source>
@@ -5526,8 +5542,12 @@
    <translation>Suchen</translation>
   </message>
   <message>
-   <source>Search a command</source>
-   <translation>Einen Befehl suchen</translation>
+   <source>Search commands, settings, columns, help and runs</source>
+   <translation>Befehle, Einstellungen, Spalten, Hilfe und Läufe suchen</translation>
+  </message>
+  <message>
+   <source>Search the help</source>
+   <translation>In der Hilfe suchen</translation>
   </message>
   <message>
    <source>Searching</source>
@@ -5536,6 +5556,10 @@
   <message>
    <source>Second weight</source>
    <translation>Zweites Gewicht</translation>
+  </message>
+  <message>
+   <source>Sections found</source>
+   <translation>Gefundene Abschnitte</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -5592,6 +5616,10 @@
   <message>
    <source>Setting</source>
    <translation>Einstellung</translation>
+  </message>
+  <message>
+   <source>Setting of the program</source>
+   <translation>Einstellung des Programms</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -7864,10 +7892,6 @@
   <message>
    <source>Two spirals</source>
    <translation>Zwei Spiralen</translation>
-  </message>
-  <message>
-   <source>Type a few letters of a command</source>
-   <translation>Einige Buchstaben eines Befehls eingeben</translation>
   </message>
   <message>
    <source>Type a number or a category there.</source>

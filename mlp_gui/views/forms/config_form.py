@@ -23,6 +23,8 @@ from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.tab_order import chain_after
 
+MORE = "more"  # by which the button that unfolds is found
+
 
 class ConfigForm(QWidget):
     """The settings of one config class, as rows.
@@ -126,6 +128,7 @@ class ConfigForm(QWidget):
     def _add_more_button(self, count: int) -> None:
         self._more = link_button(tr("{word} ({count})", word=self._word, count=count), "chevron-right")
         self._more.setCheckable(True)
+        self._more.setObjectName(MORE)
         self._more.setAccessibleName(tr_n("Show {n:,} more setting", "Show {n:,} more settings", count))
         self._more.toggled.connect(self._unfold)
         self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -19,6 +19,7 @@ PAGES = (
     ("hood", mark("Under the hood")),
     ("verdict", mark("Is it any good?")),
     ("definitions", mark("Definitions")),
+    ("glossary", mark("Glossary")),
 )
 
 

@@ -225,6 +225,7 @@ ACTIONS = (
     ActionSpec("help", "Help", "Help", "F1", "help", tip="About what lies under the pointer."),
     ActionSpec("tour", "Help", "Quick tour", tip="From a table to a trained network."),
     ActionSpec("definitions", "Help", "Definitions", tip="What the numbers mean, exactly."),
+    ActionSpec("glossary", "Help", "Glossary", tip="Every word of the field, in a sentence."),
     ActionSpec("shortcuts", "Help", "Keyboard shortcuts", "Ctrl+?"),
     ActionSpec("about", "Help", "About mlp_gui", separated=True),
 )

@@ -1,4 +1,4 @@
-"""The command palette: every menu entry by a few letters of its name, with its key, or why it is not possible now."""
+"""The command palette: menu entries, and what else the program knows by name, found by a few letters of it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.plain_text import set_tip
+from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 WIDTH, ROWS = 520, 11
+SHORTEST, GAPS = 3, 2  # letters that are looked for in sentences; others between the letters of a name, for each
 COMMAND = Qt.ItemDataRole.UserRole
 
 
@@ -35,14 +36,20 @@ class PaletteCommand:
     Attributes
     ----------
     place : str
-        The menu that holds it.
+        The menu that holds it, or what kind of thing it is.
     name : str
     action : QAction
+    text : str
+        More words by which it is found, after everything that is named so.
+    is_command : bool
+        Whether it is listed before anything is typed.
     """
 
     place: str
     name: str
     action: QAction
+    text: str = ""
+    is_command: bool = True
 
     @property
     def key(self) -> str:
@@ -82,17 +89,27 @@ def _plain(action: QAction) -> str:
 
 
 def score(query: str, command: PaletteCommand) -> int | None:
-    """Rate how well the letters fit, higher is better; None when they do not occur in that order.
+    """Rate how well the letters fit, higher is better; None when it is not what they look for.
 
-    The name itself comes first, then words that begin with the letters, letters that stand together, and any.
+    The name itself comes first, then words that begin with the letters, letters that stand together, all words in any
+    order, what is said about the entry, and at last letters that stand nearly together.
     """
     text, query = f"{command.name} {command.place}".lower(), query.lower().strip()
     if not query:
-        return 0
+        return 0 if command.is_command else None
     if query in text:
         at = text.index(query)
         begins = at == 0 or not text[at - 1].isalnum()
         return 1000 + 200 * begins + 100 * (query == command.name.lower()) - at - (500 if at > len(command.name) else 0)
+    if all(word in text for word in query.split()):
+        return 300
+    if len(query) >= SHORTEST and query in command.text.lower():
+        return 100
+    return _loosely(query, command.name.lower())
+
+
+def _loosely(query: str, text: str) -> int | None:
+    """Rate letters that occur in this order with few others between them."""
     at, gaps = -1, 0
     for letter in query.replace(" ", ""):
         found = text.find(letter, at + 1)
@@ -100,7 +117,7 @@ def score(query: str, command: PaletteCommand) -> int | None:
             return None
         gaps += found - at - 1
         at = found
-    return -gaps
+    return -gaps if gaps <= GAPS * len(query) else None
 
 
 class CommandPalette(QDialog):
@@ -109,6 +126,8 @@ class CommandPalette(QDialog):
     Attributes
     ----------
     field : QLineEdit
+    nothing : TextLabel
+        Says that nothing was found.
     list : QListWidget
         The commands that match, the best match first.
     """
@@ -119,14 +138,17 @@ class CommandPalette(QDialog):
         self.setWindowTitle(tr("Commands"))
         self._commands = commands
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Type a few letters of a command"))
-        self.field.setAccessibleName(tr("Search a command"))
+        self.field.setPlaceholderText(tr("Search commands, settings, columns, help and runs"))
+        self.field.setAccessibleName(tr("Search"))
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(_CommandDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = TextLabel(tr("Nothing is found by these letters. Try another word, or fewer letters."))
+        self.nothing.setWordWrap(True)
+        style.set_role(self.nothing, "muted")
         self.field.textChanged.connect(self._fill)
         self.field.returnPressed.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -135,6 +157,7 @@ class CommandPalette(QDialog):
         column.setSpacing(style.SPACE[1])
         column.addWidget(self.field)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
         width = min(style.px(WIDTH), parent.width() - 40)
         self.resize(width, min(style.px(28 * ROWS + 60), parent.height() - 80))
         self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - width) // 2, parent.y() + 80)
@@ -163,7 +186,8 @@ class CommandPalette(QDialog):
             item.setData(COMMAND, command)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, command.reason or command.key)
             set_tip(item, command.reason or command.action.toolTip())
-        if self.list.count():
+        self.nothing.setVisible(not best)
+        if best:
             self.list.setCurrentRow(0)
 
     @Slot()

@@ -30,6 +30,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.views.forms import help_pages, tooltips
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell.actions import ACTIONS, MENUS
+from mlp_gui.views.shell.help_search import HelpSearch
 from mlp_gui.views.theme import style
 
 BUSAN = "Jang et al., 2021, Water Research, doi 10.1016/j.watres.2021.117001"
@@ -63,10 +64,11 @@ class TextWindow(QDialog):
 
 
 class HelpWindow(TextWindow):
-    """All pages of the help, the list of them at the left.
+    """All pages of the help, the list of them at the left, and a search in all of them.
 
     Attributes
     ----------
+    search : HelpSearch
     pages : QListWidget
         Titles, in the order of the pages.
     """
@@ -76,11 +78,19 @@ class HelpWindow(TextWindow):
         self.pages = QListWidget()
         self.pages.setAccessibleName(tr("Pages of the help"))
         self.pages.addItems([tr(title) for _, title in help_pages.PAGES])
-        self.pages.setFixedWidth(style.px(160))
         self.pages.setSpacing(2)
         self.pages.setProperty("framed", True)
         self.pages.currentRowChanged.connect(self._on_page)
-        self._row.insertWidget(0, self.pages)
+        self.search = HelpSearch()
+        self.search.section_chosen.connect(self.show_page)
+        self.search.searching.connect(self.pages.setHidden)
+        side = QWidget()
+        side.setFixedWidth(style.px(190))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.search)
+        column.addWidget(self.pages, 1)
+        self._row.insertWidget(0, side)
         self.resize(style.px(820), style.px(620))
 
     def show_page(self, page: str, section: str = "") -> None:
@@ -108,7 +118,7 @@ class HelpWindow(TextWindow):
     @Slot(int)
     def _on_page(self, row: int) -> None:
         name = help_pages.PAGES[row][0]
-        made = {"settings": settings_page, "plots": plots_page}
+        made = {"settings": settings_page, "plots": plots_page, "glossary": glossary_page}
         self.text.setMarkdown(made[name]() if name in made else help_pages.page_text(name))
         _set_type(self.text.document())
 
@@ -160,6 +170,14 @@ def settings_page() -> str:
         facts = " ".join(tooltips.setting_facts(p))
         parts += [f"## {tr(label)}", symbol + tr(p.help), help_pages.advice(label), facts and FACTS + facts]
     return "\n\n".join(part for part in parts if part)
+
+
+def glossary_page() -> str:
+    """Return the glossary in the alphabetical order of the reader's language."""
+    shown, texts = help_pages.headings("glossary"), help_pages.sections("glossary")
+    terms = sorted((shown[term], text) for term, text in texts.items() if term)
+    terms.sort(key=lambda term: term[0].lower())
+    return "\n\n".join([texts[""], *(f"## {term}\n\n{text}" for term, text in terms)])
 
 
 def plots_page() -> str:

@@ -29,6 +29,7 @@ from mlp_gui.views.widgets.combo_box import ComboBox
 
 INTERVAL = Qt.ItemDataRole.UserRole
 NUMBER_WIDTH, INTERVAL_WIDTH = 76, 96
+IN_WORDS = 1.32  # times as wide are numbers of millions
 NARROWEST = 40  # pixels: of the column chooser
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -79,7 +80,7 @@ class IntervalDelegate(QStyledItemDelegate):
         palette, rect = style.current(), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ink = bare.palette.highlightedText().color() if chosen else QColor(palette.text)
-        number = QRect(rect.left(), rect.top(), rect.width() - style.px(INTERVAL_WIDTH), rect.height())
+        number = QRect(rect.left(), rect.top(), rect.width() - interval_width(rect.width()), rect.height())
         painter.save()
         painter.setFont(style.font(style.BODY))
         painter.setPen(ink)
@@ -137,9 +138,15 @@ def prepare_table(table: QTableWidget) -> None:
     table.setItemDelegate(IntervalDelegate(table))
 
 
-def number_width() -> int:
-    """Return the width of a column of numbers with their intervals, in pixels."""
-    return style.px(NUMBER_WIDTH) + style.px(INTERVAL_WIDTH)
+def number_width(in_words: bool = False) -> int:
+    """Return the width of a column of numbers with their intervals, in pixels; `in_words` for numbers of millions."""
+    width = style.px(NUMBER_WIDTH) + style.px(INTERVAL_WIDTH)
+    return round(IN_WORDS * width) if in_words else width
+
+
+def interval_width(column: int) -> int:
+    """Return how much of a column of that width belongs to the intervals, in pixels."""
+    return round(min(IN_WORDS * style.px(INTERVAL_WIDTH), column * INTERVAL_WIDTH / (NUMBER_WIDTH + INTERVAL_WIDTH)))
 
 
 def name_item(key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:

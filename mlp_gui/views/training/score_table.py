@@ -74,6 +74,7 @@ class ScoreTable(QWidget):
         self._group_intervals: Intervals = {}
         self._known_intervals: Intervals = {}
         self._flat, self._filled, self._empty = False, 0.0, EMPTY
+        self._in_words = False  # whether columns have the width of numbers of millions
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.verdict = VerdictBar()
@@ -195,7 +196,8 @@ class ScoreTable(QWidget):
         columns = self.table.columnCount() - 1
         if columns < 1:
             return
-        wide = [number_width()] * columns
+        self._in_words = self._has_millions()
+        wide = [number_width(self._in_words)] * columns
         if self._flat:
             texts = [self._text_width(text) for text in self._heads()]
             wide = [max(width, text) for width, text in zip(wide, texts, strict=True)]
@@ -206,11 +208,16 @@ class ScoreTable(QWidget):
         for column, width in enumerate((left, *wide)):
             self.table.setColumnWidth(column, width)
 
+    def _has_millions(self) -> bool:
+        return any(abs(value) >= 1e6 for scores in self._scores.values() for value in scores.values())
+
     def _heads(self) -> list[str]:
         items = [self.table.horizontalHeaderItem(column) for column in range(1, self.table.columnCount())]
         return [item.text() if item is not None else "" for item in items]
 
     def _fill(self) -> None:
+        if self._has_millions() != self._in_words:
+            self._set_widths()
         for s, subset in enumerate(self._scores):
             known = self._known_intervals.get(subset, {})
             for k, (metric, value) in enumerate(self._scores[subset].items()):
@@ -236,7 +243,8 @@ class ScoreTable(QWidget):
         labels = [tr(metrics[key].label) for key in self._keys() if key in metrics]
         if style.px(ROW) * (len(labels) + 1) + style.px(HEAD) <= self.height():
             return False
-        wide = sum(max(number_width(), self._text_width(text)) for text in labels)
+        number = number_width(self._in_words)
+        wide = sum(max(number, self._text_width(text)) for text in labels)
         return wide + style.px(NAME_WIDTHS[0]) + MARGINS <= self.width()
 
     def _text_width(self, text: str) -> int:

@@ -7,7 +7,11 @@ from PySide6.QtCore import Qt
 
 from helpers.cleanup import end, running_threads
 from mlp_gui.app.program import Program
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.forms import help_pages
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of, score
+from mlp_gui.views.shell.help import HelpWindow, show_help
+from mlp_gui.views.shell.help_search import find_sections
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import LIGHT
 
@@ -156,3 +160,80 @@ def test_that_open_steps_and_the_size_of_the_window_are_remembered(fresh_person,
     finally:
         end(second, besides=first)
         person.program.crashes.release()
+
+
+def test_that_settings_columns_runs_and_help_are_found_and_lead_there(person) -> None:
+    person.program.open_sample("iris")
+    person.wait_ready()
+    person.press(Qt.Key.Key_Right)  # an epoch, so that there is a run
+    person.wait_for(Phase.PAUSED)
+    person.wait(lambda: person.program.session.runs.runs)
+    number = person.program.session.runs.runs[-1].number
+    run = f"run {number}"
+    found = {}
+    for words in ("dropout", "sepal width", run, "saturation", "backup"):
+        box = palette(person)
+        assert {entry.is_command for entry in box.shown()} == {True}  # before anything is typed
+        person.type(words)
+        found[words] = [(entry.place, entry.name) for entry in box.shown()[:3]]
+        person.press(Qt.Key.Key_Escape)
+        person.wait(person.no_dialog)
+    assert ("Setting", "Dropout") in found["dropout"]
+    assert ("Column", "sepal_width_cm") in found["sepal width"]
+    assert found[run][0] == ("Run", run)
+    assert ("Help › Glossary", "Saturation") in found["saturation"]
+    assert ("Setting of the program", "Backup every") in found["backup"]
+    palette(person)
+    person.type("momentum")
+    person.press(Qt.Key.Key_Escape)
+    person.wait(person.no_dialog)
+    palette(person)
+    person.type("learning rate")
+    person.press(Qt.Key.Key_Return)
+    editor = person.setting("training.learning_rate")
+    person.wait(lambda: person.window.focusWidget() is editor)
+    palette(person)
+    person.type(run)
+    person.press(Qt.Key.Key_Return)
+    plot = person.window.workspace.plot("runs")
+    person.wait(lambda: plot.isVisible() and plot.table.chosen() == number)
+    palette(person)
+    person.type("saturation")
+    box = person.dialog(CommandPalette)
+    while box.shown()[box.list.currentRow()].place != "Help › Glossary":
+        person.press(Qt.Key.Key_Down)
+    person.press(Qt.Key.Key_Return)
+    help_window = person.dialog(HelpWindow)
+    person.wait(lambda: help_window.section() == "Saturation")
+    help_window.close()
+    person.settle()
+
+
+def test_that_the_palette_says_when_it_finds_nothing(person) -> None:
+    box = palette(person)
+    assert not box.nothing.isVisible()
+    person.type("xqzw")
+    assert box.shown() == []
+    assert box.nothing.isVisible()
+    person.press(Qt.Key.Key_Return)
+    assert box.isVisible()
+    person.press(Qt.Key.Key_Escape)
+    person.wait(person.no_dialog)
+
+
+def test_that_the_help_is_searched_and_the_glossary_has_its_terms(person) -> None:
+    window = show_help(person.window, "glossary")
+    person.settle()
+    assert len(help_pages.sections("glossary")) > 60
+    window.search.field.setText("early stopping patience")
+    places = [place[:2] for place in find_sections("early stopping patience")]
+    assert ("glossary", "Patience") in places
+    assert window.search.found.count() == len(places)
+    assert not window.pages.isVisible()
+    window.search.found.setCurrentRow(places.index(("glossary", "Patience")))
+    person.wait(lambda: window.section() == "Patience")
+    window.search.field.setText("xqzw")
+    assert window.search.nothing.isVisible()
+    window.search.field.clear()
+    assert window.pages.isVisible()
+    window.close()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.application.help import HelpController
 from mlp_gui.app.controllers.application.notifications import NotificationsController
+from mlp_gui.app.controllers.application.palette_entries import PaletteEntries
 from mlp_gui.app.controllers.application.presentation import PresentationController
 from mlp_gui.app.controllers.application.settings import SettingsController
 from mlp_gui.app.controllers.application.view_menu import ViewMenuController
@@ -79,7 +80,8 @@ class ApplicationMenuController(QObject):
             Shows only the panels of a presentation.
         """
         super().__init__(services)
-        self._window, self._preferences = window, session.preferences
+        self._session, self._window, self._preferences = session, window, session.preferences
+        self._found: PaletteEntries | None = None
         self.settings = SettingsController(session, window, services, theme)
         self.undo = UndoController(session.undo_stack, window, services)
         self.help = HelpController(window, services)
@@ -99,4 +101,7 @@ class ApplicationMenuController(QObject):
 
     @Slot()
     def _show_commands(self) -> None:
-        CommandPalette(self._window, commands_of(self._window.menuBar())).open()
+        if self._found is not None:
+            self._found.deleteLater()
+        self._found = PaletteEntries(self._session, self._window)
+        CommandPalette(self._window, commands_of(self._window.menuBar()) + self._found.entries()).open()

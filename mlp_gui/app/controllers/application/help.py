@@ -99,6 +99,7 @@ class HelpController(QObject):
         actions["help"].triggered.connect(self._on_help)
         actions["tour"].triggered.connect(self._on_tour)
         actions["definitions"].triggered.connect(self._on_definitions)
+        actions["glossary"].triggered.connect(self._on_glossary)
         actions["shortcuts"].triggered.connect(self._on_shortcuts)
         actions["about"].triggered.connect(self._on_about)
         self._key = actions["help"].shortcut()
@@ -132,6 +133,10 @@ class HelpController(QObject):
     @Slot()
     def _on_definitions(self) -> None:
         show_help(self._window, "definitions")
+
+    @Slot()
+    def _on_glossary(self) -> None:
+        show_help(self._window, "glossary")
 
     @Slot()
     def _on_shortcuts(self) -> None:

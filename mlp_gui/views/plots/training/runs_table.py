@@ -93,7 +93,7 @@ class RunsTable(QTreeView):
         chosen, columns = self.chosen(), self.runs.table.columns
         if self.runs.show_table(table):
             self.expandAll()
-            self._choose(chosen)
+            self.choose(chosen)
         if table.columns != columns or self._is_short(table):
             self._set_widths()
 
@@ -110,7 +110,8 @@ class RunsTable(QTreeView):
         """Return the number of the chosen run; 0 for none."""
         return int(self.currentIndex().data(NUMBER) or 0)
 
-    def _choose(self, number: int) -> None:
+    def choose(self, number: int) -> None:
+        """Choose a run, if it is in the table."""
         index = self.index_of(number)
         if index.isValid():
             wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

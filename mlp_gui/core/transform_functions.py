@@ -32,6 +32,11 @@ def _from_yeo_johnson(z: np.ndarray, p: float) -> np.ndarray:
     return np.asarray(np.sign(z) * np.expm1(size))
 
 
+def _between(x: np.ndarray, knots: list | tuple, source: int) -> np.ndarray:
+    """Go along the line through the knots, which is level beyond its ends."""
+    return np.asarray(np.interp(x, [knot[source] for knot in knots], [knot[1 - source] for knot in knots]))
+
+
 FORWARD: dict = {
     "log": lambda x, p: np.log(x),
     "log1p": lambda x, p: np.log1p(x),
@@ -42,6 +47,7 @@ FORWARD: dict = {
     "logit": lambda x, p: np.log(x) - np.log1p(-x),
     "box_cox": lambda x, p: _power(np.log(np.where(x > 0, x, np.nan)), p),
     "yeo_johnson": _yeo_johnson,
+    "rank_normal": lambda x, p: _between(x, p, 0),
 }
 BACK: dict = {
     "log": lambda z, p: np.exp(z),
@@ -53,10 +59,11 @@ BACK: dict = {
     "logit": lambda z, p: 1 / (1 + np.exp(-z)),
     "box_cox": lambda z, p: np.exp(_root(z, p)),
     "yeo_johnson": _from_yeo_johnson,
+    "rank_normal": lambda z, p: _between(z, p, 1),
 }
 
 
-def transformed(name: str, x: np.ndarray, p: float = 0.0) -> np.ndarray:
+def transformed(name: str, x: np.ndarray, p: float | list | tuple = 0.0) -> np.ndarray:
     """Return the numbers in the shape in which they are learned.
 
     Parameters
@@ -65,8 +72,8 @@ def transformed(name: str, x: np.ndarray, p: float = 0.0) -> np.ndarray:
         Of the function.
     x : ndarray
         In original units.
-    p : float
-        The power of Box-Cox and Yeo-Johnson.
+    p : float or list
+        The power of Box-Cox and Yeo-Johnson; the pairs (number, normal score) of the rank.
 
     Returns
     -------
@@ -78,7 +85,9 @@ def transformed(name: str, x: np.ndarray, p: float = 0.0) -> np.ndarray:
     return np.where(np.isfinite(z), z, np.nan)
 
 
-def restored(name: str, z: np.ndarray, p: float = 0.0, low: float = -math.inf, high: float = math.inf) -> np.ndarray:
+def restored(
+    name: str, z: np.ndarray, p: float | list | tuple = 0.0, low: float = -math.inf, high: float = math.inf
+) -> np.ndarray:
     """Return the numbers in original units.
 
     Parameters
@@ -87,8 +96,8 @@ def restored(name: str, z: np.ndarray, p: float = 0.0, low: float = -math.inf, h
         Of the function.
     z : ndarray
         As `transformed` makes them.
-    p : float
-        The power of Box-Cox and Yeo-Johnson.
+    p : float or list
+        The power of Box-Cox and Yeo-Johnson; the pairs (number, normal score) of the rank.
     low, high : float
         What z is kept within before.
 

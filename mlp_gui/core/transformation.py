@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -25,10 +26,12 @@ TRANSFORMS = (
     ("box_cox", mark("Box-Cox: a power that is learned, x > 0")),
     ("yeo_johnson", mark("Yeo-Johnson: a power that is learned")),
     ("logit", mark("Logit of a share: ln(x / (1 − x))")),
+    ("rank_normal", mark("Rank to normal: normal scores")),
 )
 SHORT_LABELS = {
     "log": "ln x", "log1p": "ln(1+x)", "log10": "log₁₀ x", "sqrt": "√x", "cbrt": "∛x", "asinh": "asinh x",
     "box_cox": "Box-Cox", "yeo_johnson": "Yeo-Johnson", "logit": "logit x",
+    "rank_normal": "normal score",
 }  # fmt: skip
 # Where each is defined: above the first number and below the second.
 DOMAINS = {"log": (0.0, np.inf), "log10": (0.0, np.inf), "box_cox": (0.0, np.inf), "log1p": (-1.0, np.inf)}
@@ -36,6 +39,7 @@ DOMAINS |= {"logit": (0.0, 1.0), "sqrt": (0.0, np.inf)}
 REACH = 1.0  # ranges of the training values that a prediction may lie beyond them
 _NEAR_EDGE = 0.1  # share of the way to the edge of the domain that is left where it is nearer
 _LAMBDAS = (-5.0, 5.0)
+MOST_KNOTS = 200  # of the line that turns numbers into normal scores
 _GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -51,12 +55,20 @@ class Transformation:
         The power of Box-Cox and Yeo-Johnson, λ; 0 for the others.
     low, high : float, optional
         Limits of transformed predictions; None for inputs.
+    knots : tuple of (float, float)
+        Rising pairs of a number and its normal score, for the rank; empty for the others.
     """
 
     name: str = "none"
     parameter: float = 0.0
     low: float | None = None
     high: float | None = None
+    knots: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def learned(self) -> float | tuple[tuple[float, float], ...]:
+        """What its functions take besides the numbers: the knots, or the power."""
+        return self.knots or self.parameter
 
     @property
     def is_none(self) -> bool:
@@ -65,11 +77,11 @@ class Transformation:
 
     def forward(self, values: NDArray[Any]) -> Values:
         """Transform numbers in original units: NaN outside of the function's domain."""
-        return np.asarray(values if self.is_none else transformed(self.name, values, self.parameter))
+        return np.asarray(values if self.is_none else transformed(self.name, values, self.learned))
 
     def inverse(self, values: NDArray[Any]) -> Values:
         """Return the original units of transformed numbers, exactly."""
-        return np.asarray(values if self.is_none else restored(self.name, values, self.parameter))
+        return np.asarray(values if self.is_none else restored(self.name, values, self.learned))
 
     def predicted(self, values: NDArray[Any]) -> Values:
         """Return the original units of transformed predictions, which are kept within the limits.
@@ -79,7 +91,7 @@ class Transformation:
         low, high = self.low, self.high
         if self.is_none or low is None or high is None:
             return self.inverse(values)
-        return restored(self.name, values, self.parameter, low, high)
+        return restored(self.name, values, self.learned, low, high)
 
 
 @np.errstate(over="ignore", invalid="ignore")  # squares of numbers near the ends of the double range
@@ -96,7 +108,7 @@ def fit_transformation(name: str, values: Values) -> Transformation:
     Returns
     -------
     Transformation
-        With the λ of largest likelihood [1]_ where there is one, and without limits.
+        With the λ of largest likelihood [1]_ or the knots where there are some, and without limits.
 
     References
     ----------
@@ -104,6 +116,8 @@ def fit_transformation(name: str, values: Values) -> Transformation:
        Biometrika 87 (2000), 954-959.
     """
     found = Transformation(name)
+    if name == "rank_normal":
+        return replace(found, knots=normal_scores(values[np.isfinite(values)]))
     if name not in ("box_cox", "yeo_johnson"):
         return found
     present = values[np.isfinite(values)]
@@ -121,6 +135,35 @@ def fit_transformation(name: str, values: Values) -> Transformation:
     power = minimize_scalar(loss, *_LAMBDAS)
     # Very near the two logarithms, programs that lack expm1 would lose all digits.
     return replace(found, parameter=next((whole for whole in (0.0, 2.0) if abs(power - whole) < 1e-6), power))
+
+
+def normal_scores(values: Values) -> tuple[tuple[float, float], ...]:
+    """Return numbers with the quantile of the normal distribution that belongs to their rank.
+
+    The score of rank r among n is Φ⁻¹((r - 1/2) / n) [1]_; equal numbers have the mean of their ranks. Of more than
+    `MOST_KNOTS` different numbers evenly spaced ones are kept, the first and the last with them.
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows,)
+        Finite.
+
+    Returns
+    -------
+    tuple of (float, float)
+        Rising in both; one pair of zeros without any number.
+
+    References
+    ----------
+    .. [1] G. Blom, "Statistical Estimates and Transformed Beta-Variables" (1958), with α = 1/2; Hazen 1914.
+    """
+    if not len(values):
+        return ((0.0, 0.0),)
+    numbers, counts = np.unique(values, return_counts=True)
+    mean_ranks = np.cumsum(counts) - (counts - 1) / 2
+    kept = np.unique(np.linspace(0, len(numbers) - 1, min(MOST_KNOTS, len(numbers))).round().astype(int))
+    score = NormalDist().inv_cdf
+    return tuple((float(numbers[k]), score((float(mean_ranks[k]) - 0.5) / len(values))) for k in kept)
 
 
 def with_limits(found: Transformation, values: Values) -> Transformation:

@@ -4923,6 +4923,10 @@
    <translation>Bereich: {bounds}.</translation>
   </message>
   <message>
+   <source>Rank to normal: normal scores</source>
+   <translation>Rang zu normal: Werte der Normalverteilung</translation>
+  </message>
+  <message>
    <source>Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.</source>
    <translation>Rohe Spalten hinein, Vorhersagen heraus, für jede ONNX-Laufzeit; die Skalierung steckt darin.</translation>
   </message>

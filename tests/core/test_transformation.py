@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sklearn.preprocessing import PowerTransformer
+from scipy.stats import norm, rankdata
+from sklearn.preprocessing import PowerTransformer, QuantileTransformer
 
 from mlp_gui.core import transform_functions
 from mlp_gui.core.resources import resource
-from mlp_gui.core.transformation import TRANSFORMS, Transformation, fit_transformation, is_defined, with_limits
+from mlp_gui.core.transformation import (
+    MOST_KNOTS,
+    TRANSFORMS,
+    Transformation,
+    fit_transformation,
+    is_defined,
+    with_limits,
+)
 
 NAMES = [name for name, _ in TRANSFORMS if name != "none"]
 CLOSED = {
@@ -50,6 +58,26 @@ def test_that_powers_equal_those_of_scikit_learn(name: str, seed: int) -> None:
     np.testing.assert_allclose(exact.forward(values), oracle.transform(values[:, None])[:, 0], rtol=1e-9)
 
 
+@pytest.mark.parametrize("decimals", [0, 3])
+def test_that_ranks_become_the_normal_scores_of_scipy(decimals: int) -> None:
+    values = np.random.default_rng(4).lognormal(1, 1.3, 150).round(decimals)  # equal ones have the mean of their ranks
+    found = fit_transformation("rank_normal", values)
+    scores = norm.ppf((rankdata(values) - 0.5) / len(values))
+    np.testing.assert_allclose(found.forward(values), scores, rtol=1e-9, atol=1e-12)
+    between = found.forward(np.linspace(values.min() - 1, values.max() + 1, 1000))
+    assert (np.diff(between) >= 0).all()
+    np.testing.assert_allclose(between[[0, -1]], [scores.min(), scores.max()], rtol=1e-12)
+
+
+def test_that_many_numbers_leave_a_line_of_few_knots_near_scikit_learns() -> None:
+    values = np.random.default_rng(4).lognormal(1, 1.3, 20_000)
+    found = fit_transformation("rank_normal", values)
+    assert len(found.knots) == MOST_KNOTS
+    oracle = QuantileTransformer(n_quantiles=1000, output_distribution="normal", subsample=None)
+    inner = np.abs(scores := oracle.fit_transform(values[:, None])[:, 0]) < 2
+    np.testing.assert_allclose(found.forward(values)[inner], scores[inner], atol=0.02)
+
+
 def test_that_gaps_stay_and_numbers_outside_of_the_domain_are_none() -> None:
     values = np.array([np.nan, -1.0, 0.0, 0.5, 1.0, 2.0])
     taken = {"log": [1, 0, 0, 1, 1, 1], "sqrt": [1, 0, 1, 1, 1, 1], "log1p": [1, 0, 1, 1, 1, 1]}
@@ -65,6 +93,9 @@ def test_that_predictions_stay_within_a_range_beyond_the_training(name: str) -> 
     values = values_for(name)
     found = with_limits(fit_transformation(name, values), values)
     low, high = found.predicted(np.array([-1e6, 1e6]))
+    if name == "rank_normal":  # which knows nothing beyond the numbers that it has ranked
+        assert (low, high) == (values.min(), values.max())
+        return
     assert values.min() - np.ptp(values) - 1e-9 <= low < values.min()
     assert values.max() < high <= values.max() + np.ptp(values) + 1e-9 * np.ptp(values)
     assert is_defined(name, np.array([low, high])).all()

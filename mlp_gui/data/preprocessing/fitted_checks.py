@@ -62,5 +62,10 @@ def check_transformation(found: Transformation, where: str) -> None:
     """
     numbers = [v for v in (found.parameter, found.low, found.high) if v is not None]
     known = found.name in dict(TRANSFORMS) and (found.low is None) == (found.high is None)
+    known &= bool(found.knots) == (found.name == "rank_normal") and all(len(knot) == 2 for knot in found.knots)
+    if known and found.knots:
+        pairs = np.array(found.knots, float)
+        numbers += pairs.ravel().tolist()
+        known = bool((np.diff(pairs, axis=0) > 0).all())
     if not known or not np.isfinite(numbers).all():
         raise UserError(tr("{where} has an unknown transformation: {name!r}.", where=where, name=found.name[:80]))

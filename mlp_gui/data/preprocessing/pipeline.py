@@ -254,6 +254,8 @@ class Pipeline:
             entry |= changed_entries(entry.pop("format"))
             if entry.get("transformation", {}).get("name") == "none":
                 del entry["transformation"]
+            elif "transformation" in entry and not entry["transformation"]["knots"]:
+                del entry["transformation"]["knots"]
         for entry in plain["inputs"]:
             if entry["low"] is None:
                 del entry["low"], entry["high"]

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import numpy as np
+
 from mlp_gui.core.serialization import to_json
 from mlp_gui.engine.network.activations import Activation
 
@@ -16,7 +18,7 @@ Language = Literal["c", "keras", "pytorch", "sklearn", "spreadsheet"]
 
 
 class OnnxGraph(Protocol):
-    """What an activation needs of a graph: operations on named values, each of which returns its result's name."""
+    """What an activation or a transformation needs of a graph; each call returns its result's name."""
 
     def op(self, kind: str, *inputs: str | float) -> str:
         """Add one operation.
@@ -27,6 +29,15 @@ class OnnxGraph(Protocol):
             The operator's name in ONNX.
         *inputs : str or float
             Names of values, or numbers.
+        """
+        ...
+
+    def array(self, values: np.ndarray) -> str:
+        """Add a constant array of numbers.
+
+        Parameters
+        ----------
+        values : ndarray
         """
         ...
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -34,6 +35,8 @@ def _power(base: float, exponent: float) -> float:
 
 
 def _match(value: Any, values: list[Any], kind: Any) -> float:
+    if kind:  # the last one that is not above the value, among rising ones
+        return float(bisect_right(values, value) or _not_available())
     return float(values.index(value) + 1) if value in values else _not_available()
 
 

@@ -18,12 +18,13 @@ from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation, Sigmoid
 from mlp_gui.export.scripts.activation_code import activation_source, constants_of
 from mlp_gui.export.scripts.transform_code import spreadsheet_back, spreadsheet_forward
+from mlp_gui.export.scripts.transform_languages import KnotSpans
 from mlp_gui.export.xlsx.layout import EXCEL_DAYS, FIRST, quoted
 from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, column_letters
 from mlp_gui.model import TrainedModel
 
 
-def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int) -> Sheet:
+def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int, knots: KnotSpans) -> Sheet:
     """Lay out the encoding: row 2 shift, 3 scale, 4 category or fill; then the scaled numbers.
 
     Parameters
@@ -32,6 +33,8 @@ def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int) -
     columns : mapping of str to str
         Input column -> the sheet and the letters of its column, such as "Predict!C".
     n_rows : int
+    knots : callable
+        See `spreadsheet_forward`.
     """
     sheet, column = Sheet("Inputs", frozen_rows=FIRST - 1), 2
     for row, name in enumerate(("", "shift", "scale", "category, or what fills a gap"), 1):
@@ -44,7 +47,7 @@ def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int) -
             sheet.put(column, 4, _noted(fitted, j))
             own = column_letters(column)
             for row in range(FIRST, FIRST + n_rows):
-                raw = _raw(fitted, j, f"{columns[fitted.name]}{row}", f"{own}$4")
+                raw = _raw(fitted, j, f"{columns[fitted.name]}{row}", f"{own}$4", knots)
                 sheet.put(column, row, Formula(f"({raw}-{own}$2)/{own}$3"))
             column += 1
     return sheet
@@ -58,7 +61,7 @@ def _noted(fitted: FittedInput, j: int) -> float | str | None:
     return float(fitted.fill) + (0 if fitted.encoding == "number" else EXCEL_DAYS)
 
 
-def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
+def _raw(fitted: FittedInput, j: int, cell: str, noted: str, knots: KnotSpans) -> str:
     """Write the formula of the feature before scaling."""
     if fitted.encoding == "one_hot":
         gap = "NA()" if fitted.fill is None else str(int(fitted.categories[j + fitted.single] == fitted.fill))
@@ -71,7 +74,7 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         return _unless_gap(fitted, cell, "0", "1")
     value = _unless_gap(fitted, cell, cell, "NA()" if fitted.fill is None else noted)
     if fitted.encoding == "number":
-        return spreadsheet_forward(fitted.transformation, value)
+        return spreadsheet_forward(fitted.transformation, value, knots)
     if fitted.encoding == "days":
         return f"({value}-{EXCEL_DAYS})"
     # Whole seconds first, as the encoder does: rounding must not move a midnight to the day before.
@@ -89,13 +92,15 @@ def _unless_gap(fitted: FittedInput, cell: str, value: str, gap: str) -> str:
     return f"IF(ISNUMBER({cell}),{value},{gap})"
 
 
-def layer_sheets(model: TrainedModel, n_rows: int) -> list[Sheet]:
+def layer_sheets(model: TrainedModel, n_rows: int, knots: KnotSpans) -> list[Sheet]:
     """Lay out Weights 1, Layer 1, ..., Weights n, Output.
 
     Parameters
     ----------
     model : TrainedModel
     n_rows : int
+    knots : callable
+        See `spreadsheet_forward`.
 
     Raises
     ------
@@ -116,7 +121,7 @@ def layer_sheets(model: TrainedModel, n_rows: int) -> list[Sheet]:
                 total = f"SUMPRODUCT({before[0]}!${left}{row}:${right}{row},'Weights {k + 1}'!{line})"
                 layer.put(2 + j, row, Formula(f"{total}+'Weights {k + 1}'!$A${j + 2}"))
         if last:
-            _outputs(layer, model, units, n_rows)
+            _outputs(layer, model, n_rows, knots)
         else:
             _activations(layer, network.activations[k], units, n_rows)
         sheets.append(layer)
@@ -158,9 +163,10 @@ def _formula(activation: Activation, **names: str) -> str:
     return source
 
 
-def _outputs(layer: Sheet, model: TrainedModel, units: int, n_rows: int) -> None:
+def _outputs(layer: Sheet, model: TrainedModel, n_rows: int, knots: KnotSpans) -> None:
     """Probabilities, or values in original units with shift and scale in rows 2 and 3."""
-    output, start, end = model.network.output, column_letters(2), column_letters(1 + units)
+    output, units = model.network.output, model.network.sizes[-1]
+    start, end = column_letters(2), column_letters(1 + units)
     for j in range(units):
         own = column_letters(3 + units + j)
         if output == "identity":
@@ -171,7 +177,7 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int, n_rows: int) -> None
             terms = f"${column_letters(4 + 2 * units)}{row}:${column_letters(3 + 3 * units)}{row}"
             found = model.pipeline.targets[j if output == "identity" else 0].transformation
             source = {
-                "identity": spreadsheet_back(found, f"{z}*{own}$3+{own}$2"),
+                "identity": spreadsheet_back(found, f"{z}*{own}$3+{own}$2", knots),
                 "sigmoid": _formula(Sigmoid(), z=z),
                 "softmax": f"{column_letters(4 + 2 * units + j)}{row}/SUM({terms})",
             }[output]

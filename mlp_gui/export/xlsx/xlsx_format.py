@@ -16,6 +16,7 @@ from mlp_gui.export.common.self_check import (
 )
 from mlp_gui.export.xlsx.derived_sheets import DerivedSheets, rows_needed
 from mlp_gui.export.xlsx.formula_evaluator import WorkbookEvaluator
+from mlp_gui.export.xlsx.knot_sheet import KnotSheet
 from mlp_gui.export.xlsx.layout import EXCEL_DAYS, FIRST, ROWS
 from mlp_gui.export.xlsx.sheets import (
     answer_formulas,
@@ -62,7 +63,9 @@ class ExcelFormat(ExportFormat):
         if derived is not None:
             columns |= {name: f"Derived!{letters}" for name, letters in derived.letters.items()}
         sheets = [_predict_sheet(model, n_rows), *(derived.sheets if derived is not None else ())]
-        sheets += [inputs_sheet(model, columns, n_rows), *layer_sheets(model, n_rows)]
+        knots = KnotSheet()
+        sheets += [inputs_sheet(model, columns, n_rows, knots.spans), *layer_sheets(model, n_rows, knots.spans)]
+        sheets += [knots.sheet] * bool(knots.sheet.cells)
         # A viewer that computes nothing shows the values that are stored beside the formulas.
         book = WorkbookEvaluator(sheets)
         for sheet in sheets:

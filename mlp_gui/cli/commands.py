@@ -8,6 +8,7 @@ from typing import Any
 from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
+from mlp_gui.cli.study import study
 from mlp_gui.cli.train import train
 from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
@@ -24,7 +25,7 @@ from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
 from mlp_gui.export.tables.scored_table import ScoredTable
 
-__all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "train"]
+__all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "study", "train"]
 
 EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 

@@ -17,6 +17,7 @@ from mlp_gui.cli import commands
 from mlp_gui.cli.interruption import Interruption, raising_on_signals
 from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
 from mlp_gui.cli.row_options import add_row_options
+from mlp_gui.cli.study import add_plan_options
 from mlp_gui.core.errors import UserError, memory_refusal
 from mlp_gui.core.params import param_of
 from mlp_gui.core.visible_text import NAME, visible
@@ -113,6 +114,9 @@ def parser() -> argparse.ArgumentParser:
     _add_derive(inspect)
     inspect.add_argument("--json", action="store_true", help="print one JSON object")
     _add_train(kinds.add_parser("train", help="train a network on a table"))
+    study = kinds.add_parser("study", help="train many networks: other seeds, cross-validation, a learning curve")
+    _add_training_setup(study)
+    add_plan_options(study)
     predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
     predict.add_argument("run", metavar="RUN.mlp")
     predict.add_argument("data", metavar="DATA")
@@ -130,9 +134,20 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
+    _add_training_setup(train)
+    train.add_argument("--resume", metavar="RUN.mlp", help="go on where a saved run stands, to a larger --epochs, say")
+    train.add_argument("--out", metavar="RUN.mlp", help="save the trained network")
+    train.add_argument("--history", metavar="FILE.csv", help="save the losses of every epoch")
+    train.add_argument("--by", metavar="A,B", help="score each category, month or quarter of these columns by itself")
+    words = "save so often while it trains, too (default: 60; 0: at the end only). Signals save and end the training"
+    train.add_argument("--every", metavar="SECONDS", help=words)
+    train.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_training_setup(train: argparse.ArgumentParser) -> None:
+    """Add what says how a network is trained on which columns."""
     data = f"{describe_table_kinds()} or sample:NAME; a preset brings its own"
     train.add_argument("data", metavar="DATA", nargs="?", help=data)
-    train.add_argument("--resume", metavar="RUN.mlp", help="go on where a saved run stands, to a larger --epochs, say")
     train.add_argument("--target", metavar="A[,B]", help="the columns to predict")
     train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")
     train.add_argument("--weights", metavar="COLUMN", help="a column that says how much each row counts in the loss")
@@ -157,12 +172,6 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--momentum", metavar="X", help="momentum of the optimizer")
     train.add_argument("--seed", metavar="N", help="one seed for the split, the initial weights and the shuffling")
     add_run_options(train)
-    train.add_argument("--out", metavar="RUN.mlp", help="save the trained network")
-    train.add_argument("--history", metavar="FILE.csv", help="save the losses of every epoch")
-    train.add_argument("--by", metavar="A,B", help="score each category, month or quarter of these columns by itself")
-    words = "save so often while it trains, too (default: 60; 0: at the end only). Signals save and end the training"
-    train.add_argument("--every", metavar="SECONDS", help=words)
-    train.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_missing(command: argparse.ArgumentParser) -> None:

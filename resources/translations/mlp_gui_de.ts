@@ -208,6 +208,10 @@
    <translation>Ein größeres Netz kann dem folgen, was eine Gerade nicht kann.</translation>
   </message>
   <message>
+   <source>A learning curve: networks that learn from so many rows; empty: from all.</source>
+   <translation>Eine Lernkurve: Netze, die aus so vielen Zeilen lernen; leer: aus allen.</translation>
+  </message>
+  <message>
    <source>A linear model is better</source>
    <translation>Ein lineares Modell ist besser</translation>
   </message>
@@ -224,8 +228,16 @@
    <translation>Ein gleitender Mittelwert über der rohen Kurve: Seine Gewichte klingen in so vielen Epochen um e ab</translation>
   </message>
   <message>
+   <source>A network cannot learn from {n:,} rows.</source>
+   <translation>Ein Netz kann nicht aus {n:,} Zeilen lernen.</translation>
+  </message>
+  <message>
    <source>A network learns from how its inputs and target vary from row to row, and needs rows to validate with.</source>
    <translation>Ein Netz lernt daraus, wie Eingaben und Zielgröße sich von Zeile zu Zeile ändern, und braucht Zeilen zum Validieren.</translation>
+  </message>
+  <message>
+   <source>A network needs at least one training row.</source>
+   <translation>Ein Netz braucht mindestens eine Trainingszeile.</translation>
   </message>
   <message>
    <source>A number is needed here.</source>
@@ -539,6 +551,10 @@
   <message>
    <source>Alpha</source>
    <translation>Alpha</translation>
+  </message>
+  <message>
+   <source>An array of numbers is expected.</source>
+   <translation>Ein Feld von Zahlen wird erwartet.</translation>
   </message>
   <message>
    <source>An empty cell</source>
@@ -866,6 +882,10 @@
    <translation>Blöcke</translation>
   </message>
   <message>
+   <source>Blocks of time cannot be divided anew.</source>
+   <translation>Zeitabschnitte lassen sich nicht neu aufteilen.</translation>
+  </message>
+  <message>
    <source>Both curves the same: floods and low flows are as frequent as they were, whatever day they fell on.</source>
    <translation>Sind beide Kurven gleich, sind Hochwasser und Niedrigwasser so häufig, wie sie waren, an welchem Tag auch immer.</translation>
   </message>
@@ -1018,6 +1038,10 @@
    <translation>Mit {library} prüfen</translation>
   </message>
   <message>
+   <source>Choose 2 folds or more.</source>
+   <translation>Wählen Sie mindestens 2 Teile.</translation>
+  </message>
+  <message>
    <source>Choose a CSV or text file.</source>
    <translation>Eine CSV- oder Textdatei wählen.</translation>
   </message>
@@ -1078,6 +1102,10 @@
    <translation>Einen anderen Ordner wählen.</translation>
   </message>
   <message>
+   <source>Choose another name for the file.</source>
+   <translation>Wählen Sie einen anderen Namen für die Datei.</translation>
+  </message>
+  <message>
    <source>Choose another name.</source>
    <translation>Einen anderen Namen wählen.</translation>
   </message>
@@ -1108,6 +1136,18 @@
   <message>
    <source>Choose classification, or a column of numbers as target.</source>
    <translation>Klassifikation wählen oder eine Zahlenspalte als Zielgröße.</translation>
+  </message>
+  <message>
+   <source>Choose fewer folds.</source>
+   <translation>Wählen Sie weniger Teile.</translation>
+  </message>
+  <message>
+   <source>Choose fewer processes. What is finished is kept.</source>
+   <translation>Wählen Sie weniger Prozesse. Was fertig ist, bleibt erhalten.</translation>
+  </message>
+  <message>
+   <source>Choose how many folds, such as 10.</source>
+   <translation>Wählen Sie, wie viele Teile, etwa 10.</translation>
   </message>
   <message>
    <source>Choose one of: {known}.</source>
@@ -1424,6 +1464,10 @@
   <message>
    <source>Count exceeds patience</source>
    <translation>Zähler überschreitet Geduld</translation>
+  </message>
+  <message>
+   <source>Cross-validation: the rows are divided into so many parts, and each part is predicted by a network that learned from the others; 0: the split of the table.</source>
+   <translation>Kreuzvalidierung: Die Zeilen werden in so viele Teile zerlegt, und jeden Teil sagt ein Netz vorher, das aus den anderen gelernt hat; 0: die Aufteilung der Tabelle.</translation>
   </message>
   <message>
    <source>Ctrl+C copies the whole table.</source>
@@ -2154,6 +2198,10 @@
   <message>
    <source>Folder: {folder}.</source>
    <translation>Ordner: {folder}.</translation>
+  </message>
+  <message>
+   <source>Folds</source>
+   <translation>Teile</translation>
   </message>
   <message>
    <source>Follow system</source>
@@ -3092,6 +3140,10 @@
    <translation>Der gepackte Inhalt ist unvollständig, verändert oder etwas anderes.</translation>
   </message>
   <message>
+   <source>Its plan, its settings or its table differ.</source>
+   <translation>Ihr Plan, ihre Einstellungen oder ihre Tabelle sind andere.</translation>
+  </message>
+  <message>
    <source>Its plots and sizes as they were made.</source>
    <translation>Diagramme und Größen wie am Anfang.</translation>
   </message>
@@ -4016,6 +4068,14 @@
    <translation>Netz, Weg der Summe, Probe</translation>
   </message>
   <message>
+   <source>Networks</source>
+   <translation>Netze</translation>
+  </message>
+  <message>
+   <source>Networks that differ in their seed only, on the same rows.</source>
+   <translation>Netze, die sich nur im Startwert unterscheiden, mit denselben Zeilen.</translation>
+  </message>
+  <message>
    <source>New order of the training rows in every epoch.</source>
    <translation>Neue Reihenfolge der Trainingszeilen in jeder Epoche.</translation>
   </message>
@@ -4399,6 +4459,10 @@
    <translation>Eine Epoche, dann anhalten.</translation>
   </message>
   <message>
+   <source>One fold leaves no rows to learn from.</source>
+   <translation>Ein einziger Teil lässt keine Zeilen zum Lernen übrig.</translation>
+  </message>
+  <message>
    <source>One hidden layer of {first} units: each of the {weights:,} weights can be read in the plots. It is mostly less exact than the larger network.</source>
    <translation>Eine verdeckte Schicht mit {first} Neuronen: Jedes der {weights:,} Gewichte lässt sich in den Bildern ablesen. Sie ist meist weniger genau als das größere Netz.</translation>
   </message>
@@ -4657,6 +4721,10 @@
   <message>
    <source>Peak error (%)</source>
    <translation>Scheitelfehler (%)</translation>
+  </message>
+  <message>
+   <source>Perhaps there is too little memory for so many.</source>
+   <translation>Vielleicht reicht der Arbeitsspeicher nicht für so viele.</translation>
   </message>
   <message>
    <source>Period</source>
@@ -5106,8 +5174,16 @@
    <translation>Diese Kategorie in der Datei umbenennen oder das Python-Skript wählen.</translation>
   </message>
   <message>
+   <source>Repeat the seeds instead of the folds.</source>
+   <translation>Wiederholen Sie die Startwerte statt der Teile.</translation>
+  </message>
+  <message>
    <source>Repeating the value before has a {share} lower {measure}.</source>
    <translation>Den vorigen Wert zu wiederholen, hat {measure} um {share} kleiner.</translation>
+  </message>
+  <message>
+   <source>Repetitions of the folds</source>
+   <translation>Wiederholungen der Teile</translation>
   </message>
   <message>
    <source>Replace</source>
@@ -5176,6 +5252,10 @@
   <message>
    <source>Restore this run</source>
    <translation>Diesen Lauf wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Results cannot be kept in {name}.</source>
+   <translation>Ergebnisse lassen sich nicht in {name} festhalten.</translation>
   </message>
   <message>
    <source>Results come from the best epoch's weights. The last ones are kept too.</source>
@@ -6531,6 +6611,10 @@
    <translation>Die Funktionen: {names}.</translation>
   </message>
   <message>
+   <source>The gap of {gap:,} rows leaves nothing to learn from.</source>
+   <translation>Der Abstand von {gap:,} Zeilen lässt nichts zum Lernen übrig.</translation>
+  </message>
+  <message>
    <source>The gradient explodes</source>
    <translation>Der Gradient explodiert</translation>
   </message>
@@ -6850,6 +6934,10 @@
    <translation>Die Vorhersage</translation>
   </message>
   <message>
+   <source>The processes of the study end again and again.</source>
+   <translation>Die Prozesse der Studie enden immer wieder.</translation>
+  </message>
+  <message>
    <source>The program ended before your work was saved.</source>
    <translation>Das Programm endete, bevor die Arbeit gespeichert war.</translation>
   </message>
@@ -6912,6 +7000,10 @@
   <message>
    <source>The rows are cut in file order into so many blocks of equal length; chance gives each block to a subset.</source>
    <translation>Die Zeilen werden in Dateireihenfolge in so viele gleich lange Blöcke geschnitten; der Zufall gibt jeden Block einer Teilmenge.</translation>
+  </message>
+  <message>
+   <source>The rows are divided anew so many times.</source>
+   <translation>So oft werden die Zeilen neu aufgeteilt.</translation>
   </message>
   <message>
    <source>The rows do not follow each other in even steps of time.</source>
@@ -7140,6 +7232,13 @@
    <source>The slope of the last batch's loss along every weight, penalties included.</source>
    <translation>Die Steigung des Verlusts des letzten Batches entlang jedes Gewichts, mit Straftermen.</translation>
   </message>
+  <message numerus="yes">
+   <source>The smallest class has {n:,} rows, which cannot be in each of {folds} folds.</source>
+   <translation>
+    <numerusform>Die kleinste Klasse hat {n:,} Zeile, die nicht in jedem von {folds} Teilen sein kann.</numerusform>
+    <numerusform>Die kleinste Klasse hat {n:,} Zeilen, die nicht in jedem von {folds} Teilen sein können.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>The smallest of several values.</source>
    <translation>Der kleinste von mehreren Werten.</translation>
@@ -7163,6 +7262,13 @@
   <message>
    <source>The strip begins with the first epochs.</source>
    <translation>Der Streifen beginnt mit den ersten Epochen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The study has {n:,} networks.</source>
+   <translation>
+    <numerusform>Die Studie hat {n:,} Netz.</numerusform>
+    <numerusform>Die Studie hat {n:,} Netze.</numerusform>
+   </translation>
   </message>
   <message>
    <source>The subset of each row. Click to order by it.</source>
@@ -7421,6 +7527,10 @@
   <message>
    <source>There are no best weights: nothing has been monitored yet</source>
    <translation>Es gibt keine besten Gewichte: Noch wurde nichts überwacht</translation>
+  </message>
+  <message>
+   <source>There are no folds to repeat.</source>
+   <translation>Es gibt keine Teile zu wiederholen.</translation>
   </message>
   <message>
    <source>There are no inputs.</source>
@@ -8272,6 +8382,10 @@
   <message>
    <source>What if</source>
    <translation>Was wäre, wenn</translation>
+  </message>
+  <message>
+   <source>What is finished is kept; the same command goes on with it.</source>
+   <translation>Was fertig ist, bleibt erhalten; derselbe Befehl setzt es fort.</translation>
   </message>
   <message>
    <source>What is shown</source>
@@ -10393,6 +10507,10 @@
    <source>{metric}, {subset}</source>
    <translation>{metric}, {subset}</translation>
   </message>
+  <message>
+   <source>{n:,} are possible at most.</source>
+   <translation>Höchstens {n:,} sind möglich.</translation>
+  </message>
   <message numerus="yes">
    <source>{n:,} bytes are no letters in this encoding, shown as �.</source>
    <translation>
@@ -10631,6 +10749,13 @@
   <message>
    <source>{n:,} for {subset}</source>
    <translation>{n:,} für {subset}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} groups cannot make {k} folds.</source>
+   <translation>
+    <numerusform>{n:,} Gruppe kann keine {k} Teile bilden.</numerusform>
+    <numerusform>{n:,} Gruppen können keine {k} Teile bilden.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>{n:,} ignored</source>
@@ -10877,6 +11002,13 @@
   <message>
    <source>{n:,} rows are chosen: {some}</source>
    <translation>{n:,} Zeilen sind gewählt: {some}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows are for training.</source>
+   <translation>
+    <numerusform>{n:,} Zeile ist für das Training.</numerusform>
+    <numerusform>{n:,} Zeilen sind für das Training.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>{n:,} rows can be used, and the split gives all of them to validation and test.</source>
@@ -11269,6 +11401,10 @@
    <translation>{name} enthält keine Zellen.</translation>
   </message>
   <message>
+   <source>{name} holds another study.</source>
+   <translation>{name} enthält eine andere Studie.</translation>
+  </message>
+  <message>
    <source>{name} holds the target {target} of the next row: nobody knows it when it is to be predicted.</source>
    <translation>{name} enthält das Ziel {target} der nächsten Zeile: Niemand kennt es, wenn es vorhergesagt werden soll.</translation>
   </message>
@@ -11323,6 +11459,10 @@
   <message>
    <source>{name} is learned as {function}. Its predictions are kept from {low} to {high}, at most {n:g} × the range of the training values beyond them: the way back would make a small error a huge one.</source>
    <translation>{name} wird als {function} gelernt. Die Vorhersagen bleiben zwischen {low} und {high}, höchstens {n:g} × die Spannweite der Trainingswerte über diese hinaus: Der Rückweg machte einen kleinen Fehler riesig.</translation>
+  </message>
+  <message>
+   <source>{name} is no study.</source>
+   <translation>{name} ist keine Studie.</translation>
   </message>
   <message>
    <source>{name} is not a file.</source>
@@ -11441,6 +11581,10 @@
    <source>{number} million</source>
    <translation>{number} Mio.</translation>
   </message>
+  <message>
+   <source>{n} folds leave one of them without rows: too many rows have the same time.</source>
+   <translation>Bei {n} Teilen bliebe einer ohne Zeilen: Zu viele Zeilen haben dieselbe Zeit.</translation>
+  </message>
   <message numerus="yes">
    <source>{n} markers</source>
    <translation>
@@ -11514,6 +11658,10 @@
   <message>
    <source>{product}, and Σ for the biases → {made}</source>
    <translation>{product}, und Σ für die Bias-Werte → {made}</translation>
+  </message>
+  <message>
+   <source>{rows:,} rows are too few for {n} folds: each needs two.</source>
+   <translation>{rows:,} Zeilen sind zu wenige für {n} Teile: Jeder braucht zwei.</translation>
   </message>
   <message>
    <source>{rows}, from {low} to {high}</source>

@@ -21,6 +21,7 @@ LAYERS = {
     "presets": 3,
     "proposal_reasons": 4,
     "verdict": 4,
+    "studies": 4,
     "export": 5,
     "session": 6,
     "views": 7,
@@ -34,6 +35,7 @@ ORDER = {
     " < samples < open_table < derived_choices, reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
     "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
+    "studies": "plan, folds, student_t < study < executors, journal, summary",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
@@ -103,7 +105,9 @@ def test_that_qt_stays_above_its_line() -> None:
     assert not broken
 
 
-@pytest.mark.parametrize("module", ["engine", "data.preprocessing.prepare", "model", "cli", "export", "plotmath"])
+@pytest.mark.parametrize(
+    "module", ["engine", "data.preprocessing.prepare", "model", "studies", "cli", "export", "plotmath"]
+)
 def test_that_the_lower_layers_run_without_qt(module: str) -> None:
     code = (
         f"import sys, mlp_gui.{module}\n"

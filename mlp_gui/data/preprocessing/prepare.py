@@ -30,7 +30,7 @@ from mlp_gui.data.preprocessing.ledger import Ledger
 from mlp_gui.data.preprocessing.notices import constant_in_training_notices, limit_notices, split_notices
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
 from mlp_gui.data.preprocessing.refusals import check_roles, refuse_no_rows, refuse_no_training, refuse_one_row
-from mlp_gui.data.preprocessing.row_division import divide_rows, find_used_rows, with_ticks
+from mlp_gui.data.preprocessing.row_division import Parts, divide_rows, find_used_rows, with_ticks
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.skewness import SkewedColumn, propose_transforms
@@ -87,13 +87,15 @@ class Prepared:
 
 
 @np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
-def prepare(table: Table, spec: DataSpec) -> Prepared:
+def prepare(table: Table, spec: DataSpec, parts: Parts | None = None) -> Prepared:
     """Make a dataset of a table: roles, then rows left out, then the split, then fitting, then encoding.
 
     Parameters
     ----------
     table : Table
     spec : DataSpec
+    parts : tuple of ndarray, optional
+        Used rows for training, validation and test, instead of the split: the rows of a fold.
 
     Raises
     ------
@@ -108,7 +110,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     refuse_no_rows(rows, dropped, table, spec)
     task, reason = _task(table, spec, rows)
     division = divide_rows(table, spec, rows, task)
-    parts, rows = division.parts, rows[~division.removed[rows]]
+    parts, rows = division.parts if parts is None else parts, rows[~division.removed[rows]]
     if division.removed.any() and len(rows):
         task, reason = _task(table, spec, rows)
     words = column_texts(table.frame[spec.targets[0]].iloc[rows]) if task.is_classification else None

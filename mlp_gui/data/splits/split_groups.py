@@ -9,8 +9,8 @@ Codes = NDArray[np.int64]
 _MANY = 2_000  # so many groups come near the shares in any order
 
 
-def divide_groups(codes: Codes, shares: tuple[float, float, float], seed: int, strata: Codes | None = None) -> Codes:
-    """Return the subset of each row, 0 to 2, of shape (n_rows,): no group is in two of them.
+def divide_groups(codes: Codes, shares: tuple[float, ...], seed: int, strata: Codes | None = None) -> Codes:
+    """Return the subset of each row, counted from 0, of shape (n_rows,): no group is in two of them.
 
     Large groups are placed first, each where it leaves the sizes, and the classes where there are some, nearest to the
     shares. Chance decides between equals. Source: the greedy rule of scikit-learn's StratifiedGroupKFold.
@@ -20,7 +20,7 @@ def divide_groups(codes: Codes, shares: tuple[float, float, float], seed: int, s
     codes : ndarray of shape (n_rows,)
         The group of each row, 0 to n_groups - 1.
     shares : tuple of float
-        Of training, validation and test.
+        Of training, validation and test, or of other subsets.
     seed : int
     strata : ndarray of shape (n_rows,), optional
         The class of each row, 0 to n_classes - 1, whose shares are kept as far as the groups allow.
@@ -31,7 +31,7 @@ def divide_groups(codes: Codes, shares: tuple[float, float, float], seed: int, s
         sizes = np.bincount(codes, minlength=n_groups)[chance]
         middle = (np.cumsum(sizes) - sizes / 2) / len(codes)
         subset = np.empty(n_groups, np.int64)
-        subset[chance] = np.searchsorted(np.cumsum(shares)[:2] + 1e-12, middle)
+        subset[chance] = np.searchsorted(np.cumsum(shares)[:-1] + 1e-12, middle)
         return subset[codes]
     classes = np.zeros_like(codes) if strata is None else strata
     counts = np.zeros((n_groups, int(classes.max(initial=0)) + 1))

@@ -1,0 +1,198 @@
+"""The command `study`: many networks from one table, by seeds, by folds and by numbers of training rows."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import signal
+import sys
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import Any
+
+from mlp_gui.cli.interruption import NotedSignals, noting_signals
+from mlp_gui.cli.options import parse_integer
+from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.train_setup import prepare_training
+from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.number_format import format_interval
+from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.core.termination import exit_code
+from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.studies.executors import opening, run_jobs
+from mlp_gui.studies.journal import Journal
+from mlp_gui.studies.plan import StudyJob, StudyPlan
+from mlp_gui.studies.study import JobResult, Study
+from mlp_gui.studies.summary import ScoreSpread, StudySummary, summarize
+
+MAIN = ("r2", "rmse", "mae", "accuracy", "f1_macro", "log_loss")
+MOST_PROCESSES = 256
+
+
+def add_plan_options(command: argparse.ArgumentParser) -> None:
+    """Add what is asked of a study beside the settings of its networks."""
+    add = command.add_argument
+    add("--plan", metavar="FILE.json", help='the plan as {"repeats": 5, "folds": 10, "rows": [100, 200]}')
+    add("--repeats", metavar="N", help="networks that differ in their seed only, on the same rows")
+    words = "cross-validation with so many folds, along the lines of --split-method: random, stratified, by group, "
+    add("--folds", metavar="K", help=f"{words}in blocks of time")
+    add("--fold-repeats", metavar="N", help="divide the rows into folds so many times")
+    add("--rows", metavar="A,B", help="learning curve: networks that learn from so many rows: --rows 100,200,400")
+    add("--jobs", metavar="N", help="processes that train at the same time (default: none, this one trains)")
+    words = "keep every finished network there; the same command again goes on where it was interrupted"
+    add("--out", metavar="STUDY.json", help=words)
+    add("--json", action="store_true", help="print one JSON object")
+
+
+def study(options: argparse.Namespace) -> Result:
+    """Train the networks of a plan; a signal ends it, and what is finished is kept and reported."""
+    refuse_overwriting(options.out, options.data, options.config, options.plan)
+    plan, workers = _plan(options), _whole(options.jobs, "--jobs", 0)
+    if not 0 <= workers <= MOST_PROCESSES:
+        raise UserError(f"--jobs cannot be {workers:,}.", f"It must be at least 0 and at most {MOST_PROCESSES}.")
+    prepared, config = prepare_training(options)
+    found = Study(prepared.table, prepared.spec, config, plan)
+    found.check()
+    with noting_signals() as noted:
+        results = _run(found, workers, options.out, noted)
+    if not results:
+        raise UserError("The study was interrupted before a network was finished.", hint="Start it again.")
+    summaries = summarize(found, results)
+    plain = _to_json(found, results, summaries)
+    code = exit_code(noted.first) if noted.first not in (None, signal.SIGINT) and noted.first is not None else 0
+    return Result(_report(found, results, summaries, options.out), plain, code)
+
+
+def _plan(options: argparse.Namespace) -> StudyPlan:
+    plain: dict[str, Any] = {}
+    if options.plan is not None:
+        try:
+            plain = json.loads(Path(options.plan).read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise UserError(f"The plan {Path(options.plan).name} cannot be read.", f"{reason}.") from error
+        from_json(StudyPlan, plain)
+    for name in ("repeats", "folds", "fold_repeats"):
+        if getattr(options, name) is not None:
+            plain[name] = parse_integer(getattr(options, name), "--" + name.replace("_", "-"))
+    if options.rows is not None:
+        plain["rows"] = [parse_integer(word, "--rows") for word in options.rows.split(",")]
+    return from_json(StudyPlan, plain)
+
+
+def _whole(text: str | None, label: str, default: int) -> int:
+    return default if text is None else parse_integer(text, label)
+
+
+def _run(study: Study, workers: int, out: str | None, noted: NotedSignals) -> list[JobResult]:
+    """Train what the file does not hold yet; after a signal, return what is finished."""
+
+    def is_ended() -> bool:
+        return noted.first is not None
+
+    with closing(Journal(out, study)) if out else nullcontext() as journal:
+        results = list(journal.kept) if journal else []
+        done = {result.job for result in results}
+        waiting = [job for job in study.plan.jobs() if job not in done]
+        try:
+            for result in run_jobs(waiting, opening(study, workers, is_ended), is_ended):
+                if journal:
+                    journal.add(result)
+                results.append(result)
+                _tell(len(results), study.plan.n_jobs)
+        except Cancelled:
+            pass
+    order = {job: place for place, job in enumerate(study.plan.jobs())}
+    return sorted(results, key=lambda result: order[result.job])  # whichever process was first
+
+
+def _tell(n: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{n:,} of {total:,} networks", end="" if n < total else "\n", file=sys.stderr, flush=True)
+
+
+# --- the answer ----------------------------------------------------------------------------------------------
+
+
+def _to_json(study: Study, results: list[JobResult], summaries: list[StudySummary]) -> dict[str, Any]:
+    network = study.config.network
+    return {
+        "plan": to_json(study.plan),
+        "task": study.base.task.value,
+        "targets": list(study.base.dataset.target_names),
+        "finished": len(results),
+        "networks": study.plan.n_jobs,
+        "summaries": [
+            {
+                "rows": {"training": list(s.n_training), "asked": s.limit or None},
+                "scored_on": _scored_on(study, results),
+                "scores": {name: _spread_to_json(spread, network.seed) for name, spread in s.scores.items()},
+                "ensemble": s.ensemble,
+                "held_out": {"rows": len(s.held_out.rows), "scores": s.held_out.scores},
+            }
+            for s in summaries
+        ],
+        "runs": [
+            {
+                **_job(result.job, network.seed),
+                "training_rows": result.n_training,
+                "epochs": result.epochs,
+                "best_epoch": result.best_epoch,
+                "stopped": result.stopped,
+                "seconds": round(result.seconds, 3),
+                "scores": result.scores,
+            }
+            for result in results
+        ],
+    }
+
+
+def _job(job: StudyJob, seed: int) -> dict[str, Any]:
+    folds = {"repeat": job.repeat + 1, "fold": job.fold + 1} if job.fold >= 0 else {}
+    return {"seed": seed + job.seed, **folds, **({"rows": job.rows} if job.rows else {})}
+
+
+def _spread_to_json(spread: ScoreSpread, seed: int) -> dict[str, Any]:
+    return {
+        "n": spread.n,
+        "mean": spread.mean,
+        "standard_deviation": spread.standard_deviation,
+        "median": spread.median,
+        "min": spread.low,
+        "max": spread.high,
+        "interval": None if spread.interval is None else list(spread.interval),
+        "worst": _job(spread.worst, seed),
+    }
+
+
+def _scored_on(study: Study, results: list[JobResult]) -> str:
+    return "held-out folds" if study.plan.folds else results[0].subset
+
+
+def _report(study: Study, results: list[JobResult], summaries: list[StudySummary], out: str | None) -> str:
+    seed, lines = study.config.network.seed, []
+    for s in summaries:
+        shown = [name for name in MAIN if name in s.scores]
+        low, high = (f"{n:,}" for n in s.n_training)
+        learned = low if low == high else f"{low} to {high}"
+        lines.append(f"Networks that learned from {learned} rows, scored on {_scored_on(study, results)}:")
+        head = ["", "mean", "95 %" if study.plan.folds else "sd", "median", "range", "ensemble", "worst network"]
+        lines += [format_table([head, *(_row(name, s, seed) for name in shown)]), ""]
+    n, total = len(results), study.plan.n_jobs
+    lines.append(f"{n:,} of {total:,} networks are finished." if n < total else f"All {n:,} networks are finished.")
+    if out:
+        lines.append(f"Saved {out}." if n == total else f"Saved {out}; the same command goes on with it.")
+    return "\n".join(lines)
+
+
+def _row(name: str, summary: StudySummary, seed: int) -> list[str]:
+    spread = summary.scores[name]
+    beside = format_cell(spread.standard_deviation)
+    if spread.interval is not None:
+        beside = format_interval(*spread.interval) if math.isfinite(spread.interval[0]) else "-"
+    worst = ", ".join(f"{key} {value}" for key, value in _job(spread.worst, seed).items() if key != "rows")
+    extent = f"{format_cell(spread.low)} to {format_cell(spread.high)}"
+    label = metrics[name].name
+    return [label, format_cell(spread.mean), beside, format_cell(spread.median), extent,
+            format_cell(summary.ensemble[name]), worst]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Many networks as one thing: a plan, a way to execute it, and what was learned."""

@@ -1,0 +1,163 @@
+"""The file of a study: its declaration, then a line for each network that is finished. Lines are only ever added."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.serialization import to_json
+from mlp_gui.core.translation import tr
+from mlp_gui.core.value_kinds import describe_mistake
+from mlp_gui.studies.plan import StudyJob
+from mlp_gui.studies.study import JobResult, Study
+
+FORMAT = "mlp_gui study"
+VERSION = 1
+
+
+class Journal:
+    """Keeps results as they come. A line that a crash has cut is taken away when the study goes on.
+
+    Attributes
+    ----------
+    kept : list of JobResult
+        Those that were in the file.
+    """
+
+    def __init__(self, path: str | Path, study: Study) -> None:
+        """Open the file of a study, or begin it.
+
+        Parameters
+        ----------
+        path : str or Path
+        study : Study
+
+        Raises
+        ------
+        UserError
+            If the file is something else, another study, or cannot be written.
+        """
+        self._path, self._file, self.kept = Path(path), None, []
+        try:
+            found = self._path.read_bytes() if self._path.exists() else b""
+            whole = found[: found.rfind(b"\n") + 1]
+            lines = whole.splitlines()
+            if found and not (lines or (_header(study) + b"\n").startswith(found)):
+                raise _foreign(self._path)
+            self.kept = _read_lines(lines, study, self._path)
+            self._file = open(self._path, "r+b" if self._path.exists() else "xb", buffering=0)  # noqa: SIM115  # closed by `close`
+            self._file.truncate(len(whole))
+            self._file.seek(len(whole))
+            if not lines:
+                self._write(_header(study))
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
+    _file: BinaryIO | None
+    kept: list[JobResult]
+
+    def add(self, result: JobResult) -> None:
+        """Write a result, and return when it is on the disk.
+
+        Raises
+        ------
+        UserError
+            If it cannot be written; what was there before is kept.
+        """
+        try:
+            self._write(json.dumps(_result_to_json(result)).encode())
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
+    def _write(self, line: bytes) -> None:
+        assert self._file is not None
+        rest = memoryview(line + b"\n")
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+
+
+def _header(study: Study) -> bytes:
+    plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "table": study.table.name,
+        "plan": to_json(study.plan),
+        "config": to_json(study.config),
+        "spec": to_json(study.spec),
+        "digest": study.digest,
+    }
+    return json.dumps(plain).encode()
+
+
+def _read_lines(lines: list[bytes], study: Study, path: Path) -> list[JobResult]:
+    if not lines:
+        return []
+    try:
+        header = json.loads(lines[0])
+        if header["format"] != FORMAT or header["version"] != VERSION:
+            raise _foreign(path)
+        if header["digest"] != study.digest:
+            raise UserError(
+                tr("{name} holds another study.", name=path.name),
+                tr("Its plan, its settings or its table differ."),
+                tr("Choose another name for the file."),
+            )
+        found = [_result_from_json(json.loads(line)) for line in lines[1:]]
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise _foreign(path, describe_mistake(error)) from error
+    return list({result.job: result for result in found}.values())
+
+
+def _foreign(path: Path, detail: str = "") -> UserError:
+    return UserError(tr("{name} is no study.", name=path.name), detail, tr("Choose another name for the file."))
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    return UserError(
+        tr("Results cannot be kept in {name}.", name=path.name),
+        f"{error.strerror or error}.",
+        tr("What is finished is kept; the same command goes on with it."),
+    )
+
+
+def _result_to_json(result: JobResult) -> dict[str, Any]:
+    plain = {f.name: getattr(result, f.name) for f in fields(result)}
+    plain["job"] = vars(result.job)
+    # No number is null in JSON.
+    plain["scores"] = {name: value if np.isfinite(value) else str(value) for name, value in result.scores.items()}
+    return {name: _array_to_json(v) if isinstance(v, np.ndarray) else v for name, v in plain.items()}
+
+
+def _array_to_json(array: NDArray[Any]) -> dict[str, Any]:
+    data = base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()
+    return {"dtype": array.dtype.str, "shape": list(array.shape), "data": data}
+
+
+def _result_from_json(plain: dict[str, Any]) -> JobResult:
+    arrays = {name: _array(v) for name, v in plain.items() if isinstance(v, dict) and v.keys() == _ARRAY}
+    scores = {name: float(value) for name, value in plain["scores"].items()}
+    return JobResult(**{**plain, **arrays, "scores": scores, "job": StudyJob(**plain["job"])})
+
+
+_ARRAY = {"dtype", "shape", "data"}
+
+
+def _array(plain: dict[str, Any]) -> NDArray[Any]:
+    kind = np.dtype(plain["dtype"])
+    if kind.kind not in "fi":
+        raise ValueError(tr("An array of numbers is expected."))
+    return np.frombuffer(base64.b64decode(plain["data"]), kind).reshape(plain["shape"]).copy()

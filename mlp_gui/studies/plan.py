@@ -1,0 +1,84 @@
+"""A study is declared as a plan: which networks are trained, by seed, by fold and by number of training rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, param
+from mlp_gui.core.translation import tr, tr_n
+
+MOST_JOBS = 100_000
+
+
+@dataclass(frozen=True)
+class StudyJob:
+    """One network of a study.
+
+    Attributes
+    ----------
+    rows : int
+        Training rows at most; 0 for all there are.
+    repeat, fold : int
+        Of the cross-validation, counted from 0; fold -1 means the split of the table.
+    seed : int
+        What is added to the seeds of the run.
+    """
+
+    rows: int = 0
+    repeat: int = 0
+    fold: int = -1
+    seed: int = 0
+
+    @property
+    def division(self) -> tuple[int, int, int]:
+        """What decides the rows: jobs that share it differ in their seeds only."""
+        return self.rows, self.repeat, self.fold
+
+
+@dataclass(frozen=True)
+class StudyPlan(Config):
+    """Which networks a study trains: every seed with every fold and every number of rows."""
+
+    repeats: int = param(
+        1, "Networks", low=1, high=1000, help="Networks that differ in their seed only, on the same rows."
+    )
+    folds: int = param(
+        0,
+        "Folds",
+        low=0,
+        high=1000,
+        help="Cross-validation: the rows are divided into so many parts, and each part is predicted by a network "
+        "that learned from the others; 0: the split of the table.",
+    )
+    fold_repeats: int = param(
+        1, "Repetitions of the folds", low=1, high=1000, help="The rows are divided anew so many times."
+    )
+    rows: tuple[int, ...] = param(
+        (), "Training rows", help="A learning curve: networks that learn from so many rows; empty: from all."
+    )
+
+    def check(self) -> None:
+        """Refuse a plan that cannot be carried out whatever the table is."""
+        if self.folds == 1:
+            raise UserError(tr("One fold leaves no rows to learn from."), hint=tr("Choose 2 folds or more."))
+        if self.fold_repeats > 1 and not self.folds:
+            raise UserError(tr("There are no folds to repeat."), hint=tr("Choose how many folds, such as 10."))
+        if any(n < 1 for n in self.rows):
+            raise UserError(tr("A network needs at least one training row."))
+        if self.n_jobs > MOST_JOBS:
+            raise UserError(tr_n("The study has {n:,} network.", "The study has {n:,} networks.", self.n_jobs),
+                            tr("{n:,} are possible at most.", n=MOST_JOBS))  # fmt: skip
+
+    @property
+    def n_jobs(self) -> int:
+        """The number of networks."""
+        return max(len(set(self.rows)), 1) * self.fold_repeats * max(self.folds, 1) * self.repeats
+
+    def jobs(self) -> Iterator[StudyJob]:
+        """Name the networks, those of the same rows one after the other."""
+        folds = range(self.folds) if self.folds else (-1,)
+        for each in product(sorted(set(self.rows)) or (0,), range(self.fold_repeats), folds, range(self.repeats)):
+            yield StudyJob(*each)

@@ -1,0 +1,205 @@
+"""A study: a table, what its columns are for, the settings of a run, and the plan of the networks that are trained."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from mlp_gui.core.dataset import Floats
+from mlp_gui.core.errors import Cancelled
+from mlp_gui.core.serialization import to_json
+from mlp_gui.core.subsets import Subset
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.engine.metrics.metric import evaluate
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.model import compute_predictions
+from mlp_gui.studies.folds import FoldRows, Parts, Rows
+from mlp_gui.studies.plan import StudyJob, StudyPlan
+
+MOST_SEED = 2**32
+
+
+@dataclass(frozen=True, eq=False)
+class JobResult:
+    """What one network of a study has learned.
+
+    Attributes
+    ----------
+    job : StudyJob
+    epochs, best_epoch : int
+    stopped : str
+        Why the training ended, in a sentence.
+    seconds : float
+    n_training : int
+        Rows that it learned from.
+    subset : str
+        Which rows it is scored on.
+    rows : ndarray of shape (n_scored,)
+        Their positions in the table.
+    outputs : ndarray of shape (n_scored, n_outputs)
+        Predictions of them in original units, or probabilities.
+    scores : dict of str to float
+    theta : ndarray of shape (n_parameters,)
+        The weights that the stopping rule asks for.
+    train_loss, validation_loss : ndarray of shape (epochs,)
+        NaN where there are no validation rows.
+    """
+
+    job: StudyJob
+    epochs: int
+    best_epoch: int
+    stopped: str
+    seconds: float
+    n_training: int
+    subset: str
+    rows: Rows
+    outputs: Floats
+    scores: dict[str, float]
+    theta: Floats
+    train_loss: Floats
+    validation_loss: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """All that a worker needs to train any network of the plan."""
+
+    table: Table
+    spec: DataSpec
+    config: RunConfig
+    plan: StudyPlan
+
+    @cached_property
+    def base(self) -> Prepared:
+        """The table as one run would use it; with folds, the rows of its gaps are used, too."""
+        if not self.plan.folds:
+            return prepare(self.table, self.spec)
+        return prepare(self.table, self.spec.replace(split=self.spec.split.replace(gap=0)))
+
+    @cached_property
+    def fold_rows(self) -> FoldRows:
+        """The used rows and what divides them."""
+        return FoldRows.of(self.base, self.spec.split.gap)
+
+    @cached_property
+    def digest(self) -> str:
+        """Text that differs between studies with other settings or other numbers."""
+        found = hashlib.sha256(json.dumps([to_json(self.plan), to_json(self.config), to_json(self.spec)]).encode())
+        for subset in self.base.dataset.subsets.values():
+            for array in (subset.x, subset.y, subset.row_numbers):
+                found.update(np.ascontiguousarray(array).tobytes())
+        return found.hexdigest()
+
+    def without_caches(self) -> Study:
+        """Return the same study with only what was declared, as it travels to a worker."""
+        return replace(self)
+
+    def check(self) -> None:
+        """Refuse what the table cannot give, before any network is trained.
+
+        Raises
+        ------
+        UserError
+            If folds or training rows do not suit the table.
+        """
+        for repeat in range(self.plan.fold_repeats if self.plan.folds else 0):
+            self.fold_rows.assign(self.plan.folds, repeat)
+        if self.plan.rows:
+            job = StudyJob(rows=max(self.plan.rows), fold=0 if self.plan.folds else -1)
+            self.parts(job)
+        _ = self.base
+
+    def parts(self, job: StudyJob) -> Parts:
+        """Return the rows of a job: for training, for validation, and for scoring.
+
+        Parameters
+        ----------
+        job : StudyJob
+        """
+        if job.fold >= 0:
+            parts = self.fold_rows.parts(self.plan.folds, job.repeat, job.fold)
+        else:
+            train, validation, test = self.base.dataset.subsets.values()
+            parts = train.row_numbers, validation.row_numbers, test.row_numbers
+        training = self.fold_rows.limited(parts[0], job.rows) if job.rows else parts[0]
+        return training, parts[1], parts[2]
+
+    def prepared(self, job: StudyJob) -> Prepared:
+        """Return the dataset of a job, of which scaling, fill values and categories are fitted on its training rows.
+
+        Parameters
+        ----------
+        job : StudyJob
+        """
+        if job.fold < 0 and not job.rows:
+            return self.base
+        # "used rows" would let the rows of the fold decide how they are scaled.
+        return prepare(self.table, self.spec.replace(fit_on="training"), self.parts(job))
+
+    def config_of(self, job: StudyJob) -> RunConfig:
+        """Return the settings of a job: those of the run, with other seeds.
+
+        Parameters
+        ----------
+        job : StudyJob
+        """
+        network, training = self.config.network, self.config.training
+        return self.config.replace(
+            network=network.replace(seed=(network.seed + job.seed) % MOST_SEED),
+            training=training.replace(seed=(training.seed + job.seed) % MOST_SEED),
+        )
+
+
+def train_job(
+    study: Study, job: StudyJob, prepared: Prepared | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> JobResult:
+    """Train one network of a study to its end, and score it on the rows that it never saw.
+
+    Parameters
+    ----------
+    study : Study
+    job : StudyJob
+    prepared : Prepared, optional
+        Of the job, when it is at hand.
+    cancelled : callable
+        Polled after each epoch.
+
+    Raises
+    ------
+    Cancelled
+        If `cancelled` returned True.
+    """
+    prepared = study.prepared(job) if prepared is None else prepared
+    dataset = prepared.dataset
+    trainer = Trainer(study.config_of(job), dataset)
+    for _ in trainer.epochs():
+        if cancelled():
+            raise Cancelled
+    network = trainer.network.copy()
+    network.theta[:] = trainer.result_theta()
+    predictions = compute_predictions(network, dataset)
+    subset = next(name for name in (Subset.TEST, Subset.VALIDATION, Subset.TRAINING) if name in predictions)
+    truth, outputs = predictions[subset]
+    return JobResult(
+        job,
+        trainer.epoch,
+        trainer.best_epoch,
+        trainer.stopped.sentence if trainer.stopped else "",
+        trainer.seconds,
+        len(dataset.train),
+        str(subset),
+        dataset.subsets[subset].row_numbers,
+        outputs,
+        evaluate(prepared.task, truth, outputs),
+        network.theta.copy(),
+        np.array(trainer.history.train_loss, float),
+        np.array(trainer.history.validation_loss, float),
+    )

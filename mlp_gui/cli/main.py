@@ -68,9 +68,9 @@ def run(arguments: list[str]) -> int:
 
 def _refuse(error: UserError, arguments: list[str]) -> int:
     if "--json" in arguments:  # the options themselves may be what is wrong
-        print(_json({"error": error.to_dict()}))
-    else:
-        print(error, file=sys.stderr)
+        print(_json({"error": {part: visible(said) for part, said in error.to_dict().items()}}))
+    else:  # what it quotes may be endless, or move the cursor
+        print(" ".join(visible(said) for said in error.to_dict().values() if said), file=sys.stderr)
     return REFUSED
 
 

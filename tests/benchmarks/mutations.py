@@ -15,13 +15,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from helpers.project_mutations import Mutator, a_project, use
 
+KINDS = range(4)
+
 
 def main(many: int = 2_000, seed: int = 0) -> int:
     found: Counter[str] = Counter()
     shown: Counter[str] = Counter()
     longest = 0.0
     with tempfile.TemporaryDirectory() as folder:
-        projects = [a_project(kind) for kind in range(3)]
+        projects = [a_project(kind) for kind in KINDS]
         for k in range(many):
             data, dataset = projects[k % len(projects)]
             what, mutated = Mutator(data, seed + k).mutated()

@@ -29,14 +29,26 @@ TRAIN = ("train", "sample:iris", "--target", "species", "--epochs", "2")
         (*TRAIN, "--config", "nul\0.json"),
         (*TRAIN, "--config", "."),
         ("train", "--resume", f"{LONG}.mlp"),
+        (*TRAIN, "--split-gap", LONG),
+        (*TRAIN, "--split", f"{LONG},1,1"),
+        (*TRAIN, "--leave-out", LONG),
+        (*TRAIN, "--leave-out-rows", LONG),
+        (*TRAIN, "--leave-out-time", LONG),
+        (*TRAIN, "--derive", f"x = lag `{LONG[:1900]}`"),
+        (*TRAIN, "--derive", f"x = lag({LONG[:1900]}, 1)"),
+        (*TRAIN, "--transform", f"{LONG}=log"),
+        (*TRAIN, "--below-limit", f"sepal_width={LONG}"),
+        (*TRAIN, "--by", LONG),
+        (*TRAIN, f"{LONG}\x1b[31m"),
     ],
     ids=lambda arguments: " ".join(arguments)[:40].replace("\0", "0"),
 )
-def test_that_a_path_that_cannot_be_is_refused_shortly(arguments: tuple[str, ...], tmp_path: Path) -> None:
+def test_that_what_cannot_be_is_refused_shortly(arguments: tuple[str, ...], tmp_path: Path) -> None:
     done = call(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
-    assert 10 < len(done.stderr) < 700
+    assert 10 < len(done.stderr) < 1_500
+    assert "\x1b" not in done.stderr
 
 
 @pytest.mark.parametrize(

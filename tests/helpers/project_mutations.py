@@ -14,8 +14,12 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.derived_choices import with_derived
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec
+from mlp_gui.data.splits.left_out import LeftOut
+from mlp_gui.data.splits.split_config import SplitConfig
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.base import ExportInput
@@ -179,6 +183,11 @@ def use(data: bytes, dataset: Dataset, folder: Any) -> Outcome:
             f"{run.best_epoch:,} {run.best_value:.4g} {run.ending} {run.last_epoch:,}"
             np.log10(np.abs(run.train) + 1).sum()
         document_text(model)
+        if project.reference.source == "sample:catchment":
+            table = open_table("sample:catchment")
+            with np.errstate(all="ignore"):
+                prepare(table, model.spec)
+                model.predict(table)
         if rows_digest(dataset) == project.reference.rows_sha256 and project.state is not None:
             go_on(Trainer.from_state(model.config, dataset, project.state))
         with np.errstate(all="ignore"):
@@ -191,14 +200,29 @@ def use(data: bytes, dataset: Dataset, folder: Any) -> Outcome:
     return Outcome("taken")
 
 
-def a_project(kind: int) -> tuple[bytes, Dataset]:
-    """A project of a run with early stopping and averaging (0), with L-BFGS (1), or for classes in mid-epoch (2).
+def _elaborate(spec: DataSpec) -> DataSpec:
+    """A spec with a derived column and one made of it, rows left out in all ways, periods, and transformations."""
+    spec = with_derived(spec, "wet = rolling_mean(rain_mm, 7, by=station)", "more = log1p(wet) * lag(temp_c, 2)")
+    rain, target = spec.column("rain_mm"), spec.column("discharge_mm")
+    left_out = (
+        LeftOut(rows="3, 10-20"),
+        LeftOut(condition='rain_mm > 60 and station = "A"'),
+        LeftOut(column="date", first="2017-02-01", last="2017-02-20"),
+    )
+    split = SplitConfig(method="periods", column="date", period="month", test_every=5, validation_every=4)
+    changed = (rain.replace(transform="log1p"), target.replace(transform="yeo_johnson", role=ColumnRole.TARGET))
+    return spec.with_columns(*changed).replace(left_out=left_out, split=split)
 
-    Each has a list of two runs.
+
+def a_project(kind: int) -> tuple[bytes, Dataset]:
+    """A project of a run with early stopping and averaging (0), with L-BFGS (1), for classes in mid-epoch (2).
+
+    Or (3) of a table that was changed in every way. Each has a list of two runs.
     """
-    source = ("sample:xor", "sample:sine", "sample:iris")[kind]
+    source = ("sample:xor", "sample:sine", "sample:iris", "sample:catchment")[kind]
     table = open_table(source)
-    prepared = prepare(table, suggested_spec(source, table))
+    spec = suggested_spec(source, table)
+    prepared = prepare(table, _elaborate(spec) if kind == 3 else spec)
     config = propose_config(prepared.dataset)
     if kind == 0:
         config = config.replace(training=config.training.replace(averaging=0.9, dropout=0.2))

@@ -150,7 +150,7 @@ def _leading_zeros(rows: list[list[str]], width: int) -> dict[int, str]:
     for row in rows:
         for j, cell in enumerate(row[:width]):
             bare = cell.strip()
-            if len(bare) > 1 and bare[0] == "0" and bare.isdigit():
+            if len(bare) > 1 and bare[0] == "0" and bare.isdecimal():
                 found.setdefault(j, bare)
     return found
 

@@ -132,7 +132,7 @@ def _lost_zeros(cell: str) -> Said:
     """Return what is said of a column of numbers with such a cell; nothing when there is none."""
     if not cell:
         return []
-    said = tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))
+    said = tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=cell.lstrip("0") or "0")
     return [(said, AS_TEXT)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from mlp_gui.core.errors import UserError
@@ -21,6 +22,7 @@ PRESETS: tuple[tuple[str, str, str, str], ...] = (
     ("ewm", mark("Exponentially weighted means"), "ewm", "7, 30"),
     ("lead", mark("Later values, as targets of a forecast"), "ahead", "1"),
 )
+_COUNT = re.compile("[0-9]{1,9}")
 
 
 def preset_texts(
@@ -71,7 +73,7 @@ def read_counts(text: str) -> tuple[int, ...]:
     for part in text.replace("\N{EN DASH}", "-").replace(";", ",").split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         ends = (first, last if dash else first)
-        if not all(end.isascii() and end.isdigit() and 1 <= int(end[:9]) <= MOST_ROWS for end in ends):
+        if not all(_COUNT.fullmatch(end) and 1 <= int(end) <= MOST_ROWS for end in ends):
             raise UserError(
                 tr("{text!r} says no numbers of rows.", text=text.strip()[:40]), hint=tr("Write for example 1-7, 14.")
             )

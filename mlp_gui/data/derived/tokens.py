@@ -9,6 +9,7 @@ from typing import Literal
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
+from mlp_gui.core.visible_text import NAME, visible
 
 MOST_LETTERS = 2_000
 Kind = Literal["number", "name", "quoted", "sign", "end"]
@@ -64,7 +65,7 @@ class Token:
 
     def describe(self) -> str:
         """Return the word as a sentence shows it."""
-        return tr("the end") if self.kind == "end" else repr(self.text)
+        return tr("the end") if self.kind == "end" else repr(visible(self.text, NAME))
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

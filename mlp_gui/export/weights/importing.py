@@ -209,7 +209,7 @@ def _torch_layers(arrays: Mapping[str, np.ndarray], where: str) -> Layers:
 
 def _natural(text: str) -> list[tuple[int, str]]:
     # Numbers within a name count as numbers: module 10 comes after module 9.
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d{1,9})", text)]
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d{1,9})", text)]
 
 
 READERS: dict[str, Callable[[bytes, str, Network], Layers]] = {

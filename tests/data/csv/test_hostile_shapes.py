@@ -210,3 +210,17 @@ def test_that_blocks_taken_as_a_whole_are_read_as_record_by_record(
         found.append((table.frame.to_csv(), table.warnings, table.left_out, table.first_line))
     assert found[0] == found[1]
     assert any(taken)
+
+
+DIGITS = "9" * 5_000  # more than Python makes a number of
+LONG_CELLS = "0{0} {0} -{0} 0.{0} 1e{0} {0}% <{0} {0}kg 2020-01-{0} {0}:00 2020-01-01T00:00:00+{0} 01.{0}"
+
+
+@pytest.mark.parametrize("cell", LONG_CELLS.split())
+def test_that_a_cell_of_thousands_of_digits_is_read_or_refused(cell: str, tmp_path: Path) -> None:
+    path, cell = tmp_path / "f.csv", cell.format(DIGITS)
+    for rows in (f"{cell},1\n01,2\n3,4\n", f"01,2\n02,4\n{cell},1\n"):
+        path.write_text(f"a,b\n{rows}")
+        table = read_table(path)
+        assert table.n_rows == 3
+        assert all(len(said) < 1_500 for said in table.warnings)

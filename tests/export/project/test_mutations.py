@@ -13,7 +13,7 @@ from helpers.project_mutations import Mutator, a_project, use
 from mlp_gui.core.errors import UserError
 from mlp_gui.export.project.container import npy_of, pack, unpack
 
-PROJECTS = 3
+PROJECTS = 4
 
 
 @pytest.fixture(scope="module", params=range(PROJECTS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.application.help import HelpController
@@ -90,7 +92,7 @@ class ApplicationMenuController(QObject):
         self._window.actions_["commands"].triggered.connect(self._show_commands)
         steps = self._preferences.text(STEPS)
         if steps:
-            self._window.experiment.set_open_steps([int(n) for n in steps.split(",") if n.isdigit()])
+            self._window.experiment.set_open_steps([int(n) for n in steps.split(",") if re.fullmatch("[0-9]{1,3}", n)])
 
     def remember(self) -> None:
         """Keep what the window looks like for the next start."""

@@ -23,6 +23,8 @@ from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.widgets.buttons import small_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
+_MOST_DIGITS = 16  # of the number of a row; Python refuses to read thousands of them
+
 
 class TablePage(DataPage):
     """The table's rows, ordered and searched on request; the answers come by `show_order` and `show_found`.
@@ -254,7 +256,7 @@ class TablePage(DataPage):
     def _on_row(self) -> None:
         assert self._table is not None
         text = re.sub(r"[\s,.]", "", self.jump.text())  # typed with whatever groups the thousands
-        good = text.isdecimal() and 1 <= int(text) <= self._table.n_rows
+        good = text.isdecimal() and len(text) < _MOST_DIGITS and 1 <= int(text) <= self._table.n_rows
         style.set_mark(self.jump, "invalid", not good)
         if good:
             self.view.reveal(int(text) - 1)

@@ -266,8 +266,8 @@ CANDIDATES: dict[str, Callable[[Dataset], RunConfig]] = {
     "L2 10 / rows, no dropout": Candidate(strength=(10, 10), decay=(0, 0), dropout=(0, 0)),
     "dropout 0.3": Candidate(decay=(0.1, 0.02), dropout=(0.3, 0.0)),
     "input noise 0.2": Candidate(decay=(0.1, 0.02), noise=0.2),
+    "no averaging": proposed_with(averaging=0.0),
     "averaging 0.98": proposed_with(averaging=0.98),
-    "averaging 0.99": proposed_with(averaging=0.99),
     "averaging 0.998": proposed_with(averaging=0.998),
     "beta 2 of 0.95": Candidate(decay=(0.1, 0.02), beta_2=0.95),
 }

@@ -15,6 +15,7 @@ from mlp_gui.verdict.judgement import Verdict
 
 FEWEST_UNITS, MOST_UNITS = 4, 512
 LARGEST_SEED = 2**32
+WORTH_FEWER_UNITS = 0.1  # of the explained share, judged rows below training rows
 TEXTS: dict[str, tuple[str, str]] = {
     "hold_back": (
         mark("Hold rows back"),
@@ -31,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "proposed": (mark("Use the proposed settings"), mark("Go back to the settings that suit this table.")),
     "fewer_units": (
         mark("Half the units"),
-        mark("It knows its training rows much better than the others: a smaller network learns less by heart."),
+        mark("It knows its training rows better than the others: a smaller network learns less by heart."),
     ),
     "more_units": (mark("Twice the units"), mark("A larger network can follow what a straight line cannot.")),
     "no_hidden": (
@@ -105,7 +106,9 @@ def _stronger(verdict: Verdict, dataset: Dataset, config: RunConfig) -> Advice |
     if verdict.finding == "linear_better" and config.network.hidden:
         return _settings("no_hidden", _with_units(config, ()))
     if verdict.finding == "as_linear":
-        return _larger(config) or _repeated(config)
+        # More units help what is not even learned; what is learned and does not hold elsewhere needs fewer.
+        other = _smaller(config) if verdict.gap > WORTH_FEWER_UNITS else _larger(config)
+        return other or _repeated(config)
     return _repeated(config) if verdict.finding == "not_finite" else _longer(config)
 
 

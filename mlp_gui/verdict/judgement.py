@@ -66,8 +66,8 @@ class Verdict:
         What the constant is, in English.
     is_classification, ordered, pooled : bool
         Pooled over several targets, each in units of its spread.
-    by_heart : bool
-        Whether the training rows are answered far better than the judged ones.
+    gap : float
+        By how much less of the constant's losses is explained in the judged rows than in the training rows.
     row_losses : tuple of float
         What each judged row adds to the measure; for comparisons row by row.
     block : int
@@ -89,9 +89,14 @@ class Verdict:
     is_classification: bool
     ordered: bool
     pooled: bool
-    by_heart: bool
+    gap: float
     row_losses: tuple[float, ...] = field(default=(), repr=False)
     block: int = 1
+
+    @property
+    def by_heart(self) -> bool:
+        """Whether the training rows are answered far better than the judged ones."""
+        return self.gap > LEARNT_BY_HEART
 
     @property
     def kind(self) -> Kind:
@@ -163,7 +168,7 @@ class _Judging:
             is_classification=is_class,
             ordered=references.ordered,
             pooled=not is_class and true.shape[1] > 1,
-            by_heart=self._gap(Subset.TRAINING, subset) > LEARNT_BY_HEART,
+            gap=self._gap(Subset.TRAINING, subset),
             row_losses=tuple(own.tolist()),
             block=self._block,
         )

@@ -2906,8 +2906,8 @@
    <translation>Sie ist {fill!r}.</translation>
   </message>
   <message>
-   <source>It knows its training rows much better than the others: a smaller network learns less by heart.</source>
-   <translation>Es kennt seine Trainingszeilen viel besser als die anderen: Ein kleineres Netz lernt weniger auswendig.</translation>
+   <source>It knows its training rows better than the others: a smaller network learns less by heart.</source>
+   <translation>Es kennt seine Trainingszeilen besser als die anderen: Ein kleineres Netz lernt weniger auswendig.</translation>
   </message>
   <message>
    <source>It knows {names}.</source>

@@ -7,9 +7,12 @@ from types import SimpleNamespace
 import pytest
 
 from mlp_gui.core.subsets import Subset
+from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.splits.split_config import SplitConfig
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.presets import propose_config
 from mlp_gui.verdict.advice import advise
 
 
@@ -26,3 +29,10 @@ def test_that_rows_in_time_order_are_advised_to_be_split_by_their_dates(dates, m
     assert advise(verdict, None, RunConfig(), advice.spec, dates).name == "hold_back"
     verdict.subset = Subset.TEST
     assert advise(verdict, None, RunConfig(), advice.spec, dates) is None  # it is split so already
+
+
+@pytest.mark.parametrize(("gap", "name"), [(0.02, "more_units"), (0.2, "fewer_units"), (0.3, "fewer_units")])
+def test_that_a_network_no_better_than_a_linear_model_is_advised_by_what_it_learned(gap, name):
+    dataset = prepare(table := read_sample("iris"), sample_spec("iris", table)).dataset
+    verdict = SimpleNamespace(finding="as_linear", subset=Subset.TEST, ordered=False, by_heart=gap > 0.25, gap=gap)
+    assert advise(verdict, dataset, propose_config(dataset), None).name == name

@@ -165,11 +165,13 @@ def _century_remark(days: NDArray[np.float64], form: ColumnFormat) -> list[str]:
 
 
 def _zone_remark(words: list[str], form: ColumnFormat) -> list[str]:
-    ahead = [w.strip() for w in words if _OFFSET.search(w.strip())] if "%z" in form.date_format else []
-    if not ahead:
+    ahead = (w.strip() for w in words if _OFFSET.search(w.strip())) if "%z" in form.date_format else ()
+    read = ((w, day_of(w, form.date_format, form.century)) for w in ahead)
+    cell, days = next(((w, days) for w, days in read if np.isfinite(days)), ("", 0.0))
+    if not cell:
         return []
-    utc = _written(day_of(ahead[0], form.date_format, form.century), "%Y-%m-%d %H:%M")
-    return [tr("Its times were read as UTC: {cell} is {date}.", cell=ahead[0], date=utc)]
+    utc = _written(days, "%Y-%m-%d %H:%M")
+    return [tr("Its times were read as UTC: {cell} is {date}.", cell=cell, date=utc)]
 
 
 def _whole_number_format(name: str, values: NDArray[Any]) -> str:

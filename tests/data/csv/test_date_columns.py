@@ -210,3 +210,11 @@ def test_that_months_with_years_are_no_fractions(read, name):
 def test_that_other_fractions_stay_numbers(read, cells):
     table = read("x,v\n" + "".join(f"{cell},{i % 3}.5\n" for i, cell in enumerate(cells)))
     assert table.field("x").kind == "real"
+
+
+@pytest.mark.parametrize("odd", ["2020-13-45T00:00:00+01:00", "0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"])
+def test_that_a_first_moment_that_is_none_does_not_keep_the_table_closed(odd: str) -> None:
+    """It was shown as an example of what became of the time zone: a traceback."""
+    table = table_of([odd, *(f"2020-01-{day:02d}T00:00:00+05:00" for day in range(1, 29))])
+    assert table.fields[0].kind == "datetime"
+    assert any("2020-01-01T00:00:00+05:00 is 2019-12-31 19:00" in said for said in table.warnings)

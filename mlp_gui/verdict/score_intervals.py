@@ -38,6 +38,7 @@ def measure_intervals(
     block: int,
     references: References | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    known: dict[str, Intervals] | None = None,
 ) -> ScoreIntervals:
     """Compute the intervals of all scores.
 
@@ -51,6 +52,8 @@ def measure_intervals(
     references : References, optional
     cancelled : callable
         Polled on the way.
+    known : dict, optional
+        Intervals of the references, when these were measured before with blocks of that length.
 
     Raises
     ------
@@ -59,7 +62,7 @@ def measure_intervals(
     """
     each = {name: metric_intervals(dataset.task, *pair, block, cancelled) for name, pair in pairs.items()}
     several = len(dataset.target_names) > 1 and not dataset.task.is_classification
-    beside = {
+    beside = known or {
         model: {
             name: metric_intervals(dataset.task, pairs[name][0], answers[name], block, cancelled)[0] for name in pairs
         }

@@ -21,7 +21,7 @@ from mlp_gui.session.training.shared_references import SharedReferences
 from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.verdict.assessment import Assessment, assess_answers
 from mlp_gui.verdict.references import References
-from mlp_gui.verdict.score_intervals import ScoreIntervals, measure_intervals
+from mlp_gui.verdict.score_intervals import Intervals, ScoreIntervals, measure_intervals
 from mlp_gui.verdict.subgroups import Subgroups, score_subgroups
 
 
@@ -74,10 +74,12 @@ class Judge(QObject):
         self.references: References | None = None
         self.assessment: Assessment | None = None
         self.column = ""
+        # The references do not change while a network learns: their intervals, with the length of the blocks.
+        self._known: tuple[References, int, dict[str, Intervals]] | None = None
         self._fitting, self._judging, self._measuring = BackgroundTask(self), BackgroundTask(self), BackgroundTask(self)
         self._fitting.succeeded.connect(self._on_fitted)
         self._judging.succeeded.connect(self._on_judged)
-        self._measuring.succeeded.connect(self.measured)
+        self._measuring.succeeded.connect(self._on_measured)
         for task in (self._fitting, self._judging, self._measuring):
             task.crashed.connect(self.crashed)
         run.built.connect(self._on_built)
@@ -159,6 +161,13 @@ class Judge(QObject):
         self.judged.emit(assessment)
         self._measure()
 
+    @Slot(object)
+    def _on_measured(self, details: ScoreDetails) -> None:
+        if self.assessment is not None:
+            block = self.assessment.verdict.block
+            self._known = self.assessment.references, block, details.intervals.references
+        self.measured.emit(details)
+
     def _measure(self) -> None:
         """Find the intervals of what was judged, which takes longer than the verdict."""
         cache, prepared, assessment = self._run.prediction_cache, self._data.prepared, self.assessment
@@ -166,8 +175,15 @@ class Judge(QObject):
             return
         fits = prepared is not None and prepared.dataset is cache.dataset
         table = prepared.table if prepared is not None and fits and self.column else None
-        scores = cache.shared_scores()
-        self._measuring.start(partial(_details, cache.dataset, table, self.column, assessment, scores))
+        scores, known = cache.shared_scores(), self._known_intervals(assessment)
+        self._measuring.start(partial(_details, cache.dataset, table, self.column, assessment, scores, known))
+
+    def _known_intervals(self, assessment: Assessment) -> dict[str, Intervals] | None:
+        if self._known is None:
+            return None
+        references, block, intervals = self._known
+        fits = references is assessment.references and block == assessment.verdict.block
+        return intervals if fits else None
 
 
 def _details(
@@ -176,6 +192,7 @@ def _details(
     column: str,
     assessment: Assessment,
     scores: SharedScores,
+    known: dict[str, Intervals] | None,
     progress: object,
     cancelled: Callable[[], bool],
 ) -> ScoreDetails:
@@ -183,7 +200,7 @@ def _details(
     groups = None
     if table is not None:
         groups = score_subgroups(dataset, table, column, pairs, verdict.subset, verdict.block, cancelled)
-    found = measure_intervals(dataset, pairs, verdict.block, assessment.references, cancelled)
+    found = measure_intervals(dataset, pairs, verdict.block, assessment.references, cancelled, known)
     return ScoreDetails(found, groups)
 
 

@@ -74,3 +74,7 @@ def test_that_scores_get_intervals_at_rest_and_a_column_gives_groups(shared_pers
     person.wait(lambda: cells(board.table, INTERVAL)[names["hill"]]["RMSE"].startswith("["))
     person.choose(board.by, "All rows")
     person.wait(lambda: "training" in cells(board.table, 0))
+    person.wait(lambda: any(cells(board.table, INTERVAL)["test"].values()))
+    again = cells(board.table, INTERVAL)
+    assert again["test"] != shown["test"], "the network has other weights"
+    assert again["test: linear model"] == shown["test: linear model"]

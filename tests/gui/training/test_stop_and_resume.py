@@ -57,8 +57,7 @@ def test_that_seven_epoch_steps_and_the_43_others_equal_fifty_at_once(beach) -> 
 
 
 def test_that_stopping_and_resuming_equals_never_having_stopped(beach) -> None:
-    epochs = 1000  # more than are trained until the fourth stop
-    set_epochs(beach, epochs)
+    set_epochs(beach, 100_000)  # more than are trained until the fourth stop, however fast and busy the machine is
     button, stops = beach.window.control_bar.primary, []
     beach.click(button)
     beach.window.setFocus()
@@ -70,10 +69,13 @@ def test_that_stopping_and_resuming_equals_never_having_stopped(beach) -> None:
         beach.wait_for(Phase.PAUSED)
         stops.append(beach.run.epoch)
         assert button.text() == "Resume"
-        beach.click(button)
+        if len(stops) < 4:
+            beach.click(button)
+    epochs = stops[-1] + 30
+    set_epochs(beach, epochs)
+    beach.click(button)
     beach.wait_for(Phase.FINISHED)
     assert stops == sorted(set(stops))
-    assert stops[-1] < epochs
     assert_same(beach.run, walk(fresh(beach), epochs))
 
 

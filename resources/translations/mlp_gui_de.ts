@@ -10448,12 +10448,12 @@
    <translation>{library} berechnet die Gradienten derselben Gewichte und Zeilen, unabhängig von diesem Programm.</translation>
   </message>
   <message>
-   <source>{loss} (all rows after it: {after})</source>
-   <translation>{loss} (danach, alle Zeilen: {after})</translation>
+   <source>{loss} (after it {after})</source>
+   <translation>{loss} (danach {after})</translation>
   </message>
   <message>
-   <source>{loss} (then {after})</source>
-   <translation>{loss} (danach {after})</translation>
+   <source>{loss} (all rows after it: {after})</source>
+   <translation>{loss} (danach, alle Zeilen: {after})</translation>
   </message>
   <message>
    <source>{loss} needs one output per class.</source>

@@ -122,7 +122,7 @@ def test_that_the_two_training_losses_are_told_apart(shared_person):
     train = person.run.dataset.train
     after = mean_squared_error(train.y, trainer.network.predict(train.x))
     assert format_number(during) != format_number(after)
-    place = f"{format_number(during)} (then {format_number(after)})"
+    place = f"{format_number(during)} (after it {format_number(after)})"
     person.wait(lambda: place in window.loss_plot.line_text() or "all rows after it" in window.loss_plot.line_text())
     assert format_number(after) in window.loss_plot.line_text()
 

@@ -229,7 +229,7 @@ class LossPlot(Plot):
             long[Subset.TRAINING] = tr(
                 "{loss} (all rows after it: {after})", loss=values[Subset.TRAINING], after=written(after)
             )
-            brief[Subset.TRAINING] = tr("{loss} (then {after})", loss=values[Subset.TRAINING], after=written(after))
+            brief[Subset.TRAINING] = tr("{loss} (after it {after})", loss=values[Subset.TRAINING], after=written(after))
         short = {subset: subset.short_label for subset in (Subset.TRAINING, Subset.VALIDATION)}
         return (
             head + "   ".join(f"{tr(name)} {value}" for name, value in long.items()),

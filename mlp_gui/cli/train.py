@@ -86,7 +86,7 @@ def _finish(
 ) -> Result:
     """Save the trained network with all that is known about it, and report."""
     stopped = "Interrupted." if trainer.stopped is None else trainer.stopped.sentence
-    model = _model(prepared, trainer)
+    model = trained_model(prepared, trainer)
     is_ended = noted.first not in (None, signal.SIGINT)  # by somebody who may not wait for the reference models
     assessment = None if is_ended else _assessed(model, prepared)
     if assessment is not None:
@@ -113,7 +113,7 @@ def _named_columns(given: str | None, table: Table) -> tuple[str, ...]:
 
 def _exported(prepared: Prepared, trainer: Trainer) -> ExportInput:
     """Return what is saved of a training that is under way."""
-    return ExportInput(_model(prepared, trainer), trainer.history, prepared, "Interrupted.")
+    return ExportInput(trained_model(prepared, trainer), trainer.history, prepared, "Interrupted.")
 
 
 def _save(options: argparse.Namespace, source: ExportInput, trainer: Trainer, project: Project | None) -> list[str]:
@@ -178,8 +178,15 @@ def _table_of(project: Project, path: Path, named: str | None) -> Table:
     return open_table(source, dialect=project.reference.read_dialect())
 
 
-def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
-    """Build the model with the weights that the stopping rule asks for."""
+def trained_model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
+    """Build the model with the weights that the stopping rule asks for.
+
+    Parameters
+    ----------
+    prepared : Prepared
+    trainer : Trainer
+        After its last epoch.
+    """
     config, network = trainer.config, trainer.network.copy()
     network.theta[:] = trainer.result_theta()  # in place: the matrices are views of it
     best = config.training.stopping.restore_best and trainer.best_epoch > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,15 @@ from mlp_gui.cli.options import (
 )
 from mlp_gui.cli.row_options import read_left_out, split_settings, with_column
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.core.serialization import from_json, merge_settings, to_json
 from mlp_gui.core.visible_text import NAME, visible
+from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.missing_markers import SEPARATOR, split_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.derived.derivation import as_declared
 from mlp_gui.data.derived.derived_column import parse_derived
 from mlp_gui.data.derived_choices import with_derived, with_horizon
-from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
+from mlp_gui.data.open_table import describe_table_kinds, open_table, open_with_header_lines
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import asked_of, read_as_asked_for
@@ -72,13 +74,19 @@ def _joined(pieces: list[str], table: Table) -> tuple[str, ...]:
 RATE = "run:training.learning_rate"
 
 
-def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
+def prepare_training(
+    options: argparse.Namespace, dialect: Dialect | None = None, settings: Mapping[str, Any] | None = None
+) -> tuple[Prepared, RunConfig]:
     """Prepare the dataset to train on and the settings to train with.
 
     Parameters
     ----------
     options : Namespace
         Of the command `train`; `auto` as the learning rate is taken out of it.
+    dialect : Dialect, optional
+        How the table is written. Detected when omitted.
+    settings : mapping, optional
+        As a settings file holds them, in place of one.
 
     Raises
     ------
@@ -90,8 +98,8 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     if source is None:
         hint = f"Name {describe_table_kinds()}, sample:NAME or --preset tutorial."
         raise UserError("There is nothing to train on.", hint=hint)
-    settings = _settings(options.config)
-    table = open_as_asked(source, options)
+    settings = dict(_settings(options.config) if settings is None else settings)
+    table = open_as_asked(source, options, dialect)
     named = parse_column_names(options.target, as_declared(table, {}, derived_texts(options)))
     targets = tuple(name for name in named if table.has(name))
     spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, targets)
@@ -99,7 +107,7 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     prepared = prepare(read_as_asked_for(table, spec), spec)
     proposed = chosen.config if chosen else propose_config(prepared.dataset)
     run_settings = {key: value for key, value in settings.items() if key != "data"}
-    config = from_json(RunConfig, _merged(to_json(proposed), run_settings))
+    config = from_json(RunConfig, merge_settings(to_json(proposed), run_settings))
     if options.seed is not None:
         config = _seeded(config, options.seed)
     automatic = getattr(options, RATE) == "auto"
@@ -111,13 +119,15 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     return prepared, _with_found_rate(config, prepared) if automatic else config
 
 
-def open_as_asked(source: str, options: argparse.Namespace) -> Table:
+def open_as_asked(source: str, options: argparse.Namespace, dialect: Dialect | None = None) -> Table:
     """Open a table as `--missing`, `--header-lines`, `--read-as` and `--below-limit` say.
 
     Parameters
     ----------
     source : str
     options : Namespace
+    dialect : Dialect, optional
+        How the table is written. Detected when omitted.
 
     Raises
     ------
@@ -127,7 +137,11 @@ def open_as_asked(source: str, options: argparse.Namespace) -> Table:
     kinds = column_settings(options)
     asked = asked_of(DataSpec(tuple(ColumnSpec(name).replace(**how) for name, how in kinds.items())))
     like, lines = missing_marker_dialect(options.missing), options.header_lines or ""
-    table = open_with_header_lines(source, like, lines, asked)
+    if dialect is not None:
+        dialect = dialect.replace(missing=like.missing if like else dialect.missing)
+        table = open_table(source, dialect=dialect, formats=asked)
+    else:
+        table = open_with_header_lines(source, like, lines, asked)
     for name in kinds.keys() - {parse_derived(text).name for text in derived_texts(options)}:
         table.field(name)  # refuses an unknown column by its name
     return table
@@ -169,7 +183,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
-    plain = _merged(to_json(spec), settings)
+    plain = merge_settings(to_json(spec), settings)
     given = {
         "task": options.task,
         "scaling": options.scale,
@@ -177,7 +191,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         "fit_on": options.fit_on,
     }
     plain |= {name: value for name, value in given.items() if value is not None}
-    plain["split"] = _merged(_object(plain["split"]), split_settings(options))
+    plain["split"] = merge_settings(plain["split"], split_settings(options))
     spec = from_json(DataSpec, plain)
     spec = with_derived(spec, *spec.derived, *derived_texts(options))
     table = as_declared(table, {}, spec.derived)
@@ -215,21 +229,3 @@ def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec
 def _seeded(config: RunConfig, text: str) -> RunConfig:
     seed = parse_integer(text, "--seed")
     return config.replace(network=config.network.replace(seed=seed), training=config.training.replace(seed=seed))
-
-
-def _object(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise UserError("Settings must be objects of names and values.", f"{value!r} is none.")
-    return value
-
-
-def _merged(plain: dict[str, Any], changes: Any) -> dict[str, Any]:
-    """Return `plain` with the entries of `changes`, object by object."""
-    merged = dict(plain)
-    for key, value in _object(changes).items():
-        # Settings of one family member mean nothing to another: it replaces them instead of being merged.
-        same_member = isinstance(merged.get(key), dict) and (
-            not isinstance(value, dict) or value.get("name", merged[key].get("name")) == merged[key].get("name")
-        )
-        merged[key] = _merged(merged[key], value) if same_member and isinstance(value, dict) else value
-    return merged

@@ -191,3 +191,34 @@ def _read_member(p: Param, value: Any, where: str) -> Config:
     if not isinstance(settings.get("name"), str):
         raise UserError(tr("{path} needs the name of its {family}.", path=where, family=tr(p.family.family)))
     return _read_config(p.family[settings.pop("name")], settings, where)
+
+
+def merge_settings(plain: Mapping[str, Any], changes: Any) -> dict[str, Any]:
+    """Return settings with the entries of others, object by object.
+
+    Parameters
+    ----------
+    plain : mapping
+        As `to_json` returns them.
+    changes : mapping
+        Of the same form; what is absent stays as it is.
+
+    Raises
+    ------
+    UserError
+        If the changes are no object of names and values.
+    """
+    merged = dict(plain)
+    for key, value in _object(changes).items():
+        # Settings of one family member mean nothing to another: it replaces them instead of being merged.
+        same_member = isinstance(merged.get(key), dict) and (
+            not isinstance(value, dict) or value.get("name", merged[key].get("name")) == merged[key].get("name")
+        )
+        merged[key] = merge_settings(merged[key], value) if same_member and isinstance(value, dict) else value
+    return merged
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise UserError("Settings must be objects of names and values.", f"{value!r} is none.")
+    return value

@@ -40,6 +40,11 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     return str(safe.to_csv(index=False, lineterminator="\n", quoting=_quoting(quoted))).encode("utf-8")
 
 
+def exact_csv(frame: pd.DataFrame) -> bytes:
+    """Write a frame with every text as it is, for a file that only this program reads: a spreadsheet might run it."""
+    return str(frame.to_csv(index=False, lineterminator="\n")).encode("utf-8", "surrogateescape")
+
+
 def csv_text(rows: Iterable[Sequence[object]]) -> str:
     """Write rows of cells with commas, each text made safe as `safe_text` does; None and nan are empty."""
     cells = [[_cell(cell) for cell in row] for row in rows]

@@ -1,0 +1,292 @@
+"""A trained network as an object of Python: it predicts, explains and is saved."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.api.written_frames import Source, write_down
+from mlp_gui.core.dataset import Dataset, Floats, Task
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.serialization import to_json
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.open_table import open_table
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.preprocessing.training_range import ORDERED, OutsideInput, outside_rows
+from mlp_gui.data.reread import read_as_asked_for
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.common.base import ExportInput
+from mlp_gui.export.common.base import export as write
+from mlp_gui.export.project.project import read_project, save_project
+from mlp_gui.export.project.run_format import read_bytes
+from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
+from mlp_gui.model import TrainedModel
+
+
+class Model:
+    """A trained network with all that it needs to predict from the columns of a table; `fit` and `load` return one."""
+
+    def __init__(
+        self,
+        source: ExportInput,
+        trainer: Trainer | None = None,
+        dialect: Dialect | None = None,
+        path: Path | None = None,
+    ) -> None:
+        self._source, self._trainer, self._dialect, self._path = source, trainer, dialect, path
+
+    def __repr__(self) -> str:
+        sizes = "-".join(map(str, self._model.network.sizes))
+        return f"<mlp_gui.Model {sizes}, {self.task}: {', '.join(self.inputs)} -> {', '.join(self.targets)}>"
+
+    @property
+    def _model(self) -> TrainedModel:
+        return self._source.model
+
+    # --- what it is ------------------------------------------------------------------------------------------
+
+    @property
+    def task(self) -> str:
+        """What it predicts: "regression", "binary" or "multiclass"."""
+        return self._model.task.value
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The columns that a table needs to be predicted."""
+        return self._model.pipeline.raw_names
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The columns that it predicts."""
+        return self._model.pipeline.target_names
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes in the order of `predict_proba`; empty for a regression."""
+        return self._model.pipeline.class_names
+
+    @property
+    def scores(self) -> dict[str, dict[str, float]]:
+        """Subset to metric to number, in original units."""
+        return {str(subset): dict(values) for subset, values in self._model.provenance["scores"].items()}
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings of the run, as ``config`` of `fit` and a settings file take them."""
+        return {"data": to_json(self._model.spec), **to_json(self._model.config)}
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """The losses of every epoch, a row for each."""
+        kept: History = self._source.history
+        return pd.DataFrame(kept.rows(), columns=list(EpochReport._fields))
+
+    # --- predicting ------------------------------------------------------------------------------------------
+
+    def predict(self, data: Source) -> NDArray[Any]:
+        """Predict each row of a table, whose columns are matched by name.
+
+        Returns
+        -------
+        ndarray of shape (n_rows,) or (n_rows, n_targets)
+            Numbers in original units, NaN in rows without a prediction; or texts of classes, "" in such rows.
+
+        Raises
+        ------
+        UserError
+            If the table lacks columns; it names them.
+        """
+        found = self._model.predict(self._opened(data))
+        if self.classes:
+            return np.asarray(found.columns[f"predicted {self.targets[0]}"], dtype=object)
+        return found.outputs[:, 0] if len(self.targets) == 1 else found.outputs
+
+    def predict_proba(self, data: Source) -> Floats:
+        """Return the probability of each class, of shape (n_rows, n_classes).
+
+        Raises
+        ------
+        UserError
+            If it is a regression, or the table lacks columns.
+        """
+        if not self.classes:
+            raise UserError("A regression has no classes.")
+        outputs = self._model.predict(self._opened(data)).outputs
+        return np.hstack([1 - outputs, outputs]) if self._model.task is Task.BINARY else outputs
+
+    def predict_interval(self, data: Source, level: float = 0.95) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return the lower and upper ends between which a true value lies with a probability (split conformal).
+
+        The half width is the `level` quantile of the absolute errors of the validation rows, for n of them the
+        ceil((n + 1) level)-th smallest. It holds for rows like those; where the validation rows have chosen the epoch,
+        it is somewhat narrow.
+
+        Parameters
+        ----------
+        data : DataFrame, str or Path
+        level : float
+            Between 0 and 1.
+
+        Returns
+        -------
+        low, high : ndarray
+            Of the shape of `predict`.
+
+        Raises
+        ------
+        UserError
+            If it is a classification, the table of the run is gone, or it has too few validation rows for the level.
+        """
+        if self.classes:
+            raise UserError("Classes have no interval.", hint="Use predict_proba.")
+        if not 0 < level < 1:
+            raise UserError(f"The level cannot be {level!r}.", "It must be between 0 and 1.")
+        dataset = self._dataset()
+        rows = dataset.validation
+        rank = math.ceil((len(rows) + 1) * level)
+        if rank > len(rows):
+            raise UserError(
+                f"{len(rows):,} validation rows are too few for intervals of {100 * level:g} %.",
+                hint="Keep more rows for validation, or choose a lower level.",
+            )
+        predicted = dataset.to_original(self._model.network.predict(rows.x))
+        half = np.sort(np.abs(dataset.true_values(rows.y) - predicted), axis=0)[rank - 1]
+        values = self.predict(data)
+        return (values - half[0], values + half[0]) if values.ndim == 1 else (values - half, values + half)
+
+    def explain_row(self, data: Source, row: int = 0) -> pd.DataFrame:
+        """Explain a prediction: what each input is, and how far it moves the answer from that for a typical value.
+
+        Parameters
+        ----------
+        data : DataFrame, str or Path
+        row : int
+            Of the table, counted from 0.
+
+        Returns
+        -------
+        DataFrame
+            A row for each input. ``value``; ``typical``, the median or commonest value of the training rows; ``effect``
+            of each target, prediction minus that with the typical value, the other inputs as they are (for classes: of
+            the probability of the predicted class); ``low`` and ``high``, the range of the training rows; ``outside``.
+
+        Raises
+        ------
+        UserError
+            If there is no such row, or it has no prediction.
+        """
+        table, pipeline = self._opened(data), self._model.pipeline
+        pipeline.check_columns(table)
+        if not 0 <= row < table.n_rows:
+            raise UserError(f"There is no row {row}.", f"The table has {table.n_rows:,} rows, counted from 0.")
+        frame = pipeline.input_frame(pipeline.derivation.table_with(table))
+        cells = {fitted.name: frame[fitted.name].iloc[row] for fitted in pipeline.inputs}
+        typical = {fitted.name: _typical(fitted, cells[fitted.name]) for fitted in pipeline.inputs}
+        # The row itself, then the row with one input after the other at its typical value.
+        rows = [cells, *({**cells, name: value} for name, value in typical.items())]
+        x, report = pipeline.transform_frame(pd.DataFrame(rows))
+        if not report.usable[0]:
+            raise UserError(f"Row {row} has no prediction.", "A cell is empty, or holds what its column never held.")
+        outputs = pipeline.to_original(np.asarray(self._model.network.predict(x), np.float64))
+        names = ["effect"] if self.classes or len(self.targets) == 1 else [f"effect on {t}" for t in self.targets]
+        if self.classes:
+            k = 0 if self._model.task is Task.BINARY else int(outputs[0].argmax())
+            flipped = self._model.task is Task.BINARY and outputs[0, 0] < 0.5
+            outputs = 1 - outputs[:, :1] if flipped else outputs[:, k : k + 1]
+        effects = outputs[0] - outputs[1:]
+        ranges = [_range_of(fitted) for fitted in pipeline.inputs]
+        values = pd.DataFrame({"value": pd.Series(cells, dtype=object), "typical": pd.Series(typical, dtype=object)})
+        values[names] = effects
+        values["low"], values["high"] = [low for low, _ in ranges], [high for _, high in ranges]
+        beyond = {found.fitted.name for found in self._outside(frame.iloc[[row]])}
+        values["outside"] = [name in beyond for name in values.index]
+        return values
+
+    def _outside(self, frame: pd.DataFrame) -> tuple[OutsideInput, ...]:
+        return outside_rows(self._model.pipeline, *self._model.pipeline.transform_frame(frame)).inputs
+
+    # --- files -----------------------------------------------------------------------------------------------
+
+    def save(self, path: str | Path) -> str:
+        """Save the run; the window and the command line open it. Returns a sentence about the file.
+
+        A run on a table file can go on from there. One on a frame is saved without its table, to predict with.
+
+        Raises
+        ------
+        UserError
+            If it cannot be written.
+        """
+        prepared = self._source.prepared
+        table = None if prepared is None else prepared.table.path
+        if self._trainer is None or table is None or not table.exists():
+            return write(self._source, "mlp", path)
+        return save_project(path, self._source, self._trainer.state())
+
+    def export(self, path: str | Path, format: str) -> str:  # noqa: A002  # as the option of the command line is called
+        """Write the network in another format. Returns a sentence about the file.
+
+        Parameters
+        ----------
+        path : str or Path
+        format : str
+            As ``mlp-gui export --help`` lists them: "python", "torch", "onnx", "report", ...
+
+        Raises
+        ------
+        UserError
+            If there is no such format, or the file cannot be written.
+        """
+        return write(self._source, format, path)
+
+    # --- tables ----------------------------------------------------------------------------------------------
+
+    def _opened(self, data: Source) -> Table:
+        formats = self._model.pipeline.formats
+        if not isinstance(data, pd.DataFrame):
+            return open_table(data, like=self._dialect, formats=formats)
+        with TemporaryDirectory() as folder:
+            source, dialect = write_down(data, Path(folder))
+            return open_table(source, dialect=dialect, formats=formats)
+
+    def _dataset(self) -> Dataset:
+        """Return the dataset of the run, from its table when the run came from a file."""
+        if self._source.prepared is not None:
+            return self._source.prepared.dataset
+        path = self._path or Path()
+        project = read_project(read_bytes(path), path.name)
+        if project.original is not None:
+            table = embedded_table(project.reference, project.original)
+        else:
+            found = locate(project.reference, path.parent)
+            if found is None:
+                raise UserError(f"The table of {path.name} is not where it was when the run was saved.")
+            table = open_table(found, dialect=project.reference.read_dialect())
+        prepared = prepare(read_as_asked_for(table, self._model.spec), self._model.spec)
+        if rows_digest(prepared.dataset) != project.reference.rows_sha256:
+            raise UserError(f"The table of {path.name} gives other numbers than when the run was saved.")
+        return prepared.dataset
+
+
+def _typical(fitted: FittedInput, cell: Any) -> Any:
+    if fitted.fill is not None:
+        return fitted.fill
+    return fitted.shift[0] if fitted.encoding == "number" else cell
+
+
+def _range_of(fitted: FittedInput) -> tuple[float, float]:
+    if fitted.encoding not in ORDERED or fitted.low is None or fitted.high is None:
+        return math.nan, math.nan
+    scaled = np.array([fitted.low, fitted.high]) * fitted.scale[0] + fitted.shift[0]
+    low, high = fitted.transformation.inverse(scaled).tolist()
+    return low, high

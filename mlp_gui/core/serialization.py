@@ -208,7 +208,7 @@ def merge_settings(plain: Mapping[str, Any], changes: Any) -> dict[str, Any]:
     UserError
         If the changes are no object of names and values.
     """
-    merged = dict(plain)
+    merged = dict(_object(plain))
     for key, value in _object(changes).items():
         # Settings of one family member mean nothing to another: it replaces them instead of being merged.
         same_member = isinstance(merged.get(key), dict) and (

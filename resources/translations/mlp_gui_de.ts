@@ -1070,6 +1070,10 @@
    <translation>Eine Zahl wählen, um zu sehen, wie sie zustande kam.</translation>
   </message>
   <message>
+   <source>Choose a run in the table first.</source>
+   <translation>Zuerst einen Lauf in der Tabelle wählen.</translation>
+  </message>
+  <message>
    <source>Choose a shorter name.</source>
    <translation>Einen kürzeren Namen wählen.</translation>
   </message>
@@ -1370,6 +1374,14 @@
    <translation>Kommentarzeichen</translation>
   </message>
   <message>
+   <source>Compare</source>
+   <translation>Vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare two runs</source>
+   <translation>Zwei Läufe vergleichen</translation>
+  </message>
+  <message>
    <source>Compare with ==, such as {name} == 1.</source>
    <translation>Vergleichen Sie mit ==, etwa {name} == 1.</translation>
   </message>
@@ -1608,6 +1620,10 @@
   <message>
    <source>Details of the error</source>
    <translation>Einzelheiten des Fehlers</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Unterschied</translation>
   </message>
   <message>
    <source>Differences to earlier rows</source>
@@ -2164,6 +2180,10 @@
    <translation>Erste Zeile enthält die Namen</translation>
   </message>
   <message>
+   <source>First run</source>
+   <translation>Erster Lauf</translation>
+  </message>
+  <message>
    <source>First step (Home)</source>
    <translation>Erster Schritt (Pos1)</translation>
   </message>
@@ -2350,6 +2370,10 @@
   <message>
    <source>Give the training subset a share of the rows, or use fewer inputs with gaps.</source>
    <translation>Der Trainingsmenge einen Anteil der Zeilen geben oder weniger Eingaben mit Lücken verwenden.</translation>
+  </message>
+  <message>
+   <source>Give this run another name</source>
+   <translation>Diesem Lauf einen anderen Namen geben</translation>
   </message>
   <message>
    <source>Glorot normal (Xavier)</source>
@@ -3422,6 +3446,10 @@
   <message>
    <source>Latin-9, ISO 8859-15</source>
    <translation>Latin-9, ISO 8859-15</translation>
+  </message>
+  <message>
+   <source>Lay two runs side by side: settings, scores and how they ended</source>
+   <translation>Zwei Läufe nebeneinanderlegen: Einstellungen, Bewertung und wie sie endeten</translation>
   </message>
   <message>
    <source>Layer {k} differs.</source>
@@ -4915,6 +4943,10 @@
    <translation>Setzen Sie Semikolons zwischen die Zellen oder schreiben Sie Dezimalpunkte. Wenn es keine Dezimalkommas gibt, ergänzen Sie Namen.</translation>
   </message>
   <message>
+   <source>Put this run back where it stood</source>
+   <translation>Diesen Lauf dorthin zurückholen, wo er stand</translation>
+  </message>
+  <message>
    <source>PyTorch does not have {activation}, so it cannot check this network.</source>
    <translation>PyTorch kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
   </message>
@@ -5638,6 +5670,10 @@
    <translation>Suche läuft</translation>
   </message>
   <message>
+   <source>Second run</source>
+   <translation>Zweiter Lauf</translation>
+  </message>
+  <message>
    <source>Second weight</source>
    <translation>Zweites Gewicht</translation>
   </message>
@@ -6209,6 +6245,10 @@
   <message>
    <source>Take the trained network elsewhere (Ctrl+E).</source>
    <translation>Das trainierte Netz anderswohin mitnehmen (Strg+E).</translation>
+  </message>
+  <message>
+   <source>Take this run off the list</source>
+   <translation>Diesen Lauf aus der Liste nehmen</translation>
   </message>
   <message>
    <source>Takes this share, times the learning rate, off each weight after every update.</source>
@@ -7639,6 +7679,10 @@
   <message>
    <source>There is nothing to try yet.</source>
    <translation>Es gibt noch nichts auszuprobieren.</translation>
+  </message>
+  <message>
+   <source>There is only one run.</source>
+   <translation>Es gibt nur einen Lauf.</translation>
   </message>
   <message>
    <source>These are too many cells to copy: select at most {n:,}.</source>
@@ -11774,10 +11818,6 @@
   <message>
    <source>{speed} epochs/s</source>
    <translation>{speed} Epochen/s</translation>
-  </message>
-  <message>
-   <source>{subset} loss</source>
-   <translation>Verlust, {subset}</translation>
   </message>
   <message>
    <source>{subset}, {group} ({rows})</source>

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
-from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import format_integer, format_number, format_percent
+from mlp_gui.app.controllers.training.run_cells import (
+    best_cell,
+    epochs_cell,
+    paired_cell,
+    paired_column,
+    reference_cell,
+    reference_column,
+    score_cell,
+    score_column,
+    setting_cell,
+    setting_column,
+)
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.core.translation import tr
 from mlp_gui.export.project.run_list import RunRecord
-from mlp_gui.session.runs.comparison import Difference, Settings, compare_settings, flatten_settings
+from mlp_gui.session.runs.comparison import Settings, compare_settings, flatten_settings
 from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
 from mlp_gui.verdict.assessment import Assessment
 from mlp_gui.verdict.judgement import Verdict
-from mlp_gui.verdict.paired import compare_paired
-from mlp_gui.verdict.references import CONSTANT, LINEAR, References, measure_for, reference_label
+from mlp_gui.verdict.references import CONSTANT, LINEAR, References
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
 from mlp_gui.views.shell.main_window import MainWindow
 
 NO_VERDICTS: Mapping[int, Verdict] = {}
+ON_EVERY_SUBSET = 2  # of these
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 
 
@@ -48,10 +55,7 @@ def runs_table(
     """
     runs = attempts.runs
     beside = [name for name in (CONSTANT, LINEAR) if references is not None and name in references.scores]
-    preferred = (Subset.VALIDATION, Subset.TRAINING)
-    subset = next((s for s in preferred if any(s in run.scores for run in runs)), Subset.TRAINING)
-    known = {name for run in runs for name in run.scores.get(subset, {})}
-    scores = [name for name in MAIN if name in known]
+    scores = _score_columns(runs)
     unfolded = {run.number: flatten_settings(run.config) for run in runs}
     settings = compare_settings(list(unfolded.values()))
     columns = (
@@ -60,25 +64,34 @@ def runs_table(
         RunsColumn(
             "best_loss", tr("Best loss"), True, tr("The lowest validation loss, or training loss without validation")
         ),
-        *(_score_column(name, subset) for name in scores),
-        *(_beside_column(name, references) for name in beside),
-        *([_paired_column()] if len(verdicts) > 1 else []),
-        *(_setting_column(one) for one in settings),
+        *(score_column(name, subset) for name, subset in scores),
+        *(reference_column(name, references) for name in beside),
+        *([paired_column()] if len(verdicts) > 1 else []),
+        *(setting_column(one) for one in settings),
         RunsColumn("ended", tr("Ended")),
     )
     rows = tuple(
         RunsRow(
             run.number, run_name(run), run.shown, run.parent,
-            (RunsCell(differing_settings(run, runs, unfolded)), _epochs(run), _best(run),
-             *(_score(run, subset, name) for name in scores),
-             *(_beside(run, name, references, verdicts.get(run.number)) for name in beside),
-             *([_paired(run.number, attempts.current, verdicts)] if len(verdicts) > 1 else []),
-             *(_setting(one, at) for one in settings), RunsCell(run.ending)),
+            (RunsCell(differing_settings(run, runs, unfolded)), epochs_cell(run), best_cell(run),
+             *(score_cell(run, subset, name) for name, subset in scores),
+             *(reference_cell(run, name, references, verdicts.get(run.number)) for name in beside),
+             *([paired_cell(run.number, attempts.current, verdicts)] if len(verdicts) > 1 else []),
+             *(setting_cell(one, at) for one in settings), RunsCell(run.ending)),
             attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
         )
         for at, run in enumerate(runs)
     )  # fmt: skip
     return RunsTableData(columns, rows, attempts.current)
+
+
+def _score_columns(runs: list[RunRecord]) -> list[tuple[str, Subset]]:
+    """Return which scores have a column: the first two on every subset, the others on that which chose the epoch."""
+    there = [s for s in Subset if any(s in run.scores for run in runs)]
+    chosen = Subset.VALIDATION if Subset.VALIDATION in there else Subset.TRAINING
+    known = {name for run in runs for name in run.scores.get(chosen, {})}
+    names = [name for name in MAIN if name in known]
+    return [(name, s) for k, name in enumerate(names) for s in there if k < ON_EVERY_SUBSET or s == chosen]
 
 
 def differing_settings(run: RunRecord, runs: list[RunRecord], unfolded: Mapping[int, Settings]) -> str:
@@ -101,112 +114,6 @@ def differing_settings(run: RunRecord, runs: list[RunRecord], unfolded: Mapping[
     if run.number == other.number:
         return ""
     return said or tr("the settings of {name}", name=run_name(other))
-
-
-def _epochs(run: RunRecord) -> RunsCell:
-    return RunsCell(format_integer(run.last_epoch), float(run.last_epoch))
-
-
-def _best(run: RunRecord) -> RunsCell:
-    curve = run.validation if np.isfinite(run.validation).any() else run.train
-    if not np.isfinite(curve).any():
-        return RunsCell(format_number(math.nan), math.nan)
-    at = int(np.nanargmin(np.where(np.isfinite(curve), curve, np.nan)))
-    return RunsCell(
-        format_number(float(curve[at])), float(curve[at]), tr("after epoch {epoch:,}", epoch=int(run.epochs[at]))
-    )
-
-
-def _score_column(name: str, subset: str) -> RunsColumn:
-    metric = metrics[name]
-    better = tr("higher is better" if metric.higher_is_better else "lower is better")
-    title = tr("{metric}, {subset}", metric=tr(metric.label), subset=tr(subset))
-    return RunsColumn(f"{subset}.{name}", tr(metric.label), True, f"{title}\n{better}")
-
-
-def _score(run: RunRecord, subset: str, name: str) -> RunsCell:
-    value = run.scores.get(subset, {}).get(name, math.nan)
-    said = (f"{tr(s)} {format_number(values[name])}" for s, values in run.scores.items() if name in values)
-    return RunsCell(format_number(value), value, ", ".join(said))
-
-
-def _beside_column(name: str, references: References | None) -> RunsColumn:
-    label = reference_label(name, references.constant_label if references is not None else "")
-    tip = tr("How much lower the measured error is than that of the reference, on the test rows, or else validation")
-    return RunsColumn(f"skill.{name}", tr("Below {model}", model=label), True, tip)
-
-
-def _beside(run: RunRecord, name: str, references: References | None, verdict: Verdict | None) -> RunsCell:
-    """Compare the scores of a run with those of a reference on the same rows."""
-    if references is not None and run.config.training.loss.output == "identity" and len(references.spread) > 1:
-        return _pooled(name, verdict)
-    subset = next((s for s in (Subset.TEST, Subset.VALIDATION, Subset.TRAINING) if s in run.scores), None)
-    if references is None or subset is None or run.dataset_sha256:
-        return RunsCell(format_number(math.nan), math.nan)
-    loss = run.config.training.loss
-    measure = measure_for(Task.REGRESSION if loss.output == "identity" else Task.BINARY, loss)
-    own, other = run.scores[subset].get(measure, math.nan), references.scores[name][subset].get(measure, math.nan)
-    skill = 1 - own / other if other else math.nan
-    said = tr(
-        "{metric} on {subset}: {own} against {other}", metric=tr(metrics[measure].label), subset=tr(subset),
-        own=format_number(own), other=format_number(other),
-    )  # fmt: skip
-    return _skill_cell(skill, said)
-
-
-def _pooled(name: str, verdict: Verdict | None) -> RunsCell:
-    """Return what was found when the run was judged: means over targets of different units cannot be compared."""
-    if verdict is None or name not in verdict.skill:
-        return RunsCell(format_number(math.nan), math.nan, tr("Several targets are compared when the run is shown."))
-    skill = verdict.skill[name].value
-    said = tr("Pooled over the targets, each in units of its own spread")
-    return _skill_cell(skill, said)
-
-
-def _skill_cell(skill: float, said: str) -> RunsCell:
-    return RunsCell(format_percent(skill) if abs(skill) < 100 else format_number(skill), skill, said)
-
-
-def _paired_column() -> RunsColumn:
-    tip = tr("Compared row by row with the run in the window, and the chance that other rows would turn the order")
-    return RunsColumn("paired", tr("Beside this run"), True, tip)
-
-
-def _paired(number: int, current: int, verdicts: Mapping[int, Verdict]) -> RunsCell:
-    """Compare a run with the one in the window, row by row."""
-    own, other = verdicts.get(number), verdicts.get(current)
-    if own is None or other is None or number == current or not _same_rows(own, other):
-        return RunsCell(format_number(math.nan), math.nan)
-    found = compare_paired(own.measure, np.array(own.row_losses), np.array(other.row_losses), own.block)
-    text = (
-        mark("{share} better; by chance {chance}")
-        if found.skill.value >= 0
-        else mark("{share} worse; by chance {chance}")
-    )
-    said = tr(text, share=format_percent(abs(found.skill.value)), chance=format_percent(found.chance_of_turning))
-    tip = tr(
-        "{metric} lower by {low} to {high} than that of the run in the window, on the same {n:,} rows. "
-        "Other rows would turn the order with a chance of {chance}.",
-        metric=tr(metrics[own.measure].label), low=format_percent(found.skill.low),
-        high=format_percent(found.skill.high), n=own.rows, chance=format_percent(found.chance_of_turning),
-    )  # fmt: skip
-    return RunsCell(said, found.skill.value, tip)
-
-
-def _same_rows(one: Verdict, other: Verdict) -> bool:
-    return (one.measure, one.subset, one.rows) == (other.measure, other.subset, other.rows)
-
-
-def _setting_column(one: Difference) -> RunsColumn:
-    is_number = all(value is None or isinstance(value.value, float) for value in one.values)
-    return RunsColumn(one.path, one.label, is_number)
-
-
-def _setting(one: Difference, at: int) -> RunsCell:
-    value = one.values[at]
-    if value is None:
-        return RunsCell("")
-    return RunsCell(value.text, value.value if isinstance(value.value, float) else None)
 
 
 class RunsController(QObject):

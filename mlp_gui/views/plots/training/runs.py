@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mlp_gui.core.number_format import format_exact
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.plotmath.ticks import nice_ceiling
+from mlp_gui.session.evaluation.plot_update import PlotUpdate
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.chart import ChartContents, ChartPlot
@@ -24,6 +25,7 @@ from mlp_gui.views.charts.colours import dash_pattern, resolve_colour
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import NO_ROWS, HitResult, Item, Line
 from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.plots.training.runs_bar import RunsBar
 from mlp_gui.views.plots.training.runs_model import RunsTableData
 from mlp_gui.views.plots.training.runs_table import RunsTable
 from mlp_gui.views.theme import style
@@ -61,6 +63,20 @@ class HasRun(Protocol):
     def parent(self) -> int: ...
     @property
     def fork_epoch(self) -> int: ...
+
+
+@dataclass(frozen=True, eq=False)
+class LiveRun:
+    """The run that is going on, as `HasRun`."""
+
+    number: int
+    epochs: NDArray
+    train: NDArray
+    validation: NDArray
+    parent: int
+    fork_epoch: int
+    shown: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +142,7 @@ class RunsPlot(ChartPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: list[HasRun] = []
+        self._live: LiveRun | None = None
         self._curve = self.add_choice(tr("Which loss is compared"), mark("validation"), mark("training"))
         self._log_y = self.add_toggle(tr("log y"), tr("Loss on a logarithmic axis"))
         self.table = RunsTable()
@@ -136,8 +153,14 @@ class RunsPlot(ChartPlot):
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)
         body.addWidget(self.axes)
-        body.addWidget(self.table)
-        body.setSizes([180, 150])
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(RunsBar(self.table))
+        column.addWidget(self.table)
+        body.addWidget(below)
+        body.setSizes([150, 180])
         self.set_body(body)
 
     def show_runs(self, runs: Sequence[HasRun], table: RunsTableData) -> None:
@@ -145,6 +168,26 @@ class RunsPlot(ChartPlot):
         self._runs = list(runs)
         self.table.show_table(table)
         self.mark_dirty()
+
+    def update_plot(self, look: PlotUpdate) -> None:
+        """Draw the run that is going on; at rest it is one of the list."""
+        before, self._live = self._live, None
+        if not look.at_rest and len(look.history):
+            table = self.table.runs.table
+            number = table.current or 1 + max((row.number for row in table.rows), default=0)
+            kept = next((run for run in self._runs if run.number == number), None)
+            past = (kept.parent, kept.fork_epoch, kept.shown) if kept is not None else (0, 0, True)
+            history = look.history
+            self._live = LiveRun(number, history.epochs, history.train_loss, history.validation_loss, *past)
+        if before is not None or self._live is not None:
+            self.mark_dirty()
+
+    def _drawn(self) -> list[HasRun]:
+        """Return the kept runs, the one that is going on in place of what was kept of it."""
+        live = self._live
+        if live is None:
+            return self._runs
+        return sorted([*(run for run in self._runs if run.number != live.number), live], key=lambda run: run.number)
 
     def _name(self, number: int) -> str:
         row = self.table.runs.table.find(number)
@@ -158,7 +201,7 @@ class RunsPlot(ChartPlot):
     def contents(self) -> ChartContents:
         scale = LOG if self._log_y.isChecked() else LINEAR
         self.axes.set_scales(LINEAR, scale)
-        drawn = {run.number: run for run in self._runs if run.shown and len(run.epochs)}
+        drawn = {run.number: run for run in self._drawn() if run.shown and len(run.epochs)}
         lines: list[Item] = []
         forks: list[Item] = []
         keys, last = [], 1.0
@@ -174,7 +217,7 @@ class RunsPlot(ChartPlot):
         return ChartContents(
             lines + forks,
             tr("epoch"),
-            tr("{subset} loss", subset=tr(self._curve.chosen())),
+            tr("loss"),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             keys=keys,
             notice=(tr_n("{n:,} run", "{n:,} runs", len(self._runs)) if self._runs else "", "muted"),

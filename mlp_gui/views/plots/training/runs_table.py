@@ -42,18 +42,22 @@ class RunsTable(QTreeView):
     shown_changed(int, bool)
         Whether the curve of that run is to be drawn.
     renamed(int, str)
+    chosen_changed
+        Another run is chosen, or the chosen one can be something else.
     """
 
     restore_requested = Signal(object)
     remove_requested = Signal(object)
     shown_changed = Signal(object, bool)
     renamed = Signal(object, str)
+    chosen_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.runs, self.sorted = RunsModel(self), SortedRuns(self)
         self.sorted.setSourceModel(self.runs)
         self.setModel(self.sorted)
+        self.selectionModel().currentChanged.connect(self.chosen_changed)
         self.setAccessibleName(tr("Runs"))
         set_tip(self, tr("Double-click a run to put it back where it stood; double-click its name to rename it"))
         self.setStyleSheet(STYLE)
@@ -96,6 +100,7 @@ class RunsTable(QTreeView):
             self.choose(chosen)
         if table.columns != columns or self._is_short(table):
             self._set_widths()
+        self.chosen_changed.emit()
 
     def _is_short(self, table: RunsTableData) -> bool:
         """Return whether a number would be cut."""
@@ -200,6 +205,18 @@ class RunsTable(QTreeView):
             action = menu.addAction(text, act)
             action.setEnabled(not reason)
             set_tip(action, reason or text)
+
+    @Slot()
+    def restore_chosen(self) -> None:
+        self._restore(self.chosen())
+
+    @Slot()
+    def rename_chosen(self) -> None:
+        self.edit(self.index_of(self.chosen()))
+
+    @Slot()
+    def remove_chosen(self) -> None:
+        self._remove(self.chosen())
 
     # --- copying ---------------------------------------------------------------------------------------------
 

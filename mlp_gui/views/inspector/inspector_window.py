@@ -67,7 +67,7 @@ class InspectorWindow(QWidget):
         self.setWindowIcon(application_icon())
         self.setMinimumSize(880, 560)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.resize(1280, min(800, max(700, self.screen().availableSize().height())))
+        self.resize(1280, min(800, max(640, self.screen().availableSize().height() - 40)))  # less a title bar
         self.trace: Trace | None = None
         self._originals: HasOriginals | None = None
         self._at, self._cell, self._operand, self._row = 0, (0, 0), "", 0

@@ -18,6 +18,8 @@ from mlp_gui.views.widgets.key_guard import KeyGuard
 if TYPE_CHECKING:
     from mlp_gui.views.charts.plot import Plot
 
+TITLE = 40  # pixels of a screen's height for the title that a window manager draws
+
 
 class MainWindow(QMainWindow):
     """Welcome page, or: control bar above, story on the left, plots on the right, the state in a sentence below.
@@ -53,7 +55,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
-        self.resize(1280, 800)
+        room = self.screen().availableSize()
+        self.resize(min(1280, room.width()), min(800, room.height() - TITLE))  # a first start fits the screen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.welcome = Welcome()
         self.actions_ = Actions(self)

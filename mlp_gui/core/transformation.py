@@ -28,10 +28,11 @@ TRANSFORMS = (
     ("logit", mark("Logit of a share: ln(x / (1 − x))")),
     ("rank_normal", mark("Rank to normal: normal scores")),
 )
+# Formulas are the same in every language; words are translated where they are shown.
 SHORT_LABELS = {
     "log": "ln x", "log1p": "ln(1+x)", "log10": "log₁₀ x", "sqrt": "√x", "cbrt": "∛x", "asinh": "asinh x",
     "box_cox": "Box-Cox", "yeo_johnson": "Yeo-Johnson", "logit": "logit x",
-    "rank_normal": "normal score",
+    "rank_normal": mark("normal score"),
 }  # fmt: skip
 # Where each is defined: above the first number and below the second.
 DOMAINS = {"log": (0.0, np.inf), "log10": (0.0, np.inf), "box_cox": (0.0, np.inf), "log1p": (-1.0, np.inf)}

@@ -148,12 +148,12 @@
    <translation>Eine Spalte steht doppelt in den Dateneinstellungen.</translation>
   </message>
   <message>
-   <source>A column whose name has blanks or signs stands between two ` marks: `flow, m3/s`.</source>
-   <translation>Eine Spalte, deren Name Leerzeichen oder Zeichen hat, steht zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
+   <source>A column whose name has blanks or signs stands between backticks: `flow, m3/s`.</source>
+   <translation>Eine Spalte, deren Name Leerzeichen oder Zeichen hat, steht zwischen Backticks (`): `Abfluss, m3/s`.</translation>
   </message>
   <message>
-   <source>A column whose name has blanks stands between two ` marks: `flow, m3/s`.</source>
-   <translation>Eine Spalte, deren Name Leerzeichen hat, steht zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
+   <source>A column whose name has blanks stands between backticks: `flow, m3/s`.</source>
+   <translation>Eine Spalte, deren Name Leerzeichen hat, steht zwischen Backticks (`): `Abfluss, m3/s`.</translation>
   </message>
   <message>
    <source>A comparison is expected, such as {example}.</source>
@@ -4379,8 +4379,8 @@
    <translation>Erwartet werden Zahlen, vorhanden ist {dtype} mit {n} Dimensionen.</translation>
   </message>
   <message>
-   <source>Numbers as the table shows them, or a condition with and, or, not and brackets. A column whose name has blanks stands between two ` marks, a text between quotation marks. The split of the other rows stays as it is.</source>
-   <translation>Nummern, wie die Tabelle sie zeigt, oder eine Bedingung mit and, or, not und Klammern. Eine Spalte, deren Name Leerzeichen hat, steht zwischen zwei `-Zeichen, ein Text zwischen Anführungszeichen. Die Aufteilung der anderen Zeilen bleibt, wie sie ist.</translation>
+   <source>Numbers as the table shows them, or a condition with and, or, not and brackets. A column whose name has blanks stands between backticks, a text between quotation marks. The split of the other rows stays as it is.</source>
+   <translation>Nummern, wie die Tabelle sie zeigt, oder eine Bedingung mit and, or, not und Klammern. Eine Spalte, deren Name Leerzeichen hat, steht zwischen Backticks (`), ein Text zwischen Anführungszeichen. Die Aufteilung der anderen Zeilen bleibt, wie sie ist.</translation>
   </message>
   <message>
    <source>Numbers as the table shows them, such as 318, 400-410.</source>
@@ -5520,10 +5520,6 @@
   <message>
    <source>Save the project yourself now and then.</source>
    <translation>Das Projekt ab und zu selbst speichern.</translation>
-  </message>
-  <message>
-   <source>Save the run, and predict with it in this window or by mlp-gui predict.</source>
-   <translation>Speichern Sie den Lauf, und sagen Sie damit in diesem Fenster oder mit mlp-gui predict vorher.</translation>
   </message>
   <message>
    <source>Save this iteration</source>
@@ -6723,8 +6719,8 @@
    <translation>Die größte erlaubte Größe des Gradienten.</translation>
   </message>
   <message>
-   <source>The largest value of this and the rows before, so many in all.</source>
-   <translation>Der größte Wert dieser und der Zeilen davor, insgesamt so vieler.</translation>
+   <source>The largest value of the last n rows, this one included.</source>
+   <translation>Der größte Wert der letzten n Zeilen, diese eingeschlossen.</translation>
   </message>
   <message>
    <source>The last moment that is left out, too.</source>
@@ -6826,16 +6822,16 @@
    <translation>Die mittlere Antwort über die Trainingszeilen, wenn eine Eingabe jeden Wert annimmt; dünne Linien sind einzelne Zeilen.</translation>
   </message>
   <message>
+   <source>The mean of the last n rows, this one included.</source>
+   <translation>Der Mittelwert der letzten n Zeilen, diese eingeschlossen.</translation>
+  </message>
+  <message>
    <source>The mean of the true values is 0.</source>
    <translation>Der Mittelwert der wahren Werte ist 0.</translation>
   </message>
   <message>
    <source>The mean of this and all rows before, each weighing less by the factor (span - 1)/(span + 1).</source>
    <translation>Der Mittelwert dieser und aller Zeilen davor; jede wiegt um den Faktor (span - 1)/(span + 1) weniger.</translation>
-  </message>
-  <message>
-   <source>The mean of this and the rows before, so many in all.</source>
-   <translation>Der Mittelwert dieser und der Zeilen davor, insgesamt so vieler.</translation>
   </message>
   <message>
    <source>The name of a column is expected after {name}=.</source>
@@ -6900,10 +6896,6 @@
   <message>
    <source>The network is too large for {optimizer}.</source>
    <translation>Das Netz ist zu groß für {optimizer}.</translation>
-  </message>
-  <message>
-   <source>The network needs: {names}.</source>
-   <translation>Das Netz braucht: {names}.</translation>
   </message>
   <message>
    <source>The network takes the column {name} as categories, and a derived column computes with it.</source>
@@ -7284,8 +7276,8 @@
    <translation>Der kleinste von mehreren Werten.</translation>
   </message>
   <message>
-   <source>The smallest value of this and the rows before, so many in all.</source>
-   <translation>Der kleinste Wert dieser und der Zeilen davor, insgesamt so vieler.</translation>
+   <source>The smallest value of the last n rows, this one included.</source>
+   <translation>Der kleinste Wert der letzten n Zeilen, diese eingeschlossen.</translation>
   </message>
   <message>
    <source>The source {name} of derived columns is of an unknown kind.</source>
@@ -7315,8 +7307,8 @@
    <translation>Die Teilmenge jeder Zeile. Anklicken, um danach zu ordnen.</translation>
   </message>
   <message>
-   <source>The sum of this and the rows before, so many in all.</source>
-   <translation>Die Summe dieser und der Zeilen davor, insgesamt so vieler.</translation>
+   <source>The sum of the last n rows, this one included.</source>
+   <translation>Die Summe der letzten n Zeilen, diese eingeschlossen.</translation>
   </message>
   <message>
    <source>The surface was not drawn to its end.</source>
@@ -9695,6 +9687,10 @@
    <translation>ohne</translation>
   </message>
   <message>
+   <source>normal score</source>
+   <translation>Normalwert</translation>
+  </message>
+  <message>
    <source>not used</source>
    <translation>nicht verwendet</translation>
   </message>
@@ -10422,10 +10418,6 @@
   <message>
    <source>{kind}, taken for {said} with {share:.1f} %</source>
    <translation>{kind}, für {said} gehalten mit {share:.1f} %</translation>
-  </message>
-  <message>
-   <source>{label} cannot compute derived columns yet.</source>
-   <translation>{label} kann abgeleitete Spalten noch nicht berechnen.</translation>
   </message>
   <message>
    <source>{label} is the same on validation and on training.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,12 @@ def test_that_every_export_predicts_what_the_command_does(tmp_path: Path) -> Non
     for name in ("keras", "pytorch", "sklearn", "excel"):
         done = call("export", "r.mlp", "--format", name, "--out", f"m.{name}", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
+    if shutil.which("cc"):
+        assert call("export", "r.mlp", "--format", "c", "--out", "m.h", cwd=tmp_path).returncode == 0
+        assert "lag(`rain" in (tmp_path / "m.h").read_text()
+        (tmp_path / "t.c").write_text('#define MLP_SELF_TEST\n#include "m.h"\n')
+        subprocess.run(["cc", "-std=c99", "-Wall", "-Werror", "t.c", "-o", "t", "-lm"], cwd=tmp_path, check=True)
+        assert subprocess.run(["./t"], cwd=tmp_path, check=False, capture_output=True).returncode == 0
     part = frame.iloc[20:150]
     part.to_csv(tmp_path / "part.csv", sep=";", index=False)
     assert call("predict", "r.mlp", "part.csv", "--out", "p.csv", cwd=tmp_path).returncode == 0

@@ -242,7 +242,7 @@ class _FormulaReader:
         before = self._tokens[self._at - 1]
         if token.kind != "end" and (before.is_name or before.kind == "number" or before.text == ")"):
             said = tr("An operator such as + is expected, not {found}.", found=token.describe())
-        return self._wrong(said, tr("A column whose name has blanks stands between two ` marks: `flow, m3/s`."))
+        return self._wrong(said, tr("A column whose name has blanks stands between backticks: `flow, m3/s`."))
 
     def _too_deep(self) -> FormulaError:
         said = tr("The formula is too deeply nested.")

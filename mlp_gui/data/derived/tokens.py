@@ -128,7 +128,7 @@ def _strange(text: str, place: int) -> FormulaError:
         text,
         place + 1,
         tr("{letter!r} has no meaning here.", letter=letter),
-        tr("A column whose name has blanks or signs stands between two ` marks: `flow, m3/s`."),
+        tr("A column whose name has blanks or signs stands between backticks: `flow, m3/s`."),
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.translation import join_names, tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.training.history import History
 from mlp_gui.export.common.atomic import write_atomic
@@ -46,8 +46,6 @@ class ExportFormat:
         What it is good for, shown in the window.
     place : int or None
         Where the window lists it, from 1; without one it stands under "More formats".
-    derives : bool
-        Whether its files compute derived columns by themselves, or are read by what does.
     """
 
     name: ClassVar[str]
@@ -55,7 +53,6 @@ class ExportFormat:
     suffix: ClassVar[str]
     sentence: ClassVar[str] = ""
     place: ClassVar[int | None] = None
-    derives: ClassVar[bool] = True
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the whole file as bytes.
@@ -94,16 +91,6 @@ def stop_sentence(source: ExportInput) -> str:
     return source.stopped or str(source.model.provenance.get("stopped", ""))
 
 
-def _refuse_derived(chosen: ExportFormat, source: ExportInput) -> None:
-    names = source.model.pipeline.derivation.names
-    if names and not chosen.derives:
-        raise UserError(
-            tr("{label} cannot compute derived columns yet.", label=tr(chosen.label)),
-            tr("The network needs: {names}.", names=join_names(names, 12)),
-            tr("Save the run, and predict with it in this window or by mlp-gui predict."),
-        )
-
-
 def export(source: ExportInput, name: str, path: str | Path) -> str:
     """Write a file in a format, after it was read back and compared with its source.
 
@@ -125,7 +112,6 @@ def export(source: ExportInput, name: str, path: str | Path) -> str:
         If the format cannot carry the model, the bytes do not give the same predictions, or the file cannot be written.
     """
     chosen = formats.create(name)
-    _refuse_derived(chosen, source)
     data = chosen.encode(source)
     # Before anything is written: a format that fails leaves the file of that name as it is.
     finding = chosen.verify(data, source)

@@ -16,11 +16,12 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
-from mlp_gui.export.common.raw_columns import typed_columns
+from mlp_gui.export.common.raw_columns import RawColumn
 from mlp_gui.export.common.self_check import (
     comparison_scale,
     comparison_tolerance,
     describe_verification,
+    rows_to_frame,
 )
 from mlp_gui.export.scripts.activation_code import activation_source
 from mlp_gui.export.scripts.transform_code import c_transformations
@@ -36,7 +37,6 @@ class CHeaderFormat(ExportFormat):
     """The header needs a C99 compiler and its math library, and allocates nothing."""
 
     suffix = ".h"
-    derives = False
     sentence = mark("Plain arrays and one function in C99, for microcontrollers and other programs.")
 
     def encode(self, source: ExportInput) -> bytes:
@@ -87,15 +87,28 @@ def c_string(text: str) -> str:
     return '"' + "".join(chr(byte) if byte in plain else f"\\{byte:03o}" for byte in data) + '"'
 
 
+def _in_comment(text: str) -> str:
+    """Return a formula as it can be read, which cannot end the comment that it stands in."""
+    plain = "".join(sign if sign.isascii() and sign.isprintable() else c_string(sign)[1:-1] for sign in text)
+    for ending in ("*/", "/*", "??"):
+        plain = plain.replace(ending, " ".join(ending))
+    return plain
+
+
 def _head(model: TrainedModel) -> str:
     network, pipeline = model.network, model.pipeline
     single = network.theta.dtype == np.float32
     lines = ["/* A trained neural network. int mlp_predict(const double raw[MLP_INPUTS], double out[MLP_OUTPUTS])", ""]
     lines += ["   raw, in this order; NAN is a gap, dates are days since 1970-01-01, and -1 is an unknown category:"]
+    formulas = {column.name: column.text for column in pipeline.derivation.declared}
     for i, fitted in enumerate(pipeline.inputs):
         what = _CELLS.get(fitted.encoding, "a date")
         unit = f", in {c_string(fitted.format.unit[:20])}" if fitted.format.unit else ""
         lines.append(f"   raw[{i}]: {what}, {c_string(fitted.name[:60])}{unit}")
+        if fitted.name in formulas:
+            lines.append(f"      derived; compute it before the call: {_in_comment(formulas[fitted.name])}")
+    helpers = [text for name, text in formulas.items() if name not in pipeline.input_names]
+    lines += [f"   A derived column that others need: {_in_comment(text)}" for text in helpers]
     lines.append(
         "   out: " + ("in original units" if not pipeline.class_names else _PROBABILITIES[network.sizes[-1] > 1])
     )
@@ -235,28 +248,31 @@ def numeric_cells(model: TrainedModel, rows: CheckRows) -> np.ndarray:
     Returns
     -------
     ndarray of shape (n_rows, n_inputs)
-        NaN for gaps; the index of a category, -1 for an unknown one; days since 1970-01-01 for dates.
+        NaN for gaps; the index of a category, -1 for an unknown one; days since 1970-01-01 for dates. Derived columns
+        are computed, since the header sees one row at a time.
     """
-    columns = []
-    for column, cells in typed_columns(model, rows):
-        fitted = column.fitted
-        assert fitted is not None  # a header has no derived columns
+    columns, frame = [], model.pipeline.derivation.frame_with(rows_to_frame(rows.columns, rows.rows))
+    for fitted in model.pipeline.inputs:
+        cells = RawColumn(fitted.name, fitted).cells(frame[fitted.name])
         values = [_index(fitted, cell) if isinstance(cell, str) else np.nan if cell is None else cell for cell in cells]
         columns.append(values)
     return np.array(columns, float).T
 
 
 def _check_numbers(model: TrainedModel) -> dict[str, np.ndarray]:
-    cells = numeric_cells(model, model.checks)
-    return {"mlp_check_rows": cells.ravel(), "mlp_check_outputs": model.checks.outputs.ravel()}
+    cells, outputs = numeric_cells(model, model.checks), model.checks.outputs
+    # The first rows have nothing before them: without an answer there is nothing to compare.
+    answered = np.isfinite(outputs).all(axis=1)
+    return {"mlp_check_rows": cells[answered].ravel(), "mlp_check_outputs": outputs[answered].ravel()}
 
 
 def _test(model: TrainedModel) -> str:
     names = [_strings("mlp_input_names", model.pipeline.input_names)]
     names.append(_strings("mlp_category_names", [c for f in model.pipeline.inputs for c in f.categories] or [""]))
     names.append(_strings("mlp_output_names", _output_names(model)))
-    arrays = [f"#define MLP_CHECKS {len(model.checks.rows)}"]
-    arrays += [_array(name, values) for name, values in _check_numbers(model).items()]
+    numbers = _check_numbers(model)
+    arrays = [f"#define MLP_CHECKS {len(numbers['mlp_check_outputs']) // model.network.sizes[-1]}"]
+    arrays += [_array(name, values) for name, values in numbers.items()]
     return _text("test").format(
         names="\n".join(names),
         checks="\n".join(arrays),

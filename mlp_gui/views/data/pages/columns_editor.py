@@ -119,7 +119,7 @@ class ColumnsEditor(QWidget):
 def _shown(name: str, value: str, word: str) -> str:
     """Return a choice as its list shows it: six lists share a line."""
     if name == "transform" and value in SHORT_LABELS:
-        return SHORT_LABELS[value]
+        return tr(SHORT_LABELS[value])
     return tr(SHORT[name, value]) if (name, value) in SHORT else tr(word).partition(":")[0]
 
 

@@ -15,7 +15,7 @@ from mlp_gui.views.theme.plain_text import TextLabel
 
 EXPLANATION = mark(
     "Numbers as the table shows them, or a condition with and, or, not and brackets. A column whose name has blanks "
-    "stands between two ` marks, a text between quotation marks. The split of the other rows stays as it is."
+    "stands between backticks, a text between quotation marks. The split of the other rows stays as it is."
 )
 EXAMPLE = '318, 400-410   ·   flow > 1000 and station = "A"   ·   date < 2009-01-01'
 

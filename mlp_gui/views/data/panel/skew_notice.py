@@ -41,7 +41,7 @@ class SkewNotice(Notice):
             names=join_names([column.name for column in columns], NAMED),
         )
         self.show_sentences(said, tuple(map(_detail, columns)))
-        one = tr("Learn {function}", function=SHORT_LABELS[columns[0].transform])
+        one = tr("Learn {function}", function=tr(SHORT_LABELS[columns[0].transform]))
         many = tr("Transform {n:,} columns", n=len(columns))
         self.show_actions((one if len(columns) == 1 else many,))
 
@@ -55,6 +55,6 @@ def _detail(column: SkewedColumn) -> str:
         "{name}: skewness {before}, after {function} {after}.",
         name=column.name,
         before=format_localized(column.before, ".1f"),
-        function=SHORT_LABELS[column.transform],
+        function=tr(SHORT_LABELS[column.transform]),
         after=format_localized(column.after, ".1f"),
     )

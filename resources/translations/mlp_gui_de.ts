@@ -4931,8 +4931,8 @@
    <translation>Probe bestanden</translation>
   </message>
   <message>
-   <source>Put a column's name between two ` marks: `flow, m3/s`.</source>
-   <translation>Setzen Sie den Namen einer Spalte zwischen zwei `-Zeichen: `Abfluss, m3/s`.</translation>
+   <source>Put a column's name between backticks: `flow, m3/s`.</source>
+   <translation>Setzen Sie den Namen einer Spalte zwischen Backticks: `Abfluss, m3/s`.</translation>
   </message>
   <message>
    <source>Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias.</source>

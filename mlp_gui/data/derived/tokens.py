@@ -123,7 +123,7 @@ def _strange(text: str, place: int) -> FormulaError:
         said = tr("The quotation mark {letter} is not closed.", letter=letter)
         if letter == "'":
             said = tr("There are no texts in formulas, only numbers and columns.")
-        return FormulaError(text, place + 1, said, tr("Put a column's name between two ` marks: `flow, m3/s`."))
+        return FormulaError(text, place + 1, said, tr("Put a column's name between backticks: `flow, m3/s`."))
     return FormulaError(
         text,
         place + 1,

@@ -10,9 +10,10 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
+from threading import Event
 from typing import IO
 
 import numpy as np
@@ -26,6 +27,7 @@ from mlp_gui.data.csv.pandas_parser import parse_records
 
 SMALLEST = 8 << 20
 _PIECE = 4 << 20
+_POLL = 0.1  # seconds between two looks whether the work was withdrawn
 _BLOCK = 1 << 18  # bytes, which stay in the processor's cache while they are counted and parsed
 
 
@@ -73,19 +75,23 @@ def read_chunks(
         If any chunk needs the record reader.
     """
     pieces: list[pd.DataFrame] = []
-    ranges = list(_ranges(path, data_line, _PIECE * min(16, max(1, width // 200))))
+    ranges = list(_ranges(path, data_line, _PIECE * min(8, max(1, width // 200))))
     size = ranges[-1][1] if ranges else 1
+    stopped = Event()
     with ThreadPoolExecutor(WORKERS) as pool:
         todo = iter(ranges)
         running: list[Future[pd.DataFrame]] = []
         try:
             # One more than threads, so that none waits while a frame is taken over here.
-            running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, WORKERS + 1)]
+            running += [pool.submit(_parse, path, *r, dialect, width, stopped) for r in islice(todo, WORKERS + 1)]
             for k in range(len(ranges)):
+                while wait(running[:1], _POLL).not_done:
+                    step(ranges[k][0] / size)
                 pieces.append(running.pop(0).result())
                 step(ranges[k][1] / size)
-                running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, 1)]
+                running += [pool.submit(_parse, path, *r, dialect, width, stopped) for r in islice(todo, 1)]
         finally:
+            stopped.set()
             for future in running:
                 future.cancel()  # leaving the pool waits for all that are not
     return pieces
@@ -111,10 +117,10 @@ def _to_line_end(f: IO[bytes]) -> None:
         raise FallbackNeeded
 
 
-def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> pd.DataFrame:
+def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int, stopped: Event) -> pd.DataFrame:
     with path.open("rb", buffering=0) as f:  # it is read in blocks of our own
         f.seek(start)
-        piece = _Piece(f, stop - start, dialect, width)
+        piece = _Piece(f, stop - start, dialect, width, stopped)
         try:
             frame = parse_records(piece, width, dialect)
         except ValueError:  # among them pandas' ParserError
@@ -132,8 +138,8 @@ class _Piece:
 
     mode = "r"
 
-    def __init__(self, file: IO[bytes], size: int, dialect: Dialect, width: int) -> None:
-        self._file, self.left, self._width = file, size, width
+    def __init__(self, file: IO[bytes], size: int, dialect: Dialect, width: int, stopped: Event) -> None:
+        self._file, self.left, self._width, self._stopped = file, size, width, stopped
         self._separator, self._quote = dialect.separator.encode(), dialect.quote.encode()
         self._code = ord(dialect.separator)
         self._decoder: codecs.IncrementalDecoder | None = None
@@ -148,6 +154,8 @@ class _Piece:
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes, as pandas asks for them."""
+        if self._stopped.is_set():  # nobody waits for it any more
+            raise FallbackNeeded
         block = self._file.read(min(_BLOCK, self.left))
         self.left -= len(block)
         if not block:

@@ -164,7 +164,7 @@ def test_that_a_wide_table_opens_in_seconds_and_little_memory(rows: int, tmp_pat
     )
     columns, seconds, megabytes = map(float, done.stdout.split())
     assert columns == 3 * len(cells)
-    assert seconds < 8  # 5 on a machine that does nothing else
+    assert seconds < 20  # 5 on a machine that does nothing else; busy neighbours make seconds of a processor longer
     assert megabytes < 300
 
 
@@ -224,3 +224,19 @@ def test_that_a_cell_of_thousands_of_digits_is_read_or_refused(cell: str, tmp_pa
         table = read_table(path)
         assert table.n_rows == 3
         assert all(len(said) < 1_500 for said in table.warnings)
+
+
+def test_that_cancel_is_heard_while_one_big_piece_is_parsed(tmp_path: Path) -> None:
+    """Between pieces alone it was heard, and one of a wide table takes seconds."""
+    path = tmp_path / "f.csv"
+    line = ",".join(f"{j % 97 / 8}" for j in range(1_600))
+    path.write_text(",".join(f"c{j}" for j in range(1_600)) + "\n" + f"{line}\n" * 2_500)
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        asked.append(time.perf_counter())
+        return len(asked) > 4
+
+    with pytest.raises(Cancelled):
+        read_table(path, cancelled=cancelled)
+    assert time.perf_counter() - asked[4] < 1

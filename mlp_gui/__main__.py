@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 from mlp_gui.cli import COMMANDS
@@ -12,6 +13,7 @@ NO_MEMORY = ("failed to map segment", "annot allocate memory", "DLL load failed 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run `mlp-gui ...` and return the exit code: 0 done, 2 refused with one sentence."""
+    multiprocessing.freeze_support()  # in the bundle a worker of a study starts as the program does
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         if arguments and arguments[0] in (*COMMANDS, "-h", "--help", "--version"):

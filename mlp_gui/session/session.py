@@ -43,6 +43,7 @@ from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.lr_range_task import LRRangeTask
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.session.training.run import Run
+from mlp_gui.session.training.study_task import StudyTask
 from mlp_gui.session.training.undo_stack import UndoStack
 
 
@@ -76,6 +77,7 @@ class Session(QObject):
     predictor : Predictor
         Predicts another table.
     lr_range_test : LRRangeTask
+    study : StudyTask
     inspector : Inspector
         One batch worked through.
     gradient_checker : GradientChecker
@@ -114,6 +116,7 @@ class Session(QObject):
         self.judge = Judge(self.data, run, self)
         self.predictor = Predictor(self.data, run, self)
         self.lr_range_test = LRRangeTask(run, self)
+        self.study = StudyTask(self.data, run, self)
         self.inspector = Inspector(run, self.timeline)
         self.gradient_checker = GradientChecker(self)
         self.cross_checker = CrossChecker(self)
@@ -122,7 +125,7 @@ class Session(QObject):
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
         self.exporter = Exporter(self)
         self._helpers = (
-            *(self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test),
+            *(self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study),
             *(self.cross_checker, self.loss_landscape, self.exporter),
         )  # those that work in the background
         self._preset: Preset | None = None

@@ -48,6 +48,7 @@ class JobRunner:
 
     study: Study
     cancelled: Callable[[], bool]
+    keeps_states: bool = False
     _division: tuple[int, int, int] | None = None
     _prepared: Prepared | None = None
 
@@ -55,17 +56,17 @@ class JobRunner:
         """Train one network."""
         if job.division != self._division:
             self._prepared, self._division = self.study.prepared(job), job.division
-        return train_job(self.study, job, self._prepared, self.cancelled)
+        return train_job(self.study, job, self._prepared, self.cancelled, self.keeps_states)
 
 
 _runner: JobRunner | None = None  # of a worker process, which serves one study
 
 
-def _begin_worker(packed: bytes, is_over: Event) -> None:
+def _begin_worker(packed: bytes, is_over: Event, keeps_states: bool) -> None:
     global _runner
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all processes of a terminal; the parent decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _runner = JobRunner(pickle.loads(packed), is_over.is_set)
+    _runner = JobRunner(pickle.loads(packed), is_over.is_set, keeps_states)
 
 
 def _end_with_parent() -> None:
@@ -93,7 +94,9 @@ class OpenedExecutor:
 Opening = Callable[[], OpenedExecutor]
 
 
-def opening(study: Study, workers: int, cancelled: Callable[[], bool] = lambda: False) -> Opening:
+def opening(
+    study: Study, workers: int, cancelled: Callable[[], bool] = lambda: False, keeps_states: bool = False
+) -> Opening:
     """Return what `run_jobs` opens executors with; with several workers the table travels once to each of them.
 
     Parameters
@@ -103,15 +106,18 @@ def opening(study: Study, workers: int, cancelled: Callable[[], bool] = lambda: 
         Processes; 0 for this thread.
     cancelled : callable
         Polled after each epoch that is trained in this thread.
+    keeps_states : bool
+        Whether results hold what a run goes on from.
     """
     if not workers:
-        return lambda: OpenedExecutor(InThreadExecutor(), JobRunner(study, cancelled).run, 1, lambda: None)
+        runner = JobRunner(study, cancelled, keeps_states)
+        return lambda: OpenedExecutor(InThreadExecutor(), runner.run, 1, lambda: None)
     context = multiprocessing.get_context("spawn")  # a fork would copy threads and locks of a window
     packed = pickle.dumps(study.without_caches())
 
     def open_pool() -> OpenedExecutor:
         is_over = context.Event()
-        pool = ProcessPoolExecutor(workers, context, _begin_worker, (packed, is_over))
+        pool = ProcessPoolExecutor(workers, context, _begin_worker, (packed, is_over, keeps_states))
         return OpenedExecutor(pool, _run_in_worker, AHEAD * workers, is_over.set)
 
     return open_pool

@@ -135,7 +135,7 @@ def _unwritable(path: Path, error: OSError) -> UserError:
 
 
 def _result_to_json(result: JobResult) -> dict[str, Any]:
-    plain = {f.name: getattr(result, f.name) for f in fields(result)}
+    plain = {f.name: getattr(result, f.name) for f in fields(result) if f.name != "state"}
     plain["job"] = vars(result.job)
     # No number is null in JSON.
     plain["scores"] = {name: value if np.isfinite(value) else str(value) for name, value in result.scores.items()}

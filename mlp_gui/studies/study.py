@@ -19,6 +19,7 @@ from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_predictions
 from mlp_gui.studies.folds import FoldRows, Parts, Rows
@@ -51,6 +52,8 @@ class JobResult:
         The weights that the stopping rule asks for.
     train_loss, validation_loss : ndarray of shape (epochs,)
         NaN where there are no validation rows.
+    state : State, optional
+        To go on from; only where it is asked for.
     """
 
     job: StudyJob
@@ -66,6 +69,7 @@ class JobResult:
     theta: Floats
     train_loss: Floats
     validation_loss: Floats
+    state: State | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,7 +163,11 @@ class Study:
 
 
 def train_job(
-    study: Study, job: StudyJob, prepared: Prepared | None = None, cancelled: Callable[[], bool] = lambda: False
+    study: Study,
+    job: StudyJob,
+    prepared: Prepared | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    keeps_state: bool = False,
 ) -> JobResult:
     """Train one network of a study to its end, and score it on the rows that it never saw.
 
@@ -171,6 +179,8 @@ def train_job(
         Of the job, when it is at hand.
     cancelled : callable
         Polled after each epoch.
+    keeps_state : bool
+        Whether the run shall be able to go on.
 
     Raises
     ------
@@ -202,4 +212,5 @@ def train_job(
         network.theta.copy(),
         np.array(trainer.history.train_loss, float),
         np.array(trainer.history.validation_loss, float),
+        trainer.state() if keeps_state else None,
     )

@@ -716,6 +716,10 @@
    <translation>Automatisch</translation>
   </message>
   <message>
+   <source>Average of networks</source>
+   <translation>Mittel der Netze</translation>
+  </message>
+  <message>
    <source>Average precision</source>
    <translation>Mittlere Präzision</translation>
   </message>
@@ -1979,6 +1983,10 @@
   <message>
    <source>Every row as a point; on the grey line the prediction is exact, the others are fitted to a subset. For classes, how often each was taken for which.</source>
    <translation>Jede Zeile als Punkt; auf der grauen Linie ist die Vorhersage exakt, die anderen Linien sind an eine Teilmenge angepasst. Bei Klassen: wie oft welche für welche gehalten wurde.</translation>
+  </message>
+  <message>
+   <source>Every row is predicted by networks that never saw it.</source>
+   <translation>Jede Zeile sagen Netze vorher, die sie nie gesehen haben.</translation>
   </message>
   <message>
    <source>Every row of the file</source>
@@ -3717,6 +3725,10 @@
    <translation>Verlust jeder Epoche</translation>
   </message>
   <message>
+   <source>Loss of every network</source>
+   <translation>Verlust jedes Netzes</translation>
+  </message>
+  <message>
    <source>Loss of the batch</source>
    <translation>Verlust des Batches</translation>
   </message>
@@ -4567,6 +4579,10 @@
    <translation>Nur der nächste Batch des Trainings kann angewendet werden. Er ist oben zu wählen.</translation>
   </message>
   <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
    <source>Open a file…</source>
    <translation>Datei öffnen…</translation>
   </message>
@@ -4609,6 +4625,10 @@
   <message>
    <source>Open it with a newer version.</source>
    <translation>Mit einer neueren Version öffnen.</translation>
+  </message>
+  <message>
+   <source>Open network {n}</source>
+   <translation>Netz {n} öffnen</translation>
   </message>
   <message>
    <source>Open recent</source>
@@ -4681,6 +4701,14 @@
   <message>
    <source>Other initial weights: seed {new:,} instead of {old:,}.</source>
    <translation>Andere Startgewichte: Seed {new:,} statt {old:,}.</translation>
+  </message>
+  <message>
+   <source>Other seeds on the same rows, or folds that predict every row once.</source>
+   <translation>Andere Startwerte mit denselben Zeilen, oder Teile, die jede Zeile einmal vorhersagen.</translation>
+  </message>
+  <message>
+   <source>Other seeds, or cross-validation.</source>
+   <translation>Andere Startwerte oder Kreuzvalidierung.</translation>
   </message>
   <message>
    <source>Otherwise the columns are named column_1, column_2, ...</source>
@@ -5013,6 +5041,10 @@
   <message>
    <source>Random numbers are added to the inputs so that the network cannot learn single rows by heart.</source>
    <translation>Zu den Eingaben kommen Zufallszahlen, damit das Netz einzelne Zeilen nicht auswendig lernt.</translation>
+  </message>
+  <message>
+   <source>Range</source>
+   <translation>Spanne</translation>
   </message>
   <message>
    <source>Range 0 to 1</source>
@@ -5622,6 +5654,10 @@
    <translation>Kategorien, Monate oder Viertel einer Spalte für sich bewerten</translation>
   </message>
   <message>
+   <source>Scored on the {subset} rows.</source>
+   <translation>Bewertet auf den Zeilen: {subset}.</translation>
+  </message>
+  <message>
    <source>Scores</source>
    <translation>Bewertung</translation>
   </message>
@@ -6015,6 +6051,10 @@
   <message>
    <source>Standard: mean 0, standard deviation 1</source>
    <translation>Standard: Mittelwert 0, Standardabweichung 1</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Start</translation>
   </message>
   <message>
    <source>Start biases at 0 and weights by He's rule, leaky units (resets the run)</source>
@@ -7669,6 +7709,10 @@
    <translation>Es gibt nichts zurückzunehmen.</translation>
   </message>
   <message>
+   <source>There is nothing to train on yet.</source>
+   <translation>Noch gibt es nichts zu trainieren.</translation>
+  </message>
+  <message>
    <source>There is nothing to try yet.</source>
    <translation>Es gibt noch nichts auszuprobieren.</translation>
   </message>
@@ -7876,6 +7920,14 @@
    <translation>Zuerst mindestens eine Epoche trainieren.</translation>
   </message>
   <message>
+   <source>Train many networks</source>
+   <translation>Viele Netze trainieren</translation>
+  </message>
+  <message>
+   <source>Train many networks…</source>
+   <translation>Viele Netze trainieren…</translation>
+  </message>
+  <message>
    <source>Train one epoch (Right); more steps in the menu.</source>
    <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
   </message>
@@ -7918,6 +7970,10 @@
   <message>
    <source>Training loss of an epoch</source>
    <translation>Verlust einer Epoche</translation>
+  </message>
+  <message>
+   <source>Training many networks</source>
+   <translation>Viele Netze werden trainiert</translation>
   </message>
   <message>
    <source>Training row {n:,}</source>
@@ -8664,6 +8720,10 @@
    <translation>Schlechter als {constant}: {score} auf {rows}.</translation>
   </message>
   <message>
+   <source>Worst</source>
+   <translation>Schlechtestes</translation>
+  </message>
+  <message>
    <source>Write for example 1-7, 14.</source>
    <translation>Schreiben Sie zum Beispiel 1-7, 14.</translation>
   </message>
@@ -9332,6 +9392,10 @@
    <translation>Falsch-positiv-Rate</translation>
   </message>
   <message>
+   <source>fold {fold}, seed {n}</source>
+   <translation>Teil {fold}, Startwert {n}</translation>
+  </message>
+  <message>
    <source>folded</source>
    <translation>zugeklappt</translation>
   </message>
@@ -9980,6 +10044,10 @@
    <translation>Sekunden</translation>
   </message>
   <message>
+   <source>seed {n}</source>
+   <translation>Startwert {n}</translation>
+  </message>
+  <message>
    <source>share of rows predicted right</source>
    <translation>Anteil der richtig vorhergesagten Zeilen</translation>
   </message>
@@ -10167,6 +10235,10 @@
    <source>training</source>
    <translation>Training</translation>
   </message>
+  <message>
+   <source>training loss</source>
+   <translation>Trainingsverlust</translation>
+  </message>
   <message numerus="yes">
    <source>training loss has changed by only {change:.4g} % over {n:,} epochs</source>
    <translation>
@@ -10258,6 +10330,10 @@
    <translation>Validierung</translation>
   </message>
   <message>
+   <source>validation loss</source>
+   <translation>Validierungsverlust</translation>
+  </message>
+  <message>
    <source>weight norm</source>
    <translation>Gewichtsnorm</translation>
   </message>
@@ -10339,6 +10415,13 @@
   <message>
    <source>{count:,} outputs</source>
    <translation>{count:,} Ausgaben</translation>
+  </message>
+  <message numerus="yes">
+   <source>{done:,} of {n:,} networks are finished.</source>
+   <translation>
+    <numerusform>{done:,} von {n:,} Netz ist fertig.</numerusform>
+    <numerusform>{done:,} von {n:,} Netzen sind fertig.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{file} has changed since it was opened or saved here.</source>

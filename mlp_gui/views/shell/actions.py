@@ -183,6 +183,7 @@ ACTIONS = (
         command="step",
         tip="A short test on a fresh network.",
     ),
+    ActionSpec("study", "Train", "Train many networks…", command="step", tip="Other seeds, or cross-validation."),
     ActionSpec("back", "Train", "One epoch back", "Left", "chevron-left", separated=True),
     ActionSpec("back_batch", "Train", "One batch back", "Ctrl+Left"),
     ActionSpec("first", "Train", "To the first epoch", "Home", "first"),

@@ -1606,6 +1606,10 @@
    <translation>Ableiten</translation>
   </message>
   <message>
+   <source>Derived column</source>
+   <translation>Abgeleitete Spalte</translation>
+  </message>
+  <message>
    <source>Derived columns</source>
    <translation>Abgeleitete Spalten</translation>
   </message>
@@ -2270,6 +2274,10 @@
   <message>
    <source>For {epochs:,} epochs the loss has stood at {loss:.4g}; always answering the average gives {baseline:.4g}. Other inputs, more units or another learning rate may help.</source>
    <translation>Seit {epochs:,} Epochen steht der Verlust bei {loss:.4g}; der Mittelwert als Antwort ergibt {baseline:.4g}. Andere Eingaben, mehr Neuronen oder eine andere Lernrate können helfen.</translation>
+  </message>
+  <message>
+   <source>Formula</source>
+   <translation>Formel</translation>
   </message>
   <message>
    <source>Forward</source>
@@ -5396,6 +5404,10 @@
   <message>
    <source>Rows left out</source>
    <translation>Weggelassene Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows left out by hand</source>
+   <translation>Von Hand ausgelassene Zeilen</translation>
   </message>
   <message>
    <source>Rows of one group ({name}) are alike ({share:.0%} of the target's variance lies between groups), so no group is in two subsets: a random split would promise more than a new group will keep.</source>

@@ -43,7 +43,7 @@ def test_that_every_export_predicts_what_the_command_does(tmp_path: Path) -> Non
     frame.loc[[40, 41], "rain, mm"] = ""
     frame.loc[[60], "site"] = ""
     frame.to_csv(tmp_path / "t.csv", sep=";", index=False)
-    done = call("train", "t.csv", "--target", "y", "--inputs", "flow,wet", "--derive", FORMULAS, "--epochs", "2",
+    done = call("train", "t.csv", "--target", "y", "--inputs", "flow,wet", "--leave-out-rows", "7", "--derive", FORMULAS, "--epochs", "2",
                 "--hidden", "5", "--activation", "tanh", "--out", "r.mlp", cwd=tmp_path)  # fmt: skip
     assert done.returncode == 0, done.stderr
     done = call("export", "r.mlp", "--format", "python", "--out", "m.py", cwd=tmp_path)
@@ -58,6 +58,11 @@ def test_that_every_export_predicts_what_the_command_does(tmp_path: Path) -> Non
         (tmp_path / "t.c").write_text('#define MLP_SELF_TEST\n#include "m.h"\n')
         subprocess.run(["cc", "-std=c99", "-Wall", "-Werror", "t.c", "-o", "t", "-lm"], cwd=tmp_path, check=True)
         assert subprocess.run(["./t"], cwd=tmp_path, check=False, capture_output=True).returncode == 0
+    assert call("export", "r.mlp", "--format", "report", "--out", "r.html", cwd=tmp_path).returncode == 0
+    report = (tmp_path / "r.html").read_text(encoding="utf-8").replace("<bdi>", "").replace("</bdi>", "")
+    assert "<th>Derived column</th><th>Formula</th>" in report
+    assert "<td>lag(`rain, mm`, 3, by=site, order=date)</td>" in report
+    assert "<th>Rows left out by hand</th></tr>\n<tr><td>row 7</td>" in report
     part = frame.iloc[20:150]
     part.to_csv(tmp_path / "part.csv", sep=";", index=False)
     assert call("predict", "r.mlp", "part.csv", "--out", "p.csv", cwd=tmp_path).returncode == 0

@@ -85,7 +85,13 @@ def _moment(created: str) -> str:
 def _data(source: ExportInput) -> str:
     made = source.model.provenance
     counts = [(_subset(name), format_localized(n, ",")) for name, n in made["rows"].items()]
-    return paragraphs(made["ledger"]) + html_table((tr("Subset"), tr("Rows")), counts)
+    text = paragraphs(made["ledger"]) + html_table((tr("Subset"), tr("Rows")), counts)
+    if source.model.spec.left_out:
+        text += html_table((tr("Rows left out by hand"),), [(left.describe(),) for left in source.model.spec.left_out])
+    derived = source.model.pipeline.derivation.declared
+    if derived:
+        text += html_table((tr("Derived column"), tr("Formula")), [(c.name, c.formula_text) for c in derived])
+    return text
 
 
 def _columns(source: ExportInput) -> str:

@@ -43,8 +43,9 @@ def test_that_every_export_predicts_what_the_command_does(tmp_path: Path) -> Non
     frame.loc[[40, 41], "rain, mm"] = ""
     frame.loc[[60], "site"] = ""
     frame.to_csv(tmp_path / "t.csv", sep=";", index=False)
-    done = call("train", "t.csv", "--target", "y", "--inputs", "flow,wet", "--leave-out-rows", "7",
-                "--derive", FORMULAS, "--epochs", "2", "--hidden", "5", "--activation", "tanh", "--out", "r.mlp", cwd=tmp_path)  # fmt: skip
+    options = ["--inputs", "flow,wet", "--leave-out-rows", "7", "--derive", FORMULAS]
+    options += ["--epochs", "2", "--hidden", "5", "--activation", "tanh"]
+    done = call("train", "t.csv", "--target", "y", *options, "--out", "r.mlp", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     done = call("export", "r.mlp", "--format", "python", "--out", "m.py", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -80,10 +80,11 @@ def begin_anew(somebody: Person) -> Person:
     session.run.stop()
     somebody.wait(lambda: session.run.phase is not Phase.RUNNING)
     somebody.wait_idle()
-    session.project.discard_unsaved()
     if session.run.phase not in (Phase.EMPTY, Phase.READY):
-        somebody.program.open_sample("xor")  # small, and without a run
-        somebody.wait_ready()
+        session.run.reset()  # a test opens its own data: to open others before it costs as much again
+        somebody.wait(lambda: session.run.phase in (Phase.EMPTY, Phase.READY))
+        somebody.settle()
+    session.project.discard_unsaved()
     if session.preferences.settings != Settings():
         session.preferences.settings = Settings()
         somebody.program.appearance.apply()

@@ -5,6 +5,8 @@ Slow is what drives the whole window, and the modules below: they start processe
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from helpers.paths import TESTS
@@ -68,7 +70,11 @@ MODULES = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    paths: dict[Path, str] = {}  # of six thousand tests in some hundred files
     for item in items:
-        path = item.path.relative_to(TESTS).as_posix() if item.path.is_relative_to(TESTS) else ""
+        if item.path not in paths:
+            inside = item.path.is_relative_to(TESTS)
+            paths[item.path] = item.path.relative_to(TESTS).as_posix() if inside else ""
+        path = paths[item.path]
         if path in MODULES or path.startswith(FOLDER) or WHOLE_WINDOW & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)

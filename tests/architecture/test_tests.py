@@ -12,18 +12,7 @@ from helpers.product import PACKAGE, SourceFile, source_files
 from helpers.slow import MODULES
 
 # These lists may only shrink: what is no longer needed must be taken out, and nothing is put in.
-PRIVATE = {
-    ("app/controllers/application/test_background_tasks.py", "keeper._saves"),
-    ("app/controllers/application/test_background_tasks.py", "keeper._write_next"),
-    ("app/controllers/application/test_settings.py", "Preferences()._settings"),
-    ("app/controllers/application/test_settings.py", "kept._settings"),
-    ("engine/training/test_array_backup.py", "kept._file"),
-    ("engine/training/test_array_backup.py", "kept._file._file"),
-    ("gui/plots/test_large_tables.py", "plot.points._drawn"),
-    ("views/plots/network/test_network_plots.py", "plot.canvas._layers"),
-    ("views/plots/test_edge_cases.py", "items(plot, RegionImage)[0]._buffer"),
-    ("views/training/test_timeline_bar.py", "made._seconds"),
-}
+PRIVATE: set[tuple[str, str]] = set()
 OUTSIDE: set[str] = set()
 WITHOUT_TESTS: set[str] = set()
 FIXED_WAITS = {

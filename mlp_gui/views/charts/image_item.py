@@ -40,7 +40,7 @@ class RegionImage(Item):
         limits: tuple[float, float, float, float],
         reads: Callable[[float, float], tuple[str, ...]] | None = None,
     ) -> None:
-        self._reads = reads
+        self.colours, self._reads = colours, reads
         # QImage only points into the array, which must live as long. Images run from the top, the colours from below.
         self._buffer = np.ascontiguousarray(colours[::-1])
         height, width = self._buffer.shape

@@ -29,7 +29,7 @@ class Disk(io.BytesIO):
     def write(self, data) -> int:
         self.room -= data.nbytes
         if self.room < 0:
-            raise self.error
+            raise type(self.error)(*self.error.args)  # a new one: its traceback holds what is to be let go
         return super().write(data)
 
 
@@ -146,10 +146,13 @@ def test_that_a_file_that_cannot_be_read_again_is_said_in_words(in_files, monkey
 
 def test_that_no_file_stays_behind(in_files, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    files: list = []
+    make = tempfile.TemporaryFile
+    monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: files.append(make()) or files[-1])
     kept = ArrayBackup(*values())
-    file = kept._file._file
+    assert not files[0].closed
     del kept
-    assert file.closed
+    assert [file.closed for file in files] == [True]
     assert not list(tmp_path.iterdir())
 
 
@@ -159,13 +162,16 @@ def test_that_what_a_full_disk_did_not_take_is_let_go_without_a_word(in_files, m
     class Full(Disk):
         def close(self) -> None:
             super().close()
+            closed.append(self.room)
             raise self.error
 
+    closed: list = []
     said: list = []
     monkeypatch.setattr(sys, "unraisablehook", said.append)
     monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: Full(200))
     arrays = values()
     kept = ArrayBackup(*arrays)
     kept.save(*arrays)
-    assert kept._file is None
+    assert len(closed) == 1
+    assert np.array_equal(kept.copies()[0], arrays[0])
     assert not said

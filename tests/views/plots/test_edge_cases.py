@@ -91,12 +91,12 @@ def test_that_a_surface_says_which_of_several_targets_it_shows(make):
     plot.refresh()
     assert plot.target.isVisible()
     assert [key.text for key in plot.header.legend.shown_keys()] == ["y ≤ -2.500", "y ≥ 2.500"]
-    flat = items(plot, RegionImage)[0]._buffer
+    flat = items(plot, RegionImage)[0].colours
     assert (flat == flat[0, 0]).all()
     plot.target.choose(1)
     plot.refresh()
     assert [key.text for key in plot.header.legend.shown_keys()] == ["z ≤ 250.0", "z ≥ 750.0"]
-    sloped = items(plot, RegionImage)[0]._buffer
+    sloped = items(plot, RegionImage)[0].colours
     assert not (sloped == sloped[0, 0]).all()
 
 

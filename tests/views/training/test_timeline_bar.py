@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from mlp_gui.views.training import timeline_bar
 from mlp_gui.views.training.timeline_bar import TimelineBar, TimelineState
 from mlp_gui.views.training.timeline_slider import TimelineSlider
 
@@ -76,11 +77,11 @@ def test_that_what_is_not_possible_cannot_be_pressed(qtbot) -> None:
     assert made.track.toolTip() == "Stop the run first."
 
 
-def test_that_playing_walks_to_the_end_and_stops(qtbot) -> None:
+def test_that_playing_walks_to_the_end_and_stops(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(timeline_bar, "SECONDS", (1,))
     made = bar(qtbot, TimelineState(0, 5.0, 5, 2))
     seen = wanted(made)
     made.epoch_requested.connect(lambda epoch: made.show_line(TimelineState(0, float(epoch), 5, 2), None))
-    made._seconds = 1
     made.play.click()
     qtbot.waitUntil(lambda: not made.play.isChecked(), timeout=20_000)
     assert seen[0] == 0

@@ -164,7 +164,7 @@ def test_that_settings_that_cannot_be_kept_are_said_once(person, tmp_path: Path,
     path = tmp_path / "file" / "settings.ini"
     monkeypatch.setenv("MLP_GUI_SETTINGS", str(path))
     kept = person.program.session.preferences
-    kept._settings = Preferences()._settings
+    Preferences.__init__(kept)  # which reads where the settings are anew
     box = dialog(person)
     person.choose(box.form.editor("theme"), "Dark")
     said = person.window.status.sentence()

@@ -168,7 +168,6 @@ def test_that_a_line_of_the_strip_reads_its_strongest_weight(make, rng):
     strongest = int(np.abs(values).argmax())
     said = f"unit {strongest // 300 + 1} → unit {strongest % 300 + 1} = {values[strongest]:.8g}"
     assert said in plot.line_text()
-    assert plot.canvas._layers[0][0, moment] == values[strongest]
 
 
 def test_that_the_strip_holds_every_weight_at_its_moment(make, run):

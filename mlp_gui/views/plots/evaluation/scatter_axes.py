@@ -43,6 +43,8 @@ class ScatterAxes(Axes):
         Slope and offset of each subset's least-squares line; None where there is none.
     chosen : ndarray
         Rows in the table that are ringed.
+    drawn : dict
+        Subset -> its points, so many as a frame can show.
     hidden : int
         How many points have no place on logarithmic axes.
 
@@ -63,7 +65,7 @@ class ScatterAxes(Axes):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
         self._vector = False
-        self._drawn: dict[str, SubsetPoints] = {}
+        self.drawn: dict[str, SubsetPoints] = {}
         self._placed: dict[str, SubsetPoints] = {}  # the same, in places on the axes
         self.hidden = 0
         self._scores: list[tuple[str, str, str]] = []
@@ -85,7 +87,7 @@ class ScatterAxes(Axes):
 
     def forget(self) -> None:
         """Begin the ranges anew, as other rows or another target follow."""
-        self._drawn, self._placed, self._scores, self._found, self._truth = {}, {}, [], None, None
+        self.drawn, self._placed, self._scores, self._found, self._truth = {}, {}, [], None, None
         for axis in (self.bottom, self.left):
             axis.show_numbers(False)
         self._steady.reset()
@@ -104,9 +106,9 @@ class ScatterAxes(Axes):
         r2, correlation = R2(), SquaredCorrelation()
         limits = allot_points([len(p.true) for p in points.values()], most)
         self.fits = {subset: fit_line(p.true, p.predicted) for subset, p in points.items()}
-        self._drawn = {s: p.thinned(limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
+        self.drawn = {s: p.thinned(limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
         scale = self.bottom.scale_
-        self._placed = {s: p.placed(scale) for s, p in self._drawn.items()}
+        self._placed = {s: p.placed(scale) for s, p in self.drawn.items()}
         self.hidden = sum(p.hidden(scale) for p in points.values())
         self._scores = [
             (subset, format_number(r2(p.true, p.predicted)), format_number(correlation(p.true, p.predicted)))
@@ -135,7 +137,7 @@ class ScatterAxes(Axes):
         return self._truth is not None and self._steady.shrink_now(*self._limits)
 
     def shown_rows(self) -> int:
-        return sum(len(p.true) for p in self._drawn.values())
+        return sum(len(p.true) for p in self.drawn.values())
 
     def scores(self) -> list[tuple[str, str, str]]:
         """Return what stands in the corner: subset, R² and squared correlation."""
@@ -146,7 +148,7 @@ class ScatterAxes(Axes):
     def _paint(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, QColor(style.current().panel))
         self.paint_grid(painter, rect)
-        if not self._drawn:
+        if not self.drawn:
             overlay.centred(painter, rect, tr("The points appear with the first weights."))
             return
         self._paint_identity(painter)
@@ -181,7 +183,7 @@ class ScatterAxes(Axes):
     def _paint_fits(self, painter: QPainter) -> None:
         """Paint the least-squares line of every subset, as far as its points reach."""
         for subset, line in self.fits.items():
-            true = self._drawn[subset].true
+            true = self.drawn[subset].true
             if line is None or not len(true):
                 continue
             slope, offset = line
@@ -249,13 +251,13 @@ class ScatterAxes(Axes):
             self.pointed_at.emit(None)
         else:
             subset, at = found
-            p = self._drawn[subset]
+            p = self.drawn[subset]
             self.pointed_at.emit((subset, int(p.row_numbers[at]), float(p.true[at]), float(p.predicted[at])))
         self.repaint_inside()
 
     def row_at(self) -> int | None:
         """Return the row of the point under the pointer, from 0."""
-        return None if self._found is None else int(self._drawn[self._found[0]].row_numbers[self._found[1]])
+        return None if self._found is None else int(self.drawn[self._found[0]].row_numbers[self._found[1]])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.row_at()
@@ -267,7 +269,7 @@ class ScatterAxes(Axes):
 
     def _on_pressed(self, place: QPointF) -> None:
         found = self._nearest(place)
-        self.row_pressed.emit(int(self._drawn[found[0]].row_numbers[found[1]]) if found is not None else None)
+        self.row_pressed.emit(int(self.drawn[found[0]].row_numbers[found[1]]) if found is not None else None)
 
     def enclosed_rows(self, corners: NDArray) -> NDArray[np.int64]:
         """Return the rows of the points inside a closed line, its corners in pixels, of shape (n_corners, 2)."""

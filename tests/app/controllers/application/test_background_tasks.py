@@ -25,6 +25,7 @@ TITLES = {
     "Making the table ready",
     "Scoring all rows",
     "Trying learning rates",
+    "Training many networks",
     "Drawing the loss surface",
     "Ordering the rows",
     "Searching",

@@ -8,7 +8,12 @@ import sys
 from mlp_gui.cli import COMMANDS
 
 # How the loader of shared libraries says it.
-NO_MEMORY = ("failed to map segment", "annot allocate memory", "DLL load failed while importing: not enough")
+NO_MEMORY = (
+    "failed to map segment",
+    "annot allocate memory",
+    "DLL load failed while importing: not enough",
+    "without exception set",  # the interpreter, of a module that it could load in part only
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         return start(arguments)
     # While modules are read; later it is refused where more can be said.
-    except (MemoryError, ImportError) as error:
-        if isinstance(error, ImportError) and not any(word in str(error) for word in NO_MEMORY):
+    except (MemoryError, ImportError, SystemError) as error:
+        if not isinstance(error, MemoryError) and not any(word in str(error) for word in NO_MEMORY):
             raise
         print("There is not enough memory to start. Close other programs, or allow this one more.", file=sys.stderr)
         return 2

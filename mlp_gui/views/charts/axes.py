@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.plotmath.scales import Scale
 from mlp_gui.plotmath.ticks import WIDEST
-from mlp_gui.views.charts.number_axis import END, NumberAxis
+from mlp_gui.views.charts.number_axis import END, NumberAxis, find_without_index
 from mlp_gui.views.charts.overlay import Lasso
 from mlp_gui.views.theme import style
 
@@ -89,6 +89,7 @@ class Axes(pg.GraphicsView):
 
     def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        find_without_index(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.left, self.bottom = NumberAxis("left"), NumberAxis("bottom")
         self.box = pg.ViewBox(enableMenu=False)

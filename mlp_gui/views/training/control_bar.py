@@ -6,11 +6,12 @@ import time
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -63,9 +64,7 @@ STEPS = (  # what it is called, epochs, key, what it does
 )
 
 
-GUARD = (
-    0.5  # seconds after a change of its word in which the primary button takes no click: it was aimed at the old one
-)
+GUARD = 0.5  # seconds in which the primary button's new word takes no click: it was aimed at the old one
 AIR = 40  # pixels: more than a word needs beside itself, so that words do not come and go
 
 
@@ -217,6 +216,7 @@ class ControlBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `minimumSizeHint` knows what can go
         column.addLayout(row)
         column.addWidget(line)
 
@@ -251,11 +251,17 @@ class ControlBar(QWidget):
 
     def _fit(self) -> None:
         """Step and Reset are icons alone where the window is too narrow for their words."""
-        needed = self.minimumSizeHint().width()
-        if not self._with_words:
-            needed += sum(b.fontMetrics().horizontalAdvance(tr(t)) + AIR for b, t in self._words)
+        needed = self.minimumSizeHint().width() + self._width_of_words()
         if (needed <= self.width()) != self._with_words:
             self._show_words(not self._with_words)
+
+    def _width_of_words(self) -> int:
+        return sum(button.fontMetrics().horizontalAdvance(tr(text)) + AIR for button, text in self._words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size without the words that go where room is scarce."""
+        hint = super().minimumSizeHint()
+        return hint - QSize(self._width_of_words(), 0) if self._with_words else hint
 
     def _show_words(self, on: bool) -> None:
         kinds = Qt.ToolButtonStyle

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from mlp_gui.core.number_format import format_setting
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LOG
-from mlp_gui.views.charts.number_axis import NumberAxis
+from mlp_gui.views.charts.number_axis import NumberAxis, find_without_index
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel
 
@@ -109,6 +109,7 @@ class LRRangeDialog(QDialog):
         axes = {side: NumberAxis(side) for side in ("bottom", "left")}
         axes["bottom"].scale_ = LOG
         plot = pg.PlotWidget(background=palette.panel, enableMenu=False, axisItems=axes)
+        find_without_index(plot)
         plot.setAccessibleName(tr("Loss against learning rate"))
         plot.setLogMode(x=True)
         plot.hideButtons()

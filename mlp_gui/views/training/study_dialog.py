@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from mlp_gui.core.params import Param
 from mlp_gui.core.translation import tr
 from mlp_gui.plotmath.scales import LOG
-from mlp_gui.views.charts.number_axis import NumberAxis
+from mlp_gui.views.charts.number_axis import NumberAxis, find_without_index
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
@@ -108,6 +108,7 @@ class StudyDialog(QDialog):
         axes = {side: NumberAxis(side) for side in ("bottom", "left")}
         axes["left"].scale_ = LOG
         self._plot = pg.PlotWidget(background=palette.panel, enableMenu=False, axisItems=axes)
+        find_without_index(self._plot)
         self._plot.setAccessibleName(tr("Loss of every network"))
         self._plot.setLogMode(y=True)
         self._plot.hideButtons()

@@ -46,8 +46,9 @@ def walk_to(person: Person, kind: str, layer: int) -> Tensor:
 
 def click_cell(person: Person, row: int, column: int) -> None:
     table = person.program.inspector.inspector_window.table
-    rect = table.visualRect(table.model_.index(row, column))
-    person.click(table.viewport(), rect.center())
+    index = table.model_.index(row, column)
+    table.scrollTo(index)
+    person.click(table.viewport(), table.visualRect(index).center())
 
 
 def test_that_without_a_table_it_says_so_and_nothing_can_be_applied(person: Person) -> None:

@@ -114,6 +114,8 @@ class StudyDialog(QDialog):
         self._plot.hideButtons()
         axes["bottom"].name(tr("epoch"))
         self._loss_axis = axes["left"]
+        for side in axes:
+            self._plot.hideAxis(side)  # until there is something to count
         ground = QColor(palette.validation)
         ground.setAlphaF(0.18)
         unseen = pg.mkPen(QColor(0, 0, 0, 0))  # without a pen the curve has no path to fill to
@@ -155,6 +157,8 @@ class StudyDialog(QDialog):
             What the curves are.
         """
         self._loss_axis.name(name)
+        for side in ("bottom", "left"):
+            self._plot.showAxis(side, bool(curves))
         colour = QColor(style.current().validation)
         colour.setAlphaF(0.35)
         while len(self._faint) < len(curves):

@@ -79,6 +79,7 @@ def test_that_a_person_can_go_through_the_lesson(learner: Person, name: str) -> 
             assert microscope.cell == (step.look.row, step.look.unit)
         assert person.crashes == []
         button: QPushButton = card(person).next
+        person.wait(button.isEnabled)  # what the step does may go on in the background
         person.click(button)
     assert guide.page is None
 

@@ -24,9 +24,8 @@ from mlp_gui.studies.executors import opening, run_jobs
 from mlp_gui.studies.journal import Journal
 from mlp_gui.studies.plan import StudyJob, StudyPlan
 from mlp_gui.studies.study import JobResult, Study
-from mlp_gui.studies.summary import ScoreSpread, StudySummary, summarize
+from mlp_gui.studies.summary import MAIN_SCORES, ScoreSpread, StudySummary, summarize
 
-MAIN = ("r2", "rmse", "mae", "accuracy", "f1_macro", "log_loss")
 MOST_PROCESSES = 256
 
 
@@ -60,7 +59,7 @@ def study(options: argparse.Namespace) -> Result:
         raise UserError("The study was interrupted before a network was finished.", hint="Start it again.")
     summaries = summarize(found, results)
     plain = _to_json(found, results, summaries)
-    code = exit_code(noted.first) if noted.first not in (None, signal.SIGINT) and noted.first is not None else 0
+    code = 0 if noted.first in (None, signal.SIGINT) else exit_code(noted.first)
     return Result(_report(found, results, summaries, options.out), plain, code)
 
 
@@ -173,7 +172,7 @@ def _scored_on(study: Study, results: list[JobResult]) -> str:
 def _report(study: Study, results: list[JobResult], summaries: list[StudySummary], out: str | None) -> str:
     seed, lines = study.config.network.seed, []
     for s in summaries:
-        shown = [name for name in MAIN if name in s.scores]
+        shown = [name for name in MAIN_SCORES if name in s.scores]
         low, high = (f"{n:,}" for n in s.n_training)
         learned = low if low == high else f"{low} to {high}"
         lines.append(f"Networks that learned from {learned} rows, scored on {_scored_on(study, results)}:")

@@ -16,6 +16,7 @@ from mlp_gui.studies.student_t import t_quantile
 from mlp_gui.studies.study import JobResult, Study
 
 LEVEL = 0.95
+MAIN_SCORES = ("r2", "rmse", "mae", "accuracy", "f1_macro", "log_loss")  # that a person is shown, in this order
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,8 @@ class SequenceNodes:
             return
         self._rows = position
         if times:
-            self._sort_by(op("Where", op("IsNaN", times), math.inf, times))
             unknown = op("IsNaN", times)
+            self._sort_by(op("Where", unknown, math.inf, times))
             groups = op("Where", unknown, math.inf, groups or 0.0)
         self._sort_by(groups)
         self._times = op("Gather", times, self._rows) if times else ""

@@ -13,11 +13,9 @@ from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.session.session import Session
 from mlp_gui.studies.plan import StudyJob, StudyPlan
-from mlp_gui.studies.summary import StudySummary, summarize
+from mlp_gui.studies.summary import MAIN_SCORES, StudySummary, summarize
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.training.study_dialog import StudyDialog
-
-MAIN = ("r2", "rmse", "mae", "accuracy", "f1_macro", "log_loss")
 
 
 class StudyController(QObject):
@@ -100,7 +98,7 @@ class StudyController(QObject):
         summaries = summarize(study, results) if results else []
         heads = [tr("Score"), tr("Median"), tr("Range"), tr("Average of networks"), tr("Worst")]
         dialog.show_scores(heads, [row for s in summaries for row in self._score_rows(s)])
-        known = [name for name in MAIN if results and name in results[0].scores][:3]
+        known = [name for name in MAIN_SCORES if results and name in results[0].scores][:3]
         dialog.show_members(
             [tr("Network"), tr("Epochs"), *(tr(metrics[name].label) for name in known)],
             [
@@ -113,7 +111,7 @@ class StudyController(QObject):
     def _score_rows(self, summary: StudySummary) -> list[list[str]]:
         rows = []
         for name, spread in summary.scores.items():
-            if name in MAIN:
+            if name in MAIN_SCORES:
                 extent = tr("{low} to {high}", low=format_number(spread.low), high=format_number(spread.high))
                 average = format_number(summary.ensemble[name])
                 label, worst = tr(metrics[name].label), self._name(spread.worst)

@@ -22,6 +22,7 @@ from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.training_range import ORDERED, OutsideInput, outside_rows
 from mlp_gui.data.reread import read_as_asked_for
+from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.trainer import Trainer
@@ -122,7 +123,7 @@ class Model:
         if not self.classes:
             raise UserError("A regression has no classes.")
         outputs = self._model.predict(self._opened(data)).outputs
-        return np.hstack([1 - outputs, outputs]) if self._model.task is Task.BINARY else outputs
+        return both_classes(outputs[:, 0]) if self._model.task is Task.BINARY else outputs
 
     def predict_interval(self, data: Source, level: float = 0.95) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the lower and upper ends between which a true value lies with a probability (split conformal).

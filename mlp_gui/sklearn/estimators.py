@@ -11,6 +11,7 @@ from sklearn.utils.multiclass import check_classification_targets, unique_labels
 from sklearn.utils.validation import column_or_1d
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.sklearn.given_values import (
     Numbers,
     fit_column_scaling,
@@ -134,8 +135,8 @@ class MLPClassifier(ClassifierMixin, MultiLayerPerceptron):
     def predict_proba(self, X: Any) -> Numbers:
         """Return the probability of each class, of shape (n_rows, n_classes)."""
         outputs = self._outputs(X)
-        both: Numbers = np.hstack([1 - outputs, outputs]) if outputs.shape[1] == 1 else outputs
-        return both
+        found = both_classes(outputs[:, 0]) if outputs.shape[1] == 1 else outputs
+        return np.asarray(found, np.float64)
 
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likeliest class of each row, of shape (n_rows,)."""

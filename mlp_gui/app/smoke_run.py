@@ -81,7 +81,7 @@ class SmokeRun(QObject):
     @Slot()
     def _on_phase(self) -> None:
         if self._session.run.phase is Phase.PAUSED:
-            QTimer.singleShot(200, self._finish)  # until the last frame is painted
+            QTimer.singleShot(200, self, self._finish)  # until the last frame is painted
 
     @Slot()
     def _finish(self) -> None:

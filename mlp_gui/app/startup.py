@@ -39,7 +39,7 @@ class Startup(QObject):
         """Show the first page; the rest follows when it is painted."""
         # Queued, because the signal comes from within the paint, which has to reach the screen before the long work.
         self._front.window.first_painted.connect(self._build, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(PATIENCE, self._build)
+        QTimer.singleShot(PATIENCE, self, self._build)
         self._front.window.show()
 
     def end(self, code: int) -> int:
@@ -79,4 +79,4 @@ class Startup(QObject):
 
             self._test = SmokeRun(program.session, program.window, program.crashes, options.self_test)
             self._test.finished.connect(program.quit)
-            QTimer.singleShot(0, self._test.start)
+            QTimer.singleShot(0, self._test, self._test.start)

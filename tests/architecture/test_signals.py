@@ -43,6 +43,17 @@ def test_that_no_signal_carries_a_number_as_an_int_of_c() -> None:
     assert not found, "Signal(object) carries a number of any size"
 
 
+def test_that_a_call_in_a_later_turn_names_the_object_it_ends_with() -> None:
+    """Without one it is also made when its widget is already gone, and ends in Qt's event loop with an exception."""
+    found = [
+        f"{file.path}:{node.lineno} {ast.unparse(node)}"
+        for file in source_files()
+        for node in file.nodes
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("QTimer.singleShot") and len(node.args) < 3
+    ]
+    assert not found, "QTimer.singleShot(milliseconds, context, slot)"
+
+
 def heard_names() -> set[str]:
     """Attributes that are connected or handed to what connects them: neither emitted nor the end of a connection."""
     heard = set()

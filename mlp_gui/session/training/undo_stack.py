@@ -163,7 +163,7 @@ class UndoStack(QObject):
     def _on_built(self) -> None:
         if self._wanted is not None:
             # Not within `built`: who listens to it after this would hear of the new settings first.
-            QTimer.singleShot(0, self._take_wanted)
+            QTimer.singleShot(0, self, self._take_wanted)
 
     def _take_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None

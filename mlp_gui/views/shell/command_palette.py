@@ -197,7 +197,7 @@ class CommandPalette(QDialog):
         if command is not None and not command.reason:
             self.accept()
             # In a turn of its own, when the palette is gone and the window has the focus again.
-            QTimer.singleShot(0, command.action.trigger)
+            QTimer.singleShot(0, command.action, command.action.trigger)
 
 
 class _CommandDelegate(QStyledItemDelegate):

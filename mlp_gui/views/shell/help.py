@@ -103,7 +103,7 @@ class HelpWindow(TextWindow):
             cursor.setPosition(block.position())
             self.text.setTextCursor(cursor)
             # The window may not be shown yet, and its text has no places before it is laid out.
-            QTimer.singleShot(0, self._to_cursor)
+            QTimer.singleShot(0, self, self._to_cursor)
 
     def section(self) -> str:
         """Return the heading that the page was turned to."""

@@ -112,7 +112,7 @@ class ExperimentPanel(QWidget):
         """Unfold the last step, bring it into view and give it the focus."""
         self.export_step.set_open(True)
         # An unfolded step gets its height in the layout's own turn; before that there is nothing to scroll to.
-        QTimer.singleShot(0, self._reveal_take_away)
+        QTimer.singleShot(0, self, self._reveal_take_away)
 
     def set_locked(self, kind: str, reason: str = "") -> None:
         """Disable what cannot be edited now.

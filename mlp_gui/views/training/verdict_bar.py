@@ -90,7 +90,7 @@ class VerdictBar(QWidget):
     def _show_all(self) -> None:
         self.label.setText(self._sentence)
         set_tip(self.label, "")
-        QTimer.singleShot(0, self._shorten)  # once the layout has given the label its place
+        QTimer.singleShot(0, self, self._shorten)  # once the layout has given the label its place
 
     @Slot()
     def _shorten(self) -> None:

@@ -58,7 +58,7 @@ class DiagnosticsController(QObject):
     @Slot()
     def _on_phase(self) -> None:
         if self._run.phase is not Phase.RUNNING:
-            QTimer.singleShot(0, self.update_diagnosis)
+            QTimer.singleShot(0, self, self.update_diagnosis)
 
     @Slot()
     def _on_progressed(self) -> None:

@@ -170,7 +170,7 @@ class PlotController(QObject):
     @Slot()
     def _on_view(self) -> None:
         """Bring a plot that has come to the front up to date once Qt has laid it out."""
-        QTimer.singleShot(0, self._look_at_rest)
+        QTimer.singleShot(0, self, self._look_at_rest)
 
     @Slot()
     def _look_at_rest(self) -> None:

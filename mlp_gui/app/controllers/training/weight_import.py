@@ -56,7 +56,7 @@ class WeightImportController(QObject):
         last = self._session.run.weights.last
         if self._said and last is not None and np.array_equal(last.theta, self._theta.astype(last.theta.dtype)):
             # In a turn of its own, after the run's own sentence.
-            QTimer.singleShot(0, self._say)
+            QTimer.singleShot(0, self, self._say)
 
     def _say(self) -> None:
         said, self._said = self._said, ""

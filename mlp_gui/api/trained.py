@@ -32,6 +32,7 @@ from mlp_gui.export.project.project import read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
 from mlp_gui.model import TrainedModel
+from mlp_gui.verdict.prediction_interval import conformal_half_width
 
 
 class Model:
@@ -153,15 +154,12 @@ class Model:
         if not 0 < level < 1:
             raise UserError(f"The level cannot be {level!r}.", "It must be between 0 and 1.")
         dataset = self._dataset()
-        rows = dataset.validation
-        rank = math.ceil((len(rows) + 1) * level)
-        if rank > len(rows):
+        half = conformal_half_width(self._model.network, dataset, level)
+        if half is None:
             raise UserError(
-                f"{len(rows):,} validation rows are too few for intervals of {100 * level:g} %.",
+                f"{len(dataset.validation):,} validation rows are too few for intervals of {100 * level:g} %.",
                 hint="Keep more rows for validation, or choose a lower level.",
             )
-        predicted = dataset.to_original(self._model.network.predict(rows.x))
-        half = np.sort(np.abs(dataset.true_values(rows.y) - predicted), axis=0)[rank - 1]
         values = self.predict(data)
         return (values - half[0], values + half[0]) if values.ndim == 1 else (values - half, values + half)
 

@@ -15,6 +15,7 @@ from mlp_gui.export.scripts import keras_format as _keras  # noqa: F401 (registe
 from mlp_gui.export.project import run_format as _run  # noqa: F401 (registers)
 from mlp_gui.export.weights import npz_format as _npz  # noqa: F401 (registers)
 from mlp_gui.export.onnx import onnx_format as _onnx  # noqa: F401 (registers)
+from mlp_gui.export.page import page_format as _page  # noqa: F401 (registers)
 from mlp_gui.export.tables import predictions as _predictions  # noqa: F401 (registers)
 from mlp_gui.export.scripts import python_format as _python  # noqa: F401 (registers)
 from mlp_gui.export.report import html_format as _html  # noqa: F401 (registers)

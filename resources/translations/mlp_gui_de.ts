@@ -36,6 +36,18 @@
    <translation>&amp;Ansicht</translation>
   </message>
   <message>
+   <source>(another word)</source>
+   <translation>(ein anderes Wort)</translation>
+  </message>
+  <message>
+   <source>(empty text)</source>
+   <translation>(leerer Text)</translation>
+  </message>
+  <message>
+   <source>(empty)</source>
+   <translation>(leer)</translation>
+  </message>
+  <message>
    <source>(file − shift) / scale</source>
    <translation>(Datei − Verschiebung) / Maßstab</translation>
   </message>
@@ -362,6 +374,10 @@
   <message>
    <source>Activation of hidden layer {layer}: {activation}</source>
    <translation>Aktivierung der verdeckten Schicht {layer}: {activation}</translation>
+  </message>
+  <message>
+   <source>Activations as a table</source>
+   <translation>Aktivierungen als Tabelle</translation>
   </message>
   <message>
    <source>Adagrad</source>
@@ -744,6 +760,10 @@
    <translation>Zurück</translation>
   </message>
   <message>
+   <source>Back to it</source>
+   <translation>Zurück dorthin</translation>
+  </message>
+  <message>
    <source>Back to the run (Esc)</source>
    <translation>Zurück zum Lauf (Esc)</translation>
   </message>
@@ -801,6 +821,10 @@
   <message>
    <source>Beaks, flippers and weights of 344 penguins, some with gaps, to tell three species apart.</source>
    <translation>Schnäbel, Flossen und Gewichte von 344 Pinguinen, teils mit Lücken, um drei Arten zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>Begin with</source>
+   <translation>Beginnen mit</translation>
   </message>
   <message>
    <source>Begin with other weights, to see how much depends on chance. The run stays in the list.</source>
@@ -1040,6 +1064,10 @@
   <message>
    <source>Check with {library}</source>
    <translation>Mit {library} prüfen</translation>
+  </message>
+  <message>
+   <source>Checked when opened: largest difference {difference} of the target's scale (check rows: {n}).</source>
+   <translation>Beim Öffnen geprüft: größte Abweichung {difference} der Skala des Ziels (Prüfzeilen: {n}).</translation>
   </message>
   <message>
    <source>Choose 2 folds or more.</source>
@@ -1854,6 +1882,18 @@
    <translation>Leere Zellen, die gefüllt wurden: {columns}.</translation>
   </message>
   <message>
+   <source>Empty, and nothing stands in for it: there is no prediction.</source>
+   <translation>Leer, und nichts tritt an die Stelle: Es gibt keine Vorhersage.</translation>
+  </message>
+  <message>
+   <source>Empty: a formula finds no value here.</source>
+   <translation>Leer: Eine Formel findet hier keinen Wert.</translation>
+  </message>
+  <message>
+   <source>Empty: counts as {value}.</source>
+   <translation>Leer: zählt als {value}.</translation>
+  </message>
+  <message>
    <source>Encode it as categories, choose another column, or correct the file.</source>
    <translation>Sie als Kategorien kodieren, eine andere Spalte wählen oder die Datei berichtigen.</translation>
   </message>
@@ -2278,6 +2318,10 @@
   <message>
    <source>Formula</source>
    <translation>Formel</translation>
+  </message>
+  <message>
+   <source>Formulas</source>
+   <translation>Formeln</translation>
   </message>
   <message>
    <source>Forward</source>
@@ -3669,6 +3713,10 @@
    <translation>Zeilen der Kopfzeile</translation>
   </message>
   <message>
+   <source>Link to this point</source>
+   <translation>Link auf diesen Punkt</translation>
+  </message>
+  <message>
    <source>Log loss</source>
    <translation>Log-Verlust</translation>
   </message>
@@ -4048,6 +4096,10 @@
    <translation>Häufigster Wert</translation>
   </message>
   <message>
+   <source>Most probable class</source>
+   <translation>Wahrscheinlichste Klasse</translation>
+  </message>
+  <message>
    <source>Move an input and see what the network would answer. Values outside the training range are flagged.</source>
    <translation>Eine Eingabe verschieben und sehen, was das Netz antworten würde. Werte außerhalb des Trainingsbereichs sind gekennzeichnet.</translation>
   </message>
@@ -4200,6 +4252,14 @@
    <translation>Keine Zahl des Gradienten darf größer sein als die Grenze.</translation>
   </message>
   <message>
+   <source>No prediction</source>
+   <translation>Keine Vorhersage</translation>
+  </message>
+  <message>
+   <source>No prediction: {name} cannot be computed from these values.</source>
+   <translation>Keine Vorhersage: {name} lässt sich aus diesen Werten nicht berechnen.</translation>
+  </message>
+  <message>
    <source>No proof yet</source>
    <translation>Noch keine Probe</translation>
   </message>
@@ -4242,6 +4302,10 @@
   <message>
    <source>No training row counts: {name} is 0 in all of them.</source>
    <translation>Keine Trainingszeile zählt: {name} ist in allen 0.</translation>
+  </message>
+  <message>
+   <source>No training row has this word.</source>
+   <translation>Keine Trainingszeile hat dieses Wort.</translation>
   </message>
   <message>
    <source>No weight was edited.</source>
@@ -4527,6 +4591,10 @@
    <translation>Eine Eingabe, eine Ausgabe: zusehen, wie das Netz seine Kurve zu den Punkten biegt.</translation>
   </message>
   <message>
+   <source>One interactive page for any browser: sliders, predictions, curves, and the report below them.</source>
+   <translation>Eine interaktive Seite für jeden Browser: Regler, Vorhersagen, Kurven und darunter der Bericht.</translation>
+  </message>
+  <message>
    <source>One iteration, worked through</source>
    <translation>Eine Iteration, durchgerechnet</translation>
   </message>
@@ -4723,6 +4791,10 @@
    <translation>Andernfalls heißen die Spalten column_1, column_2, ...</translation>
   </message>
   <message>
+   <source>Outside of the training rows ({low} to {high}): a guess.</source>
+   <translation>Außerhalb der Trainingszeilen ({low} bis {high}): nur geraten.</translation>
+  </message>
+  <message>
    <source>Outside the training range: {inputs}.</source>
    <translation>Außerhalb des Trainingsbereichs: {inputs}.</translation>
   </message>
@@ -4745,6 +4817,10 @@
   <message>
    <source>PDF for paper</source>
    <translation>PDF für den Druck</translation>
+  </message>
+  <message>
+   <source>Page that computes (.html)</source>
+   <translation>Seite, die rechnet (.html)</translation>
   </message>
   <message>
    <source>Pages of the help</source>
@@ -6998,6 +7074,14 @@
    <translation>Die gezeigte Ausgabe</translation>
   </message>
   <message>
+   <source>The page cannot carry the activation {activation}.</source>
+   <translation>Die Seite kann die Aktivierung {activation} nicht enthalten.</translation>
+  </message>
+  <message>
+   <source>The page would not hold the same numbers and was not saved.</source>
+   <translation>Die Seite enthielte nicht dieselben Zahlen und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
    <source>The pipeline has {n} classes, which does not fit its task {task}.</source>
    <translation>Die Aufbereitung hat {n} Klassen, was nicht zu ihrer Aufgabe {task} passt.</translation>
   </message>
@@ -7289,6 +7373,10 @@
    <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
   </message>
   <message>
+   <source>The share of true values that the interval holds</source>
+   <translation>Der Anteil wahrer Werte, den das Intervall enthält</translation>
+  </message>
+  <message>
    <source>The shares of training, validation and test add up to {total:g}, not to 1.</source>
    <translation>Die Anteile von Training, Validierung und Test ergeben zusammen {total:g}, nicht 1.</translation>
   </message>
@@ -7500,6 +7588,10 @@
   <message>
    <source>The units of a layer are all the same</source>
    <translation>Die Neuronen einer Schicht sind alle gleich</translation>
+  </message>
+  <message>
+   <source>The units of the network, blue for negative and orange for positive activations</source>
+   <translation>Die Einheiten des Netzes, blau bei negativer und orange bei positiver Aktivierung</translation>
   </message>
   <message>
    <source>The validation subset is empty: nothing shows overfitting, no best epoch is kept, and early stopping that watches validation rows is off, so training ends at the last epoch.</source>
@@ -7777,6 +7869,10 @@
    <translation>Dadurch geht der jetzige Lauf verloren.</translation>
   </message>
   <message>
+   <source>This is no number, so there is no prediction.</source>
+   <translation>Das ist keine Zahl, daher gibt es keine Vorhersage.</translation>
+  </message>
+  <message>
    <source>This is the run that stands in the window.</source>
    <translation>Das ist der Lauf, der im Fenster steht.</translation>
   </message>
@@ -7795,6 +7891,14 @@
   <message>
    <source>This optimizer looks at the loss several times before it moves; only the move is shown.</source>
    <translation>Dieser Optimierer sieht sich den Verlust mehrmals an, bevor er sich bewegt; gezeigt wird nur die Bewegung.</translation>
+  </message>
+  <message>
+   <source>This page computes predictions where JavaScript is allowed. Without it, it is the report of the run.</source>
+   <translation>Diese Seite berechnet Vorhersagen, wo JavaScript erlaubt ist. Ohne JavaScript ist sie der Bericht des Laufs.</translation>
+  </message>
+  <message>
+   <source>This page does not compute what the program does: its check rows differ by up to {difference}.</source>
+   <translation>Diese Seite rechnet nicht wie das Programm: Ihre Prüfzeilen weichen um bis zu {difference} ab.</translation>
   </message>
   <message>
    <source>This plot is for targets that are classes; the target of this run is a number.</source>
@@ -7996,6 +8100,10 @@
    <translation>Trainingszeilen</translation>
   </message>
   <message>
+   <source>Training rows: {low} to {high}</source>
+   <translation>Trainingszeilen: {low} bis {high}</translation>
+  </message>
+  <message>
    <source>Training share</source>
    <translation>Trainingsanteil</translation>
   </message>
@@ -8178,6 +8286,10 @@
   <message>
    <source>Uniform with variance 2 / fan_in, made for relu (He et al. 2015).</source>
    <translation>Gleichverteilt mit Varianz 2 / fan_in, gemacht für ReLU (He et al. 2015).</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
   </message>
   <message>
    <source>Units</source>
@@ -8526,6 +8638,10 @@
   <message>
    <source>What the cells of the column are; the file is read again.</source>
    <translation>Was die Zellen der Spalte sind; die Datei wird neu gelesen.</translation>
+  </message>
+  <message>
+   <source>What the curves show</source>
+   <translation>Was die Kurven zeigen</translation>
   </message>
   <message>
    <source>What the learning rate is multiplied with after every epoch.</source>
@@ -9253,6 +9369,10 @@
    <translation>Kategorie</translation>
   </message>
   <message>
+   <source>check row {n}</source>
+   <translation>Prüfzeile {n}</translation>
+  </message>
+  <message>
    <source>chosen row</source>
    <translation>gewählte Zeile</translation>
   </message>
@@ -9392,6 +9512,14 @@
    <translation>jede Zahl zurückgelesen und verglichen; der Header sagt, wie sein Selbsttest übersetzt wird</translation>
   </message>
   <message>
+   <source>every number read back and compared; the page checks itself when it is opened</source>
+   <translation>jede Zahl zurückgelesen und verglichen; die Seite prüft sich selbst, wenn sie geöffnet wird</translation>
+  </message>
+  <message>
+   <source>exactly {value}</source>
+   <translation>genau {value}</translation>
+  </message>
+  <message>
    <source>exceeded (% of the rows)</source>
    <translation>überschritten (% der Zeilen)</translation>
   </message>
@@ -9479,6 +9607,10 @@
   <message>
    <source>here {epoch:,}</source>
    <translation>hier {epoch:,}</translation>
+  </message>
+  <message>
+   <source>hidden layer {layer}, unit {unit}</source>
+   <translation>verdeckte Schicht {layer}, Einheit {unit}</translation>
   </message>
   <message>
    <source>higher is better</source>
@@ -9804,6 +9936,14 @@
   <message>
    <source>others at {held}</source>
    <translation>andere: {held}</translation>
+  </message>
+  <message>
+   <source>output {unit}</source>
+   <translation>Ausgabe {unit}</translation>
+  </message>
+  <message>
+   <source>outside of the training rows: a guess.</source>
+   <translation>außerhalb der Trainingszeilen: nur geraten.</translation>
   </message>
   <message>
    <source>outside the training range</source>
@@ -10310,6 +10450,10 @@
    <translation>eingegebene Zeile</translation>
   </message>
   <message>
+   <source>typical values</source>
+   <translation>typischen Werten</translation>
+  </message>
+  <message>
    <source>unit {k}</source>
    <translation>Neuron {k}</translation>
   </message>
@@ -10360,6 +10504,10 @@
   <message>
    <source>where {condition}</source>
    <translation>wo {condition}</translation>
+  </message>
+  <message>
+   <source>with the probability {share}</source>
+   <translation>mit der Wahrscheinlichkeit {share}</translation>
   </message>
   <message>
    <source>wrong</source>
@@ -11723,6 +11871,10 @@
     <numerusform>{n} Kennzeichen</numerusform>
    </translation>
   </message>
+  <message>
+   <source>{n} more</source>
+   <translation>{n} weitere</translation>
+  </message>
   <message numerus="yes">
    <source>{n} pages with {scores} scores.</source>
    <translation>
@@ -12254,6 +12406,10 @@
   <message>
    <source>μ at the start.</source>
    <translation>μ am Anfang.</translation>
+  </message>
+  <message>
+   <source>… and {n:,} more lines</source>
+   <translation>… und {n:,} weitere Zeilen</translation>
   </message>
   <message>
    <source>−100 (Σ ln(p / min p) − Σ ln(y / min y)) / Σ ln(y / min y); y and p sorted, their lowest 30 %</source>

@@ -36,9 +36,10 @@ ORDER = {
     "data": "dates < columns < derived < splits < leakage < csv, preprocessing < suggest, table_search, readers"
     " < samples < open_table < derived_choices, reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
-    "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
+    "verdict": "references, row_losses, prediction_interval < judgement, paired < sentence, advice, score_intervals,"
+    " subgroups < assessment",
     "studies": "plan, folds, student_t < study < executors, journal, summary",
-    "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
+    "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
     "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"

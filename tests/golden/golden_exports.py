@@ -19,6 +19,7 @@ MODELS = ("version_2", "mid_epoch", "full_batch")
 ZIP = b"PK\x03\x04"
 PDF = "report_pdf"
 WORKBOOK = "excel"
+PAGE = "page"
 NEEDS_EXTRA = ("onnx",)  # exported only where the extra `onnx` is installed; its library decides on the bytes
 
 
@@ -26,7 +27,8 @@ def contents(model: str, name: str) -> dict[str, bytes]:
     """What a format makes of a stored model, by the names of its members; one without members has one, its suffix.
 
     The time of day is only in the frame of an archive and in a PDF, of which the beginning and the text count. Of a
-    workbook the cells count: its frame belongs to the library that writes it.
+    workbook the cells count: its frame belongs to the library that writes it. Of a page that computes
+    the numbers count: what it looks like and says may change.
     """
     source = opened(model).export_input()
     try:
@@ -37,9 +39,17 @@ def contents(model: str, name: str) -> dict[str, bytes]:
         return {"sheets.json": json.dumps(sheets_of(members_of(data)), ensure_ascii=False, indent=1).encode("utf-8")}
     if data.startswith(ZIP):
         return members_of(data)
+    if name == PAGE:
+        return {"model.json": _numbers_of(data.decode("utf-8"))}
     if name == PDF:
         return {"pdf": data[:5] + _text_of(source).encode("utf-8")}
     return {formats[name].suffix.lstrip("."): data}
+
+
+def _numbers_of(page: str) -> bytes:
+    plain = json.loads(page.partition('id="model">')[2].partition("</script>")[0])
+    del plain["words"]
+    return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _text_of(source: ExportInput) -> str:

@@ -21,13 +21,19 @@ def derivation_literals(pipeline: Pipeline) -> dict[str, Any]:
     return {
         "SOURCES_OF_ROWS": list(pipeline.raw_names),
         "SOURCES": [source for source in plain["sources"] if source["name"] in needed],
-        "DERIVED": [[column.name, _literal(column.formula)] for column in declared],
+        "DERIVED": [[column.name, formula_literal(column.formula)] for column in declared],
     }
 
 
-def _literal(node: Node) -> Any:
+def formula_literal(node: Node) -> Any:
+    """Return a formula as plain values: a number, the name of a column, or [function, by, order, arguments ...].
+
+    Parameters
+    ----------
+    node : Node
+    """
     if isinstance(node, Number):
         return node.value
     if isinstance(node, ColumnName):
         return node.name
-    return [node.function, node.by, node.order, *map(_literal, node.arguments)]
+    return [node.function, node.by, node.order, *map(formula_literal, node.arguments)]

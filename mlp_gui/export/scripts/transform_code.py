@@ -17,21 +17,38 @@ def c_transformations(pipeline: Pipeline) -> str:
     """
     forward = {i: f.transformation for i, f in enumerate(pipeline.inputs) if not f.transformation.is_none}
     back = {j: found for j, found in enumerate(pipeline.target_transforms) if not found.is_none}
-    cases = [
-        f"    case {i}:\n        v = {TRANSFORM_CODES[_row(found)].c('v', found.learned)};\n        break;"
-        for i, found in forward.items()
-    ]
+    cases = [f"    case {i}:\n        v = {c_forward(found)};\n        break;" for i, found in forward.items()]
     finite = "    return v - v == 0.0 ? v : NAN;" if forward else "    return v;"
     parts = [_switch("mlp_transform", cases, finite)]
     cases = [
         f"    case {j}:\n        v = v < {found.low!r} ? {found.low!r} : v > {found.high!r} ? {found.high!r} : v;\n"
-        f"        v = {TRANSFORM_CODES[_row(found)].c_back('v', found.learned)};\n        break;"
+        f"        v = {c_back(found)};\n        break;"
         for j, found in back.items()
     ]
     parts.append(_switch("mlp_restore", cases, "    return v;"))
     # A function that nothing calls would be a warning of the compiler.
     needed = [code for name, code in C_HELPERS.items() if f"{name}(" in "".join(parts)]
     return "\n\n".join([*needed, *parts])
+
+
+def c_forward(found: Transformation) -> str:
+    """Return the C expression of a transformed `v`, NaN or infinite where it is not defined.
+
+    Parameters
+    ----------
+    found : Transformation
+    """
+    return TRANSFORM_CODES[_row(found)].c("v", found.learned)
+
+
+def c_back(found: Transformation) -> str:
+    """Return the C expression of the original unit of `v`, which is within the limits.
+
+    Parameters
+    ----------
+    found : Transformation
+    """
+    return TRANSFORM_CODES[_row(found)].c_back("v", found.learned)
 
 
 def _switch(name: str, cases: list[str], end: str) -> str:

@@ -18,7 +18,7 @@ from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 class HistoryFormat(ExportFormat):
     """The columns are the fields of EpochReport; an empty cell is a number that is not there."""
 
-    suffix, place = ".csv", 5
+    suffix, place = ".csv", 6
     sentence = mark("Losses and learning rate, one line per epoch.")
 
     def encode(self, source: ExportInput) -> bytes:

@@ -21,7 +21,7 @@ from mlp_gui.model import TrainedModel
 class PredictionsFormat(ExportFormat):
     """For classes, the columns are the predicted class and the probability of each."""
 
-    suffix, place = ".csv", 6
+    suffix, place = ".csv", 7
     sentence = mark("The table with the network's answer beside each row.")
 
     def encode(self, source: ExportInput) -> bytes:

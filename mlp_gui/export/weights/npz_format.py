@@ -21,7 +21,7 @@ DOCUMENT = "document.npy"
 class NpzFormat(ExportFormat):
     """The arrays are W1, b1, W2, ...; `document` is a text with everything else."""
 
-    suffix, place = ".npz", 4
+    suffix, place = ".npz", 5
     sentence = mark("Weights as numpy arrays with scalers, categories and settings; numpy.load reads it.")
 
     def encode(self, source: ExportInput) -> bytes:

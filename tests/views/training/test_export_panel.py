@@ -34,7 +34,7 @@ def test_that_every_registered_format_has_a_button_with_its_sentence(panel: Expo
 
 def test_that_the_common_ones_are_shown_in_order_and_the_rest_on_demand(panel: ExportPanel) -> None:
     shown = [name for name, button in panel.buttons.items() if button.isVisible()]
-    assert shown == ["mlp", "python", "report", "npz", "history", "predictions"]
+    assert shown == ["mlp", "python", "report", "page", "npz", "history", "predictions"]
     assert "ONNX" in panel.more.summary.text()
     panel.more.set_open(True)
     assert all(button.isVisible() for button in panel.buttons.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -56,9 +57,29 @@ def test_that_a_report_is_in_the_readers_language_with_his_signs(case: Case, oth
     assert f">{value:.6g}<" not in page
 
 
+def test_that_a_page_that_computes_has_the_readers_words_and_signs(other_language, tmp_path: Path) -> None:
+    page = formats.create("page").encode(source_of(Case("two"), tmp_path)).decode("utf-8")
+    plain = json.loads(page.partition('id="model">')[2].partition("</script>")[0])
+    assert (plain["language"], plain["decimal"], plain["group"]) == ("xx", ",", ".")
+    assert all(outside(text).strip() == "" for text in plain["words"].values())
+    assert '<html lang="xx">' in page
+
+
 def test_that_the_sentences_of_an_export_are_in_the_readers_language(other_language, tmp_path: Path) -> None:
     source = source_of(Case("one"), tmp_path)
-    for name in ("npz", "json", "csv", "mlp", "safetensors", "python", "pytorch", "history", "predictions", "report"):
+    for name in (
+        "npz",
+        "json",
+        "csv",
+        "mlp",
+        "safetensors",
+        "python",
+        "pytorch",
+        "history",
+        "predictions",
+        "report",
+        "page",
+    ):
         chosen = formats.create(name)
         said = chosen.verify(chosen.encode(source), source)
         assert not re.search(r"[a-z]{3,}", outside(said)), (name, said)
@@ -70,7 +91,7 @@ def test_that_the_sentences_of_an_export_are_in_the_readers_language(other_langu
         assert outside(error.title).strip(" .") == outside(error.hint).strip(" .") == ""
 
 
-@pytest.mark.parametrize("name", [name for name in formats.names() if not name.startswith("report")])
+@pytest.mark.parametrize("name", [name for name in formats.names() if not name.startswith(("report", "page"))])
 def test_that_what_programs_read_is_the_same_in_every_language(name: str, tmp_path: Path) -> None:
     if name == "onnx":
         pytest.importorskip("onnx", reason="onnx is not installed (extra onnx)")

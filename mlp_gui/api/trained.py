@@ -253,7 +253,8 @@ class Model:
     def _opened(self, data: Source) -> Table:
         formats = self._model.pipeline.formats
         if not isinstance(data, pd.DataFrame):
-            return open_table(data, like=self._dialect, formats=formats)
+            like = self._dialect.of_other_rows() if self._dialect is not None else None
+            return open_table(data, like=like, formats=formats)
         with TemporaryDirectory() as folder:
             source, dialect = write_down(data, Path(folder))
             return open_table(source, dialect=dialect, formats=formats)

@@ -7,6 +7,7 @@ from typing import Any
 
 from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.part_options import chosen_part
 from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
 from mlp_gui.cli.study import study
 from mlp_gui.cli.train import train
@@ -14,7 +15,7 @@ from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.derived.derivation import as_declared
-from mlp_gui.data.open_table import open_with_header_lines
+from mlp_gui.data.open_table import open_with_header_lines, with_part
 from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.summary import summarize_table
 from mlp_gui.export.common.base import ExportInput
@@ -34,7 +35,11 @@ def inspect(options: argparse.Namespace) -> Result:
     """Say what the loader found in a file."""
     found, remarks = _inspected(options)
     head = f"{found['file']}: {found['rows']:,} rows, {found['columns']:,} columns, {found['missing']:,} missing cells"
-    how = f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
+    how = (
+        f"sheet {found['sheet']!r}"
+        if "sheet" in found
+        else f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
+    )
     rows = [["column", "kind", "missing", "distinct", "min", "max"]]
     for field in found["fields"]:
         limits = [
@@ -56,7 +61,9 @@ def predict(options: argparse.Namespace) -> Result:
     """Predict the rows of another table; columns are matched by name."""
     refuse_overwriting(options.out, options.run, options.data)
     run, dialect = read_run_and_dialect(options.run)
-    data = open_with_header_lines(options.data, dialect, options.header_lines or "", run.model.pipeline.formats)
+    like = dialect.of_other_rows() if dialect is not None else None
+    like = with_part(options.data, like, chosen_part(options))
+    data = open_with_header_lines(options.data, like, options.header_lines or "", run.model.pipeline.formats)
     scored = write_predictions(run.model, data, options.out)
     text = "\n".join([*data.warnings, *scored.notes, *describe_scores(scored), _saved(scored, options.out)])
     plain = scores_to_json(scored) | {"notes": list(scored.notes), "warnings": list(data.warnings), "out": options.out}

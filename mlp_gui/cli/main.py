@@ -16,6 +16,7 @@ import mlp_gui
 from mlp_gui.cli import commands
 from mlp_gui.cli.interruption import Interruption, raising_on_signals
 from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
+from mlp_gui.cli.part_options import add_part_options
 from mlp_gui.cli.row_options import add_row_options
 from mlp_gui.cli.study import add_plan_options
 from mlp_gui.core.errors import UserError, memory_refusal
@@ -120,6 +121,7 @@ def parser() -> argparse.ArgumentParser:
     predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
     predict.add_argument("run", metavar="RUN.mlp")
     predict.add_argument("data", metavar="DATA")
+    add_part_options(predict)
     _add_header_lines(predict)
     predict.add_argument("--out", required=True, metavar="FILE.csv")
     predict.add_argument("--json", action="store_true", help="print one JSON object")
@@ -177,6 +179,7 @@ def _add_training_setup(train: argparse.ArgumentParser) -> None:
 def _add_missing(command: argparse.ArgumentParser) -> None:
     words = "cells that mean no value, beside the usual ones: --missing=-999,-9999; in one column: --missing=a=-1"
     command.add_argument("--missing", metavar="A,B", help=words)
+    add_part_options(command)
     _add_header_lines(command)
 
 

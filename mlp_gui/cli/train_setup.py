@@ -17,6 +17,7 @@ from mlp_gui.cli.options import (
     missing_marker_dialect,
     parse_integer,
 )
+from mlp_gui.cli.part_options import chosen_part
 from mlp_gui.cli.row_options import read_left_out, split_settings, with_column
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, merge_settings, to_json
@@ -27,7 +28,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.derived.derivation import as_declared
 from mlp_gui.data.derived.derived_column import parse_derived
 from mlp_gui.data.derived_choices import with_derived, with_horizon
-from mlp_gui.data.open_table import describe_table_kinds, open_table, open_with_header_lines
+from mlp_gui.data.open_table import describe_table_kinds, open_table, open_with_header_lines, with_part
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import asked_of, read_as_asked_for
@@ -141,7 +142,7 @@ def open_as_asked(source: str, options: argparse.Namespace, dialect: Dialect | N
         dialect = dialect.replace(missing=like.missing if like else dialect.missing)
         table = open_table(source, dialect=dialect, formats=asked)
     else:
-        table = open_with_header_lines(source, like, lines, asked)
+        table = open_with_header_lines(source, with_part(source, like, chosen_part(options)), lines, asked)
     for name in kinds.keys() - {parse_derived(text).name for text in derived_texts(options)}:
         table.field(name)  # refuses an unknown column by its name
     return table

@@ -16,7 +16,7 @@ from mlp_gui.core.cancellation import cancelled_by
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.core.regular_file import is_regular_file, refuse_other_than_file
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data import readers
 from mlp_gui.data.columns.table_reader import OtherFormatError, ReadsFormats, TableReader, table_readers
 from mlp_gui.data.samples.catalogue import PREFIX
@@ -160,6 +160,43 @@ def open_with_header_lines(
     if not header_lines or table.dialect is None:
         return table
     return open_table(source, dialect=table.dialect.replace(header=True, header_lines=header_lines), formats=formats)
+
+
+def with_part(source: str | Path, like: Dialect | None, part: Mapping[str, str]) -> Dialect | None:
+    """Return an example dialect that also says which part of a file is to be read.
+
+    Parameters
+    ----------
+    source : str or Path
+    like : Dialect or None
+        See `open_table`.
+    part : mapping
+        "sheet", "cells" and "query" as in `Dialect`; "" for what nobody has said anything about.
+
+    Raises
+    ------
+    UserError
+        If the file has no such part.
+    """
+    chosen = {name: text for name, text in part.items() if text}
+    if not chosen:
+        return like
+    path = Path(source)
+    refuse_other_than_file(path)
+    reader = find_reader(path)
+    for name in chosen:
+        if name not in reader.settings:
+            title = tr("{name} has no sheets to choose from.", name=path.name)
+            raise UserError(title, hint=tr("Leave it out, or choose {kinds}.", kinds=describe_table_kinds()))
+    parts = reader.parts(path)
+    if "sheet" in chosen and chosen["sheet"] not in parts:
+        raise UserError(
+            tr("{name} has no sheet {sheet}.", name=path.name, sheet=chosen["sheet"]),
+            hint=tr("Its sheets: {names}.", names=join_names(parts, 12)),
+        )
+    from mlp_gui.data.columns.dialect import Dialect
+
+    return (like or Dialect()).replace(**chosen)
 
 
 def table_patterns() -> str:

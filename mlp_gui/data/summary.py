@@ -45,12 +45,14 @@ def summarize_table(table: Table, source: str | Path) -> dict[str, Any]:
     Returns
     -------
     dict
-        file, rows, columns, encoding, separator, decimal, header, header_lines, missing, time_axis, fields, warnings.
+        file, rows, columns, encoding, separator, decimal, header, header_lines, missing, time_axis, fields, warnings;
+        sheet, cells and query where these say which part of the file was read.
     """
     dialect = table.dialect
     fields = table.fields
     if not all(f.exact for f in fields):
         fields = with_asked_kinds(profile_frame(table.frame, True, table.formats), table.asked, table.formats)
+    place = {name: getattr(dialect, name) for name in ("sheet", "cells", "query") if dialect and getattr(dialect, name)}
     return {
         "file": str(source),
         "rows": table.n_rows,
@@ -64,7 +66,7 @@ def summarize_table(table: Table, source: str | Path) -> dict[str, Any]:
         "time_axis": list(table.time_axis),
         "fields": [_field(f) for f in fields],
         "warnings": list(table.warnings),
-    }
+    } | place
 
 
 def _field(f: FieldProfile) -> dict[str, Any]:

@@ -144,6 +144,10 @@
    <translation>Ein 10-5-1-Perzeptron für die Daten vom Strand von Busan, Zahl für Zahl wie im Tutorial.</translation>
   </message>
   <message>
+   <source>A SELECT that gives the rows. It can read the database only.</source>
+   <translation>Ein SELECT, das die Zeilen liefert. Es kann die Datenbank nur lesen.</translation>
+  </message>
+  <message>
    <source>A bracket is not closed.</source>
    <translation>Eine Klammer ist nicht geschlossen.</translation>
   </message>
@@ -1150,6 +1154,10 @@
    <translation>Einen anderen Ort wählen.</translation>
   </message>
   <message>
+   <source>Choose another sheet or range.</source>
+   <translation>Ein anderes Blatt oder einen anderen Bereich wählen.</translation>
+  </message>
+  <message>
    <source>Choose another target, or another split of the rows.</source>
    <translation>Eine andere Zielgröße oder eine andere Aufteilung der Zeilen wählen.</translation>
   </message>
@@ -1492,6 +1500,10 @@
   <message>
    <source>Copy image</source>
    <translation>Bild kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the table to a sheet of its own.</source>
+   <translation>Die Tabelle in ein eigenes Blatt kopieren.</translation>
   </message>
   <message>
    <source>Copy with headings</source>
@@ -2218,6 +2230,10 @@
     <numerusform>Fertig: Die {n:,} Epoche ist abgeschlossen.</numerusform>
     <numerusform>Fertig: Alle {n:,} Epochen sind abgeschlossen.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>First and last cell, such as B3:F200. B:F means whole columns, 3:200 whole rows.</source>
+   <translation>Erste und letzte Zelle, etwa B3:F200. B:F sind ganze Spalten, 3:200 ganze Zeilen.</translation>
   </message>
   <message>
    <source>First class first, as in earlier versions</source>
@@ -2947,6 +2963,10 @@
    <translation>Wird berechnet, sobald das Training ruht.</translation>
   </message>
   <message>
+   <source>It is damaged, or another kind of file: {reason}.</source>
+   <translation>Die Datei ist beschädigt oder von anderer Art: {reason}.</translation>
+  </message>
+  <message>
    <source>It is empty.</source>
    <translation>Sie ist leer.</translation>
   </message>
@@ -3230,6 +3250,10 @@
   <message>
    <source>Its plots and sizes as they were made.</source>
    <translation>Diagramme und Größen wie am Anfang.</translation>
+  </message>
+  <message>
+   <source>Its sheets: {names}.</source>
+   <translation>Seine Blätter: {names}.</translation>
   </message>
   <message>
    <source>Its table gives other numbers than when it was saved, so the run cannot go on from there.</source>
@@ -3579,6 +3603,10 @@
    <translation>Weglassen</translation>
   </message>
   <message>
+   <source>Leave it out, or choose {kinds}.</source>
+   <translation>Die Angabe weglassen, oder {kinds} wählen.</translation>
+  </message>
+  <message>
    <source>Leave near copies out</source>
    <translation>Auch fast gleiche weglassen</translation>
   </message>
@@ -3851,6 +3879,10 @@
   <message>
    <source>Make it the target, or ignore it.</source>
    <translation>Machen Sie sie zum Ziel, oder ignorieren Sie sie.</translation>
+  </message>
+  <message>
+   <source>Make room for temporary files.</source>
+   <translation>Platz für temporäre Dateien schaffen.</translation>
   </message>
   <message>
    <source>Making the table ready</source>
@@ -4695,6 +4727,14 @@
    <translation>Offener Kreis: der erste aufgehobene Zustand. Gefüllter Kreis: wo der Lauf steht.</translation>
   </message>
   <message>
+   <source>Open it in a spreadsheet program and save it anew, or save the sheet as CSV.</source>
+   <translation>In einer Tabellenkalkulation öffnen und neu speichern, oder das Blatt als CSV speichern.</translation>
+  </message>
+  <message>
+   <source>Open it in a spreadsheet program and save it without the password.</source>
+   <translation>In einer Tabellenkalkulation öffnen und ohne Passwort speichern.</translation>
+  </message>
+  <message>
    <source>Open it there and save the sheet with "Save as", type CSV.</source>
    <translation>Dort öffnen und das Blatt mit „Speichern unter“ als CSV speichern.</translation>
   </message>
@@ -4829,6 +4869,10 @@
   <message>
    <source>Palmer penguins</source>
    <translation>Palmer-Pinguine</translation>
+  </message>
+  <message>
+   <source>Part of the file</source>
+   <translation>Teil der Datei</translation>
   </message>
   <message>
    <source>Parts of the rows</source>
@@ -5073,6 +5117,10 @@
   <message>
    <source>Quarters</source>
    <translation>Quartale</translation>
+  </message>
+  <message>
+   <source>Query</source>
+   <translation>Abfrage</translation>
   </message>
   <message>
    <source>Quick tour</source>
@@ -5622,6 +5670,10 @@
    <translation>Daten als CSV speichern…</translation>
   </message>
   <message>
+   <source>Save it anew in a spreadsheet program.</source>
+   <translation>In einer Tabellenkalkulation neu speichern.</translation>
+  </message>
+  <message>
    <source>Save it as HTML instead.</source>
    <translation>Stattdessen als HTML speichern.</translation>
   </message>
@@ -5938,6 +5990,10 @@
    <translation>Anteile der Trainings-, Validierungs- und Testzeilen</translation>
   </message>
   <message>
+   <source>Sheet</source>
+   <translation>Blatt</translation>
+  </message>
+  <message>
    <source>Shift</source>
    <translation>Verschiebung</translation>
   </message>
@@ -6115,6 +6171,10 @@
   <message>
    <source>Split the rows anew: 70 % to train on, 15 % to validate, 15 % to test.</source>
    <translation>Die Zeilen neu aufteilen: 70 % zum Trainieren, 15 % zum Validieren, 15 % zum Testen.</translation>
+  </message>
+  <message>
+   <source>Spreadsheets</source>
+   <translation>Tabellenkalkulation</translation>
   </message>
   <message>
    <source>Square of Pearson's correlation of y and p. It ignores shift and scale, and so is never below R2.</source>
@@ -7118,6 +7178,10 @@
    <translation>Das Anführungszeichen {letter} wird nicht geschlossen.</translation>
   </message>
   <message>
+   <source>The range {cells} of {name} has no cells.</source>
+   <translation>Der Bereich {cells} von {name} enthält keine Zellen.</translation>
+  </message>
+  <message>
    <source>The record that begins in line {line:,} has more than {most:,} letters.</source>
    <translation>Der Datensatz, der in Zeile {line:,} beginnt, hat mehr als {most:,} Zeichen.</translation>
   </message>
@@ -7379,6 +7443,18 @@
   <message>
    <source>The shares of training, validation and test add up to {total:g}, not to 1.</source>
    <translation>Die Anteile von Training, Validierung und Test ergeben zusammen {total:g}, nicht 1.</translation>
+  </message>
+  <message>
+   <source>The sheet or the table of the file that is read.</source>
+   <translation>Das Blatt oder die Tabelle der Datei, die gelesen wird.</translation>
+  </message>
+  <message>
+   <source>The sheet {sheet} of {name} is empty.</source>
+   <translation>Das Blatt {sheet} von {name} ist leer.</translation>
+  </message>
+  <message>
+   <source>The sheet {sheet} was read; there are also {names}.</source>
+   <translation>Gelesen wurde das Blatt {sheet}; es gibt auch {names}.</translation>
   </message>
   <message>
    <source>The sign before the fraction.</source>
@@ -8864,6 +8940,10 @@
    <translation>Schreiben Sie es ebenso oder als 2009-12-31.</translation>
   </message>
   <message>
+   <source>Write its first and its last cell, such as B3:F200. B:F means whole columns, 3:200 whole rows.</source>
+   <translation>Die erste und die letzte Zelle angeben, etwa B3:F200. B:F sind ganze Spalten, 3:200 ganze Zeilen.</translation>
+  </message>
+  <message>
    <source>Write min(a &lt; b, b &lt; c) for a &lt; b &lt; c.</source>
    <translation>Schreiben Sie min(a &lt; b, b &lt; c) für a &lt; b &lt; c.</translation>
   </message>
@@ -9097,6 +9177,10 @@
   <message>
    <source>a sound or video file</source>
    <translation>eine Ton- oder Videodatei</translation>
+  </message>
+  <message>
+   <source>a spreadsheet</source>
+   <translation>eine Arbeitsmappe</translation>
   </message>
   <message>
    <source>a web page (HTML)</source>
@@ -10546,6 +10630,10 @@
    <translation>{bins} Intervalle; das dunkelste enthält {share}</translation>
   </message>
   <message>
+   <source>{cells:,} cells lie in {rows:,} rows and {columns:,} columns.</source>
+   <translation>{cells:,} Zellen liegen in {rows:,} Zeilen und {columns:,} Spalten.</translation>
+  </message>
+  <message>
    <source>{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.</source>
    <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
   </message>
@@ -11656,8 +11744,16 @@
    <translation>{name} lässt sich nicht als Tabelle lesen.</translation>
   </message>
   <message>
+   <source>{name} cannot be read as a workbook.</source>
+   <translation>{name} lässt sich nicht als Arbeitsmappe lesen.</translation>
+  </message>
+  <message>
    <source>{name} cannot be read.</source>
    <translation>{name} lässt sich nicht lesen.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: its cells find no place on the disk.</source>
+   <translation>{name} lässt sich nicht lesen: Für die Zellen ist kein Platz auf der Festplatte.</translation>
   </message>
   <message>
    <source>{name} differs from what was written.</source>
@@ -11666,6 +11762,10 @@
   <message>
    <source>{name} differs.</source>
    <translation>{name} weicht ab.</translation>
+  </message>
+  <message>
+   <source>{name} has a sheet with cells far apart.</source>
+   <translation>{name} hat ein Blatt mit weit verstreuten Zellen.</translation>
   </message>
   <message>
    <source>{name} has more than {most:,} columns.</source>
@@ -11678,6 +11778,18 @@
   <message>
    <source>{name} has no cells.</source>
    <translation>{name} enthält keine Zellen.</translation>
+  </message>
+  <message>
+   <source>{name} has no sheet with cells.</source>
+   <translation>{name} hat kein Blatt mit Zellen.</translation>
+  </message>
+  <message>
+   <source>{name} has no sheet {sheet}.</source>
+   <translation>{name} hat kein Blatt {sheet}.</translation>
+  </message>
+  <message>
+   <source>{name} has no sheets to choose from.</source>
+   <translation>{name} hat keine Blätter zur Auswahl.</translation>
   </message>
   <message>
    <source>{name} holds another study.</source>
@@ -11740,6 +11852,10 @@
    <translation>{name} wird als {function} gelernt. Die Vorhersagen bleiben zwischen {low} und {high}, höchstens {n:g} × die Spannweite der Trainingswerte über diese hinaus: Der Rückweg machte einen kleinen Fehler riesig.</translation>
   </message>
   <message>
+   <source>{name} is locked by a password.</source>
+   <translation>{name} ist mit einem Passwort gesperrt.</translation>
+  </message>
+  <message>
    <source>{name} is no study.</source>
    <translation>{name} ist keine Studie.</translation>
   </message>
@@ -11800,6 +11916,10 @@
   <message>
    <source>{name} was not written: {reason}.</source>
    <translation>{name} wurde nicht geschrieben. {reason}.</translation>
+  </message>
+  <message>
+   <source>{name} would unpack to {n:,} MB, which no workbook of its size does.</source>
+   <translation>{name} würde ausgepackt {n:,} MB groß, was bei keiner Arbeitsmappe dieser Größe vorkommt.</translation>
   </message>
   <message>
    <source>{name} {place}: mean answer {answer}</source>
@@ -12176,6 +12296,10 @@
   <message>
    <source>{text!r} says no numbers of rows.</source>
    <translation>{text!r} nennt keine Zahlen von Zeilen.</translation>
+  </message>
+  <message>
+   <source>{text} is no range of cells.</source>
+   <translation>{text} ist kein Zellbereich.</translation>
   </message>
   <message>
    <source>{time} left</source>

@@ -33,7 +33,7 @@ LAYERS = {
 }
 # Inside a layer, each folder or module imports only from itself and from what stands before a `<` to its left.
 ORDER = {
-    "data": "dates < columns < derived < splits < leakage < csv, preprocessing < suggest, table_search, readers"
+    "data": "dates < columns < derived < splits < leakage < csv, preprocessing < cells < suggest, table_search, readers"
     " < samples < open_table < derived_choices, reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
     "verdict": "references, row_losses, prediction_interval < judgement, paired < sentence, advice, score_intervals,"

@@ -64,6 +64,14 @@ def reader(request, monkeypatch) -> type[TableReader]:
 
 
 @pytest.fixture
+def text_alone(monkeypatch) -> None:
+    registry: Registry[TableReader] = Registry("kind of table file")
+    registry.register("delimited_text", "Delimited text")(DelimitedTextReader)
+    all_readers()
+    monkeypatch.setattr(opening, "table_readers", registry)
+
+
+@pytest.fixture
 def pile(tmp_path: Path) -> Path:
     path = tmp_path / "numbers.pile"
     path.write_bytes(CONTENT)
@@ -114,7 +122,7 @@ def test_that_the_file_dialog_offers_a_new_kind(qtbot, reader):
     ]
 
 
-def test_that_the_file_dialog_does_not_name_the_only_kind(qtbot):
+def test_that_the_file_dialog_does_not_name_the_only_kind(qtbot, text_alone):
     parent = DropZone()
     qtbot.addWidget(parent)
     dialog = ask_open(parent, "", lambda path: None)
@@ -153,7 +161,7 @@ def test_that_a_refusal_names_every_kind(reader, tmp_path):
     assert str(refused.value) == ("photo.csv is a PNG image, not a table of text. Choose a CSV file or a pile.")
 
 
-def test_that_a_refusal_with_one_kind_stays_as_it_is(tmp_path):
+def test_that_a_refusal_with_one_kind_stays_as_it_is(tmp_path, text_alone):
     (tmp_path / "photo.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     with pytest.raises(UserError) as refused:
         open_table(tmp_path / "photo.csv")

@@ -63,6 +63,14 @@ NUMERIC_MARKERS = (
 class Dialect(Config):
     """Every part of the guess about a file, each of which the person may correct."""
 
+    sheet: str = param("", "Sheet", sparse=True, help="The sheet or the table of the file that is read.")
+    cells: str = param(
+        "",
+        "Range",
+        sparse=True,
+        help="First and last cell, such as B3:F200. B:F means whole columns, 3:200 whole rows.",
+    )
+    query: str = param("", "Query", sparse=True, help="A SELECT that gives the rows. It can read the database only.")
     encoding: str = param("utf-8", "Encoding", choices=ENCODINGS, help="How the bytes stand for letters.")
     separator: str = param(",", "Separator", choices=SEPARATORS, help="What stands between two cells of a row.")
     decimal: str = param(
@@ -127,6 +135,10 @@ class Dialect(Config):
                 tr("They are {words!r}.", words=self.header_lines),
                 tr("Write names, units or skip for each line, such as: names, units, skip."),
             )
+
+    def of_other_rows(self) -> Dialect:
+        """Return it as an example for a table with the same columns and other rows, without the range of cells."""
+        return self.replace(cells="")
 
     @property
     def header_roles(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -20,6 +21,28 @@ if TYPE_CHECKING:
 
 class OtherFormatError(UserError):
     """The file is of a kind that its reader does not read: a picture, say."""
+
+
+@dataclass(frozen=True)
+class FilePreview:
+    """The first lines of a file, and what may be chosen about it.
+
+    Attributes
+    ----------
+    guess : Dialect
+        The dialect that the file seems to have.
+    encoding : str
+        The encoding of the lines.
+    lines : tuple of str
+    parts, settings : tuple of str
+        See `TableReader`.
+    """
+
+    guess: Dialect
+    encoding: str
+    lines: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
 
 
 class TableReader(ABC):
@@ -42,6 +65,8 @@ class TableReader(ABC):
         Media types for the desktop's menu entry.
     has_dialect : bool
         Whether a person can say how a file is to be read (`Dialect`), so that the import page has something to offer.
+    settings : tuple of str
+        Those settings of a dialect that count for files of this kind.
     """
 
     name: ClassVar[str]
@@ -51,6 +76,7 @@ class TableReader(ABC):
     magic: ClassVar[tuple[bytes, ...]] = ()
     mime_types: ClassVar[tuple[str, ...]] = ()
     has_dialect: ClassVar[bool] = False
+    settings: ClassVar[tuple[str, ...]] = ()
 
     def recognizes(self, path: Path, head: bytes) -> bool:
         """Tell whether a file is of this kind.
@@ -63,6 +89,32 @@ class TableReader(ABC):
         """
         # The content is believed before the name: text stays text under a foreign suffix.
         return head.startswith(self.magic) if self.magic else path.suffix.lower() in self.suffixes
+
+    def parts(self, path: Path) -> tuple[str, ...]:
+        """Return the names of the tables that a file holds, such as its sheets; none where it is one table.
+
+        Raises
+        ------
+        UserError
+            If the file cannot be read.
+        """
+        return ()
+
+    def preview(self, path: Path, chosen: Dialect | None = None) -> FilePreview:
+        """Return how a file begins, and its dialect; for kinds that have one.
+
+        Parameters
+        ----------
+        path : Path
+        chosen : Dialect, optional
+            Says which encoding or which part of the file is to be shown.
+
+        Raises
+        ------
+        UserError
+            If the file cannot be read.
+        """
+        raise NotImplementedError(f"{type(self).__name__} has no dialects")
 
     @abstractmethod
     def open(

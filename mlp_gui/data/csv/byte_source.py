@@ -116,7 +116,11 @@ class ByteSource:
     compression : Compression
     done : float
         The share that the last call of `blocks` has read so far.
+    numbers : frozenset of int or None
+        Positions of columns with typed numbers, where the program wrote the bytes itself; None for files of others.
     """
+
+    numbers: frozenset[int] | None = None
 
     def __init__(self, path: Path) -> None:
         try:

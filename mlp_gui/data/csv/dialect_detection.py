@@ -98,6 +98,8 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
         where no
         cell does.
     """
+    if source.numbers is not None:
+        return _of_written_cells(source, like)
     encoding, doubt = detect_encoding(source, quick)
     text = sample_text(source, encoding)
     said = [doubt] if doubt else []
@@ -131,6 +133,17 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
     if found.escape:
         said.append(tr("Backslashes were read as escape signs: a separator or quote after one belongs to the cell."))
     return _with_markers(DialectGuess(dialect, found.width, tuple(said)), like)
+
+
+def _of_written_cells(source: ByteSource, like: Dialect | None) -> DialectGuess:
+    """Find the header among cells of which everything else is known."""
+    text = sample_text(source, "utf-8")
+    found = DetectedSeparator(",", '"', "", most_common_width(text, ",", '"', ""), 1.0)
+    refuse_too_wide(found.width, source.path.name)
+    head = detect_header(text, ",", '"', "", found.width)
+    lines = ", ".join(_header_roles(text, found, head, like))
+    dialect = Dialect(header=head.header, header_lines=lines, skip=head.skip, comment=head.comment)
+    return _with_markers(DialectGuess(dialect, found.width), like)
 
 
 def _header_roles(text: str, found: DetectedSeparator, head: DetectedHeader, like: Dialect | None) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ from mlp_gui.data.csv.pandas_parser import Columns
 Formats = Mapping[str, ColumnFormat]
 
 
-def learned_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int, ColumnFormat]:
+def learned_formats(
+    formats: Formats | None, names: tuple[str, ...], numbers: frozenset[int] | None = None
+) -> dict[int, ColumnFormat]:
     """Return the formats of the columns of a file by their positions; none for those that are read as they look.
 
     Parameters
@@ -29,9 +31,13 @@ def learned_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int
     formats : mapping of str to ColumnFormat, optional
     names : sequence of str
         The columns of the file.
+    numbers : frozenset of int, optional
+        Positions of columns with typed numbers: these are written with a point, however the learned ones were.
     """
     given = formats or {}
-    return {j: given[name] for j, name in enumerate(names) if name in given and given[name].is_learned}
+    found = {j: given[name] for j, name in enumerate(names) if name in given and given[name].is_learned}
+    typed = {j: replace(found[j], decimal=".") for j in numbers or () if j in found and found[j].decimal}
+    return found | typed
 
 
 def asked_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int, ColumnFormat]:

@@ -85,6 +85,25 @@ def read_table(
     refuse_other_than_file(path)
     source = ByteSource(Path(path))
     source.refuse_other_formats()
+    return read_source(source, dialect, progress, cancelled, like, formats)
+
+
+def read_source(
+    source: ByteSource,
+    dialect: Dialect | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    like: Dialect | None = None,
+    formats: Formats | None = None,
+) -> Table:
+    """Read text that is known to be no other kind of file into a table.
+
+    Parameters
+    ----------
+    source : ByteSource
+    dialect, progress, cancelled, like, formats
+        See `read_table`.
+    """
     step = _Step(source, progress, cancelled)
     return _table(source, partial(_look, source, dialect, like, formats), step, formats)
 
@@ -94,7 +113,7 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
     found, layout, columns, findings, raw = _read(source, look, step, formats)
     step.at(_READING)
     first_line = findings.first_line if findings.in_step else 0
-    learned, asked = learned_formats(formats, layout.names), asked_formats(formats, layout.names)
+    learned, asked = learned_formats(formats, layout.names, source.numbers), asked_formats(formats, layout.names)
     typed = infer_column_types(columns, layout, found.dialect, first_line, learned, asked, raw)
     step.at(0.95)
     fields = with_asked_kinds(profile_frame(typed.frame, formats=typed.formats), formats or {}, typed.formats)
@@ -150,7 +169,7 @@ def _read(
     if is_plain(source, found.dialect):
         with suppress(FallbackNeeded):
             columns, findings = _read_fast(source, found, layout, step)
-            if _raw_positions(columns, layout, found.dialect, formats):
+            if _raw_positions(columns, layout, source, found.dialect, formats):
                 raise FallbackNeeded
             if _telling(columns, source, found.dialect, layout, formats, quick=True):
                 raise FallbackNeeded
@@ -167,6 +186,8 @@ def _look(
 ) -> DialectGuess:
     if dialect is None:
         found = detect_dialect(source, quick, like)
+        if source.numbers is not None:
+            return found
         refuse_decimal_commas(dialect_sample(source, found.dialect), found.dialect, source.path.name)
         return replace(found, dialect=with_learned_decimal(found.dialect, formats))
     text = dialect_sample(source, dialect)
@@ -202,7 +223,7 @@ def _read_carefully(
     if not pieces:
         raise UserError(tr("{name} has names but no rows.", name=source.path.name), hint=tr("Choose another file."))
     columns, mixed = join_chunks(pieces, layout.width)
-    raw = _raw_positions(columns, layout, found.dialect, formats)
+    raw = _raw_positions(columns, layout, source, found.dialect, formats)
     for positions, is_raw in ((sorted({*mixed} - {*raw}), False), (raw, True)):
         for j, cells in _cells(source, plan, step, positions, is_raw).items():
             columns[j] = cells
@@ -230,9 +251,11 @@ def _telling(
     return [j for j in found if layout.names[j] not in (formats or {})]
 
 
-def _raw_positions(columns: Columns, layout: ColumnLayout, dialect: Dialect, formats: Formats | None) -> list[int]:
+def _raw_positions(
+    columns: Columns, layout: ColumnLayout, source: ByteSource, dialect: Dialect, formats: Formats | None
+) -> list[int]:
     """Columns of which the text of each cell is needed, because their format reads it in its own way."""
-    wanted = learned_formats(formats, layout.names) | asked_formats(formats, layout.names)
+    wanted = learned_formats(formats, layout.names, source.numbers) | asked_formats(formats, layout.names)
     return [j for j, form in sorted(wanted.items()) if needs_raw_text(columns[j], form, dialect)]
 
 

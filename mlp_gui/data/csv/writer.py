@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, TextIO
 
 import pandas as pd
 
@@ -43,6 +43,17 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 def exact_csv(frame: pd.DataFrame) -> bytes:
     """Write a frame with every text as it is, for a file that only this program reads: a spreadsheet might run it."""
     return str(frame.to_csv(index=False, lineterminator="\n")).encode("utf-8", "surrogateescape")
+
+
+def write_exact_rows(rows: Iterable[Sequence[object]], file: TextIO) -> None:
+    """Write rows of cells with every text as it is, for a file that only this program reads.
+
+    Parameters
+    ----------
+    rows : iterable of sequence
+    file : text file
+    """
+    csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def csv_text(rows: Iterable[Sequence[object]]) -> str:

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlp_gui.core.translation import mark
-from mlp_gui.data.columns.table_reader import TableReader, table_readers
+from mlp_gui.data.columns.table_reader import FilePreview, TableReader, table_readers
 
 if TYPE_CHECKING:
     from mlp_gui.data.columns.column_format import ColumnFormat
     from mlp_gui.data.columns.dialect import Dialect
     from mlp_gui.data.columns.table import Table
+
+PREVIEW_LINES = 200
+LONGEST_PREVIEW_LINE = 2000
 
 
 @table_readers.register("delimited_text", "Delimited text")
@@ -23,6 +26,29 @@ class DelimitedTextReader(TableReader):
     suffixes = (".csv", ".tsv", ".tab", ".txt", ".dat", ".gz", ".zip", ".bz2", ".xz")
     mime_types = ("text/csv", "text/tab-separated-values")
     has_dialect = True
+    settings = (
+        "encoding", "separator", "decimal", "thousands", "quote", "wrapped", "escape", "header", "header_lines", "skip",
+        "comment", "missing", "numeric_missing", "trim", "long_rows",
+    )  # fmt: skip
+
+    def preview(self, path: Path, chosen: Dialect | None = None) -> FilePreview:
+        """Return the first lines of a text file as they are decoded.
+
+        Parameters
+        ----------
+        path : Path
+        chosen : Dialect, optional
+            Gives the encoding; it is detected when omitted.
+        """
+        from mlp_gui.data.csv.byte_source import ByteSource
+        from mlp_gui.data.csv.dialect_detection import detect_dialect, sample_text
+
+        source = ByteSource(path)
+        source.refuse_other_formats()
+        found = detect_dialect(source).dialect
+        shown = chosen.encoding if chosen is not None else found.encoding
+        lines = sample_text(source, shown).split("\n", PREVIEW_LINES)[:PREVIEW_LINES]
+        return FilePreview(found, shown, tuple(line[:LONGEST_PREVIEW_LINE] for line in lines))
 
     def open(
         self,

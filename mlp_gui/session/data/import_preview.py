@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,31 +11,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.csv.byte_source import ByteSource
-from mlp_gui.data.csv.dialect_detection import detect_dialect, sample_text
-from mlp_gui.data.open_table import open_file
+from mlp_gui.data.columns.table_reader import FilePreview
+from mlp_gui.data.open_table import find_reader, open_file
 from mlp_gui.session.tasks.background_task import BackgroundTask
 
-LINES = 200
-LONGEST_LINE = 2000
-
-
-@dataclass(frozen=True)
-class FilePreview:
-    """The first lines of a file as they are decoded.
-
-    Attributes
-    ----------
-    guess : Dialect
-        The dialect that the file seems to have.
-    encoding : str
-        The encoding of the lines.
-    lines : tuple of str
-    """
-
-    guess: Dialect
-    encoding: str
-    lines: tuple[str, ...]
+# What decides which lines of a file are shown.
+_PLACE = ("encoding", "sheet", "cells", "query")
 
 
 class ImportPreview(QObject):
@@ -69,6 +50,7 @@ class ImportPreview(QObject):
         self.dialect: Dialect | None = None
         self.table: Table | None = None
         self.problem: UserError | None = None
+        self._anew = False  # another part of the file was chosen
         self._peeker, self._reader = BackgroundTask(self), BackgroundTask(self)
         self._peeker.succeeded.connect(self._on_peeked)
         self._reader.succeeded.connect(self._on_read)
@@ -94,17 +76,18 @@ class ImportPreview(QObject):
         self.path, self.dialect = Path(path), dialect
         self.preview = self.table = self.problem = None
         self._reader.cancel()
-        self._peeker.start(partial(_peek, self.path, dialect.encoding if dialect is not None else ""))
+        self._peeker.start(partial(_peek, self.path, dialect))
         self.changed.emit()
 
     def set_dialect(self, dialect: Dialect) -> None:
         """Read the file in another dialect."""
         before, self.dialect = self.dialect, dialect
         self.table = self.problem = None
-        # Of all settings only the encoding changes what the first lines look like.
-        if before is None or dialect.encoding != before.encoding:
+        if before is None or any(getattr(dialect, name) != getattr(before, name) for name in _PLACE):
             self._reader.cancel()
-            self._peeker.start(partial(_peek, self.path, dialect.encoding))
+            if before is not None and dialect.encoding == before.encoding:
+                self._anew = True
+            self._peeker.start(partial(_peek, self.path, dialect))
         else:
             self._read()
         self.changed.emit()
@@ -128,7 +111,12 @@ class ImportPreview(QObject):
     @Slot(object)
     def _on_peeked(self, peek: FilePreview) -> None:
         self.preview = peek
-        self.dialect = self.dialect or peek.guess
+        if self.dialect is None:
+            self.dialect = peek.guess
+        elif self._anew:  # another sheet has its header elsewhere; what counts as missing is the person's
+            kept = {name: getattr(self.dialect, name) for name in ("missing", "numeric_missing")}
+            self.dialect = peek.guess.replace(**kept)
+        self._anew = False
         self._read()
         self.changed.emit()
 
@@ -143,10 +131,6 @@ class ImportPreview(QObject):
         self.changed.emit()
 
 
-def _peek(path: Path, encoding: str, progress: object, cancelled: object) -> FilePreview:
-    source = ByteSource(path)
-    source.refuse_other_formats()
-    found = detect_dialect(source).dialect
-    shown = encoding or found.encoding
-    lines = sample_text(source, shown).split("\n", LINES)[:LINES]
-    return FilePreview(found, shown, tuple(line[:LONGEST_LINE] for line in lines))
+def _peek(path: Path, chosen: Dialect | None, progress: object, cancelled: object) -> FilePreview:
+    reader = find_reader(path)
+    return replace(reader.preview(path, chosen), settings=reader.settings)

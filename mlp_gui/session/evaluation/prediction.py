@@ -149,11 +149,11 @@ class Predictor(QObject):
         self.result = self.problem = None
 
         own = self._desk.table.dialect if self._desk.table is not None else None
-
+        example = own.of_other_rows() if own is not None else None
         formats = model.pipeline.formats
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> PredictionResult:
-            table = open_with_remembered_dialect(source, reading, progress, cancelled, own, formats)
+            table = open_with_remembered_dialect(source, reading, progress, cancelled, example, formats)
             found = predict_table(model, table)
             if found.missing_inputs and own is not None and found.table.dialect not in (None, own):
                 return retry_with_training_dialect(found, model, source, own, progress, cancelled)

@@ -78,6 +78,7 @@ class ImportPageController(PageController):
         importer = self._preview
         if importer.preview is not None:
             self.page.show_file(importer.path.name, importer.preview.lines)
+            self.page.show_settings(importer.preview.settings, importer.preview.parts)
             if importer.dialect is not None:
                 self.page.show_dialect(importer.dialect, importer.preview.guess)
         self.page.show_result(importer.table, importer.problem, importer.reading)

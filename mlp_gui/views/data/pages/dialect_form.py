@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,8 +18,10 @@ from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.buttons import link_button
+from mlp_gui.views.widgets.combo_box import ComboBox
 
 SECTIONS = (
+    (mark("Part of the file"), ("sheet", "cells", "query")),
     (mark("Cells"), ("separator", "quote", "escape", "trim")),
     (mark("Numbers"), ("decimal", "thousands")),
     (mark("Lines"), ("header", "header_lines", "skip", "comment", "long_rows")),
@@ -48,6 +51,7 @@ class DialectForm(QWidget):
         self._dialect: Dialect | None = None
         self._guess: Dialect | None = None
         self.rows: dict[str, GuessedRow] = {}
+        self._headings: list[tuple[TextLabel, tuple[str, ...]]] = []
         declared = {p.name: p for p in params_of(Dialect)}
         named = {name for _, names in SECTIONS for name in names}
         sections = [*SECTIONS, (mark("More"), tuple(name for name in declared if name not in named))]
@@ -66,12 +70,29 @@ class DialectForm(QWidget):
         for name, row in self.rows.items():
             row.show_both(getattr(dialect, name), getattr(guess, name))
 
+    def show_settings(self, names: Collection[str], parts: Sequence[str]) -> None:
+        """Show the settings that count for a kind of file, and the sheets or tables to choose from.
+
+        Parameters
+        ----------
+        names : collection of str
+        parts : sequence of str
+        """
+        for name, row in self.rows.items():
+            row.setVisible(name in names and (name != "sheet" or bool(parts)))
+        for heading, own in self._headings:
+            heading.setVisible(any(not self.rows[name].isHidden() for name in own))
+        sheets = self.rows["sheet"].editor
+        if sheets.count() != len(parts) or any(sheets.itemData(i) != part for i, part in enumerate(parts)):
+            sheets.set_entries((part, part, "") for part in parts)
+
     def _add_section(self, column: QVBoxLayout, title: str, params: list[Param]) -> None:
         if self.rows:
             column.addSpacing(style.SPACE[1])
         heading = TextLabel(tr(title))
         style.set_role(heading, "heading")
         column.addWidget(heading)
+        self._headings.append((heading, tuple(p.name for p in params)))
         for p in params:
             row = GuessedRow(p)
             row.edited.connect(partial(self._on_edited, p.name))
@@ -103,7 +124,7 @@ class GuessedRow(FormRow):
         self._guess: Any = None
         self.back = link_button("", "undo")
         self.back.hide()
-        super().__init__(p, MarkersField(p) if p.kind == "list" else editor_for(p), live=True)
+        super().__init__(p, _editor_for(p), live=True)
         if p.kind == "list":
             self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.grid.addWidget(self.back, 2, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
@@ -129,6 +150,12 @@ class GuessedRow(FormRow):
 
     def _on_back(self) -> None:
         self.edited.emit(self._guess)
+
+
+def _editor_for(p: Param) -> QWidget:
+    if p.name == "sheet":
+        return ComboBox()  # what there is to choose is in the file
+    return MarkersField(p) if p.kind == "list" else editor_for(p)
 
 
 class MarkersField(ListField):

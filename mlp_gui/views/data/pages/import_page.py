@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -189,6 +189,10 @@ class ImportPage(DataPage):
         self.show_subtitle(name)
         self.lines.show_lines(tuple(lines))
 
+    def show_settings(self, names: Collection[str], parts: Sequence[str]) -> None:
+        """Show the settings that count for this kind of file, and the sheets to choose from."""
+        self.form.show_settings(names, parts)
+
     def show_dialect(self, dialect: Dialect, guess: Dialect) -> None:
         """Show the dialect in use, and what it was guessed to be; nothing is emitted."""
         self.form.show_dialect(dialect, guess)
@@ -227,7 +231,7 @@ class ImportPage(DataPage):
         self.progress.setValue(round(1000 * share))
 
     def focus_first(self) -> None:
-        self.form.rows["separator"].editor.setFocus()
+        next(row for row in self.form.rows.values() if not row.isHidden()).editor.setFocus()
 
     # --- own ---
 

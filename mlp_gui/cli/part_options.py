@@ -1,0 +1,18 @@
+"""Which part of a file is the table: a sheet and a range of a workbook."""
+
+from __future__ import annotations
+
+import argparse
+
+PARTS = {"sheet": "sheet", "cells": "range"}  # setting of a dialect -> option
+
+
+def add_part_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that say which part of a file is read."""
+    command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; default: the first one with cells")
+    command.add_argument("--range", metavar="A1:F200", help="the cells of the sheet; B:F means whole columns")
+
+
+def chosen_part(options: argparse.Namespace) -> dict[str, str]:
+    """Return what was said about the part, as `open_table.with_part` takes it."""
+    return {setting: getattr(options, option) or "" for setting, option in PARTS.items()}

@@ -135,9 +135,8 @@ class TrainedModel:
         }
         # In two steps, because the check rows hold the answers of the model itself.
         # A copy of the network: the run goes on to change its own.
-        bare = cls(
-            prepared.pipeline, network.copy(), config, prepared.spec, provenance, CheckRows((), (), np.zeros((0, 0)))
-        )
+        pipeline, checks = prepared.pipeline_for(network.predict), CheckRows((), (), np.zeros((0, 0)))
+        bare = cls(pipeline, network.copy(), config, prepared.spec, provenance, checks)
         return bare.with_checks(prepared.table, dataset)
 
     def with_checks(self, table: Table, dataset: Dataset) -> TrainedModel:
@@ -249,6 +248,7 @@ def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[F
     """
     # Weights of a run that is about to diverge overflow here: the inf says so, without warnings on the way.
     with np.errstate(all="ignore"):
+        dataset = dataset.smeared(network.predict)
         return {
             name: (dataset.true_values(subset.y), dataset.to_original(network.predict(subset.x)))
             for name, subset in dataset.subsets.items()

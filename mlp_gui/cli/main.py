@@ -157,6 +157,8 @@ def _add_training_setup(train: argparse.ArgumentParser) -> None:
     _add_read_as(train)
     words = f"functions before the scaling, of {', '.join(FUNCTIONS)}: --transform flow=log1p,share=logit"
     train.add_argument("--transform", metavar="COLUMN=FUNCTION,...", help=words)
+    words = "transformed targets whose predictions are means by the smearing correction of Duan: --smearing flow"
+    train.add_argument("--smearing", metavar="TARGET,...", help=words)
     _add_derive(train)
     words = "forecast: the target is its value so many rows later: 1, or 1, by=station, order=date"
     train.add_argument("--horizon", metavar="ROWS", help=words)

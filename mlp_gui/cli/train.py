@@ -46,6 +46,7 @@ ONLY_AT_THE_START = (
         "read_as",
         "below_limit",
         "transform",
+        "smearing",
         "derive",
         "horizon",
         "header_lines",

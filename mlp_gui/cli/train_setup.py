@@ -207,6 +207,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         made = (name for name in spec.derived_names if spec.column(name).role == ColumnRole.INPUT)
         inputs += tuple(name for name in made if name not in targets)
     spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
+    spec = _with_smearing(spec, parse_column_names(options.smearing, table))
     if options.horizon is not None:
         spec = with_horizon(spec, options.horizon, with_present=not inputs)
     _refuse_two_roles(options, inputs, spec)
@@ -214,6 +215,18 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         return spec
     table.field(options.weights)
     return spec.with_columns(spec.column(options.weights).replace(role=ColumnRole.WEIGHT, reason=""))
+
+
+def _with_smearing(spec: DataSpec, names: tuple[str, ...]) -> DataSpec:
+    for name in names:
+        column = spec.column(name)
+        if column.role != ColumnRole.TARGET or column.transform == "none":
+            raise UserError(
+                f"{visible(name, NAME)} in --smearing is no target with a transformation.",
+                "The correction makes the mean of what is learned in another shape.",
+                f"For example --transform {visible(name, NAME)}=log",
+            )
+    return spec.with_columns(*(spec.column(name).replace(smearing=True) for name in names))
 
 
 def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec: DataSpec) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -122,6 +123,24 @@ class Dataset:
         y : ndarray of shape (n_rows, n_outputs)
         """
         return predictions_in_original_units(y * self.target_scale + self.target_shift, self.target_transforms)
+
+    def smeared(self, predict: Callable[[Floats], Floats], step: int = 1) -> Dataset:
+        """Return the dataset with the smearing corrections that its targets ask for; itself if none does.
+
+        Parameters
+        ----------
+        predict : callable
+            From x to scaled predictions: the network whose residuals of the training rows are smeared.
+        step : int
+            Every how many training rows one counts.
+        """
+        if not any(t.smearing for t in self.target_transforms):
+            return self
+        x, y = self.train.x[::step], self.train.y[::step]
+        unscaled = (v * self.target_scale + self.target_shift for v in (np.asarray(y, np.float64), predict(x)))
+        fitted = zip(self.target_transforms, *(v.T for v in unscaled), strict=True)
+        transforms = tuple(t.smeared(true, found) if t.smearing else t for t, true, found in fitted)
+        return replace(self, target_transforms=transforms)
 
     def true_values(self, y: Floats) -> Floats:
         """Convert scaled targets to their original units.

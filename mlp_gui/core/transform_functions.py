@@ -86,7 +86,12 @@ def transformed(name: str, x: np.ndarray, p: float | list | tuple = 0.0) -> np.n
 
 
 def restored(
-    name: str, z: np.ndarray, p: float | list | tuple = 0.0, low: float = -math.inf, high: float = math.inf
+    name: str,
+    z: np.ndarray,
+    p: float | list | tuple = 0.0,
+    low: float = -math.inf,
+    high: float = math.inf,
+    smearing: list | tuple = (),
 ) -> np.ndarray:
     """Return the numbers in original units.
 
@@ -100,11 +105,32 @@ def restored(
         The power of Box-Cox and Yeo-Johnson; the pairs (number, normal score) of the rank.
     low, high : float
         What z is kept within before.
+    smearing : list
+        Pairs (residual, weight): the result is the weighted mean over z + residual.
 
     Returns
     -------
     ndarray of the shape of z
     """
-    z = np.asarray(z, float)
+    z = np.clip(np.asarray(z, float), low, high)
     with np.errstate(all="ignore"):
-        return np.asarray(BACK[name](np.clip(z, low, high), p))
+        if not smearing:
+            return np.asarray(BACK[name](z, p))
+        mean = np.zeros(z.shape)
+        for residual, weight in smearing:
+            mean += weight * BACK[name](np.clip(z + residual, *defined_between(name, p, low, high)), p)
+        return mean
+
+
+def defined_between(name: str, p: float | list | tuple, low: float, high: float) -> tuple:
+    """Return the numbers between which the sum of a prediction and a residual is kept.
+
+    Most ways back are defined for every number. That of a power may end at 0 or become infinite; where it becomes
+    infinite, the limits of the prediction hold for the sum, too.
+    """
+    power = 0.0 if isinstance(p, (list, tuple)) else p
+    if name == "box_cox" and power > 0:
+        return (1e-12 - 1) / power, math.inf
+    if name == "box_cox" or name == "yeo_johnson":
+        return low if power > 2 else -math.inf, high if power < 0 else math.inf
+    return -math.inf, math.inf

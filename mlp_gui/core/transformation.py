@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.smearing import NOT_FITTED, Points, smearing_points
 from mlp_gui.core.transform_functions import restored, transformed
 from mlp_gui.core.translation import mark
 
@@ -58,6 +59,9 @@ class Transformation:
         Limits of transformed predictions; None for inputs.
     knots : tuple of (float, float)
         Rising pairs of a number and its normal score, for the rank; empty for the others.
+    smearing : tuple of (float, float)
+        Residuals of the training rows and their weights, over which predictions are averaged; empty without the
+        correction, `NOT_FITTED` before there is a network.
     """
 
     name: str = "none"
@@ -65,6 +69,8 @@ class Transformation:
     low: float | None = None
     high: float | None = None
     knots: tuple[tuple[float, float], ...] = ()
+    # Not in its text, by which data are compared: it depends on weights.
+    smearing: Points = field(default=(), repr=False)
 
     @property
     def learned(self) -> float | tuple[tuple[float, float], ...]:
@@ -92,7 +98,23 @@ class Transformation:
         low, high = self.low, self.high
         if self.is_none or low is None or high is None:
             return self.inverse(values)
-        return restored(self.name, values, self.learned, low, high)
+        return restored(self.name, values, self.learned, low, high, self.smearing)
+
+    def asking_for_smearing(self) -> Transformation:
+        """Return the transformation with a correction that is still to be fitted; itself where nothing is changed."""
+        return self if self.is_none else replace(self, smearing=NOT_FITTED)
+
+    def smeared(self, true: Values, predicted: Values) -> Transformation:
+        """Return the transformation with the smearing correction of a network.
+
+        Parameters
+        ----------
+        true, predicted : ndarray of shape (n_rows,)
+            Of the training rows, transformed. Predictions count as they are kept within the limits.
+        """
+        low, high = self.low, self.high
+        kept = predicted if low is None or high is None else np.clip(predicted, low, high)
+        return replace(self, smearing=smearing_points(true - kept, is_smooth=not self.knots))
 
 
 @np.errstate(over="ignore", invalid="ignore")  # squares of numbers near the ends of the double range

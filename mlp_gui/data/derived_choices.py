@@ -92,7 +92,7 @@ def with_horizon(spec: DataSpec, ahead: str, with_present: bool = True) -> DataS
     texts = [f"{quoted_name(new)} = lead({quoted_name(name)}, {ahead})" for name, new in made.items()]
     targets = [_of_numbers(spec.column(name), new) for name, new in made.items()]
     role = ColumnRole.INPUT if with_present else ColumnRole.IGNORED
-    now = [spec.column(name).replace(role=role, reason="") for name in made]
+    now = [spec.column(name).replace(role=role, reason="", smearing=False) for name in made]
     return with_derived(spec, *texts).with_columns(*now, *targets)
 
 
@@ -100,7 +100,7 @@ def _of_numbers(column: ColumnSpec, name: str) -> ColumnSpec:
     """Return the choices about a column for one that is derived from it: its cells are read already."""
     return ColumnSpec(
         name, column.role, column.missing, column.fill, scaling=column.scaling, transform=column.transform,
-        encoding=column.encoding,
+        encoding=column.encoding, smearing=column.smearing,
     )  # fmt: skip
 
 

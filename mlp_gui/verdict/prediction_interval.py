@@ -38,6 +38,6 @@ def conformal_half_width(network: Network, dataset: Dataset, level: float) -> Fl
     rank = math.ceil((len(rows) + 1) * level)
     if rank > len(rows):
         return None
-    predicted = dataset.to_original(network.predict(rows.x))
+    predicted = dataset.smeared(network.predict).to_original(network.predict(rows.x))
     widths: Floats = np.sort(np.abs(dataset.true_values(rows.y) - predicted), axis=0)[rank - 1]
     return widths

@@ -99,7 +99,7 @@ def fit_references(
         model: {name: _loss(training, dataset, name, outputs) for name, outputs in answers.items()}
         for model, answers in scaled.items()
     }
-    answers = {m: {name: dataset.to_original(found) for name, found in each.items()} for m, each in scaled.items()}
+    answers = {model: _in_original_units(dataset, each) for model, each in scaled.items()}
     if dataset.target_transforms:
         answers[CONSTANT] = _constant_in_original_units(dataset, training)
     true = {name: dataset.true_values(np.asarray(subset.y, float)) for name, subset in subsets.items()}
@@ -120,6 +120,12 @@ def fit_references(
         np.where(errors > 0, errors, 1.0),
         times is not None or (prepared is not None and prepared.spec.split.method == "file_order"),
     )
+
+
+def _in_original_units(dataset: Dataset, outputs: Answers) -> Answers:
+    """Undo the scaling, with the smearing correction of the reference's own residuals where the target asks for one."""
+    smeared = dataset.smeared(lambda x: outputs[Subset.TRAINING])
+    return {name: smeared.to_original(found) for name, found in outputs.items()}
 
 
 def _constant_in_original_units(dataset: Dataset, training: TrainingConfig) -> Answers:

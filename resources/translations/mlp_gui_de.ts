@@ -5039,6 +5039,14 @@
    <translation>Vorhersagen (.csv)</translation>
   </message>
   <message>
+   <source>Predictions of a transformed target are means instead of medians: the way back is averaged over the residuals of the training rows (Duan, 1983).</source>
+   <translation>Vorhersagen eines transformierten Ziels sind Mittelwerte statt Mediane: Der Rückweg wird über die Residuen der Trainingszeilen gemittelt (Duan, 1983).</translation>
+  </message>
+  <message>
+   <source>Predictions of {name} are means: the way back is averaged over the residuals of training rows.</source>
+   <translation>Vorhersagen von {name} sind Mittelwerte: Der Rückweg wird über die Residuen von Trainingszeilen gemittelt.</translation>
+  </message>
+  <message>
    <source>Present</source>
    <translation>Präsentieren</translation>
   </message>
@@ -6131,6 +6139,14 @@
   <message>
    <source>Smallest of the last rows</source>
    <translation>Kleinste der letzten Zeilen</translation>
+  </message>
+  <message>
+   <source>Smearing</source>
+   <translation>Smearing</translation>
+  </message>
+  <message>
+   <source>Smearing correction</source>
+   <translation>Smearing-Korrektur</translation>
   </message>
   <message>
    <source>So many rows before each border between two subsets are left out, so that no row is the neighbour of one in another subset.</source>
@@ -10298,6 +10314,10 @@
   <message>
    <source>smallest</source>
    <translation>kleinster</translation>
+  </message>
+  <message>
+   <source>smeared</source>
+   <translation>mit Smearing</translation>
   </message>
   <message>
    <source>smooth {n:,}</source>

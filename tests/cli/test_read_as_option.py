@@ -6,6 +6,8 @@ import csv
 import json
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from helpers.command_line import call
@@ -96,3 +98,28 @@ def test_that_columns_are_transformed_as_was_asked_for(folder: Path) -> None:
     wrong = call("train", "f.csv", "--target", "flow", "--transform", "rain=log", "--epochs", "1", cwd=folder)
     assert wrong.returncode == 2
     assert "row 1 holds 0.0" in wrong.stderr
+
+
+def test_that_a_smeared_target_is_predicted_as_its_mean(folder: Path) -> None:
+    rng = np.random.default_rng(8)
+    rain = rng.uniform(0, 3, 300)
+    flow = np.exp(rain + rng.normal(0, 1, 300))
+    pd.DataFrame({"rain": rain, "flow": flow}).to_csv(folder / "s.csv", index=False)
+    how = ("train", "s.csv", "--target", "flow", "--transform", "flow=log", "--split-method", "file-order")
+    predicted = []
+    for name, more in (("plain", ()), ("mean", ("--smearing", "flow"))):
+        done = call(*how, *more, "--seed", "1", "--epochs", "40", "--out", f"{name}.mlp", "--json", cwd=folder)
+        assert done.returncode == 0, done.stderr
+        said = json.loads(done.stdout)
+        scored = json.loads(call("predict", f"{name}.mlp", "s.csv", "--out", "p.csv", "--json", cwd=folder).stdout)
+        assert scored["scored"] == 300
+        predicted.append(pd.read_csv(folder / "p.csv")["predicted flow"].to_numpy())
+        n = said["rows"]["train"]
+        rmse = np.sqrt(np.mean((predicted[-1][:n] - flow[:n]) ** 2))
+        assert said["metrics"]["train"]["rmse"] == pytest.approx(rmse, rel=1e-9), "one number everywhere"
+    plain, mean = (each[:n] for each in predicted)
+    np.testing.assert_allclose(predicted[1], predicted[0] * np.mean(flow[:n] / plain), rtol=1e-9)
+    assert abs(mean.mean() - flow[:n].mean()) < abs(plain.mean() - flow[:n].mean())
+    wrong = call("train", "s.csv", "--target", "flow", "--smearing", "flow", "--epochs", "1", cwd=folder)
+    assert wrong.returncode == 2
+    assert "flow in --smearing is no target with a transformation" in wrong.stderr

@@ -32,7 +32,7 @@ ROWS = 60
 
 @dataclass(frozen=True)
 class Case:
-    """Which network and target. kind: one, two, binary, multiclass or transformed."""
+    """Which network and target. kind: one, two, binary, multiclass, transformed or smeared."""
 
     kind: str
     activation: str = "tanh"
@@ -45,15 +45,17 @@ class Case:
 SHAPES = tuple(name for name, _ in TRANSFORMS if name != "none")
 TARGETS = {
     "one": ("price",), "two": ("price", "tax"), "binary": ("sold",), "multiclass": ("grade",),
-    "transformed": tuple(f"{name} target" for name in SHAPES),
+    "transformed": tuple(f"{name} target" for name in SHAPES), "smeared": tuple(f"{name} target" for name in SHAPES),
 }  # fmt: skip
-TRANSFORMED = Case("transformed")
-TASK_CASES = tuple(Case(kind) for kind in TARGETS if kind != TRANSFORMED.kind)
+TRANSFORMED, SMEARED = Case("transformed"), Case("smeared")
+_SHAPED = (TRANSFORMED.kind, SMEARED.kind)
+TASK_CASES = tuple(Case(kind) for kind in TARGETS if kind not in _SHAPED)
 CASES = (
     *TASK_CASES,
     TRANSFORMED,
+    SMEARED,
     *(Case("one", name) for name in activations.names() if name != "tanh"),
-    *(Case(kind, "gelu", "float32") for kind in TARGETS if kind != TRANSFORMED.kind),
+    *(Case(kind, "gelu", "float32") for kind in TARGETS if kind not in _SHAPED),
 )
 
 
@@ -118,10 +120,10 @@ def skewed(name: str, rng: np.random.Generator) -> np.ndarray:
     return values.round(3)
 
 
-def skewed_spec() -> DataSpec:
+def skewed_spec(smearing: bool) -> DataSpec:
     gaps = ("median", "flagged", "mean")
     inputs = [ColumnSpec(name, transform=name, missing=gaps[k % 3]) for k, name in enumerate(SHAPES)]
-    targets = [ColumnSpec(f"{name} target", transform=name, role="target") for name in SHAPES]
+    targets = [ColumnSpec(f"{name} target", transform=name, role="target", smearing=smearing) for name in SHAPES]
     return DataSpec(columns=(*inputs, *targets))
 
 
@@ -132,12 +134,14 @@ def _prepared_anywhere(kind: str, spoken: str) -> tuple[str, Prepared]:
     It takes longer than all else here.
     """
     assert spoken == language()
-    transformed = kind == TRANSFORMED.kind
+    transformed = kind in _SHAPED
     text = skewed_text() if transformed else raw_text()
     with TemporaryDirectory() as folder:
         path = Path(folder) / ("shapes.csv" if transformed else "houses.csv")
         path.write_text(text, encoding="utf-8")
-        return text, prepare(read_table(path), skewed_spec() if transformed else spec_for(TARGETS[kind]))
+        return text, prepare(
+            read_table(path), skewed_spec(kind == SMEARED.kind) if transformed else spec_for(TARGETS[kind])
+        )
 
 
 def prepared_in(folder: Path, kind: str) -> Prepared:

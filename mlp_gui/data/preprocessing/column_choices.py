@@ -39,6 +39,10 @@ MISSING = (
     ("constant", mark("A constant")),
     ("flagged", mark("Fill and flag: median or a category of its own, and an input that says so")),
 )
+SMEARING_HELP = mark(
+    "Predictions of a transformed target are means instead of medians: the way back is averaged over the residuals of "
+    "the training rows (Duan, 1983)."
+)
 SCALINGS = (
     ("standard", mark("Standard: mean 0, standard deviation 1")),
     ("minmax", mark("Range 0 to 1")),

@@ -63,6 +63,8 @@ def check_transformation(found: Transformation, where: str) -> None:
     numbers = [v for v in (found.parameter, found.low, found.high) if v is not None]
     known = found.name in dict(TRANSFORMS) and (found.low is None) == (found.high is None)
     known &= bool(found.knots) == (found.name == "rank_normal") and all(len(knot) == 2 for knot in found.knots)
+    numbers += [number for pair in found.smearing for number in pair]
+    known &= all(len(pair) == 2 and pair[1] >= 0 for pair in found.smearing)
     if known and found.knots:
         pairs = np.array(found.knots, float)
         numbers += pairs.ravel().tolist()

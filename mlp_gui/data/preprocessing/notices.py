@@ -51,6 +51,9 @@ def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.
     return tuple(said)
 
 
+SMEARED = mark("Predictions of {name} are means: the way back is averaged over the residuals of training rows.")
+
+
 def limit_notices(pipeline: Pipeline) -> tuple[str, ...]:
     """Return a sentence for each transformed target that says within which limits its predictions are kept.
 
@@ -75,6 +78,8 @@ def limit_notices(pipeline: Pipeline) -> tuple[str, ...]:
                 n=REACH,
             )
         )
+        if found.smearing:
+            said.append(tr(SMEARED, name=target.name))
     return tuple(said)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -226,6 +226,11 @@ class Pipeline:
         y[np.isnan(codes)] = np.nan
         return np.asarray(y)
 
+    def with_target_transforms(self, transforms: tuple[Transformation, ...]) -> Pipeline:
+        """Return the pipeline with other transformations of its targets, one for each."""
+        pairs = zip(self.targets, transforms, strict=True)
+        return replace(self, targets=tuple(replace(target, transformation=found) for target, found in pairs))
+
     def to_original(self, outputs: Matrix) -> Matrix:
         """Convert outputs (n_rows, n_outputs) to the targets' original units; class probabilities stay as they are."""
         values = outputs * self.target_scale + self.target_shift
@@ -254,8 +259,8 @@ class Pipeline:
             entry |= changed_entries(entry.pop("format"))
             if entry.get("transformation", {}).get("name") == "none":
                 del entry["transformation"]
-            elif "transformation" in entry and not entry["transformation"]["knots"]:
-                del entry["transformation"]["knots"]
+            for name in [k for k in ("knots", "smearing") if not entry.get("transformation", {}).get(k, True)]:
+                del entry["transformation"][name]
         for entry in plain["inputs"]:
             if entry["low"] is None:
                 del entry["low"], entry["high"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.cancellation import cancellable_loop
-from mlp_gui.core.dataset import Dataset, SubsetData, Task
+from mlp_gui.core.dataset import Dataset, Floats, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.transformation import fit_transformation, with_limits
@@ -79,6 +80,19 @@ class Prepared:
     def task(self) -> Task:
         """The kind of question that the target asks."""
         return self.dataset.task
+
+    def pipeline_for(self, predict: Callable[[Floats], Floats]) -> Pipeline:
+        """Return the pipeline with what only a trained network tells: the smearing corrections of its targets.
+
+        Parameters
+        ----------
+        predict : callable
+            From x to scaled predictions.
+        """
+        smeared = self.dataset.smeared(predict)
+        if smeared is self.dataset:
+            return self.pipeline
+        return self.pipeline.with_target_transforms(smeared.target_transforms)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -174,7 +188,9 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
         values = parse_numbers(table.frame[name].iloc[fit_rows], name)
         found = fit_transformation(spec.column(name).transform, values)
         scaling = fit_scaling(spec.scale_target if own == "default" else own, found.forward(values))
-        fitted.append(FittedTarget(name, *scaling, _format(table, spec.column(name)), with_limits(found, values)))
+        limited = with_limits(found, values)
+        shape = limited.asking_for_smearing() if spec.column(name).smearing else limited
+        fitted.append(FittedTarget(name, *scaling, _format(table, spec.column(name)), shape))
     return tuple(fitted)
 
 

@@ -23,6 +23,7 @@ from mlp_gui.data.preprocessing.column_choices import (
     MISSING,
     READ_AS,
     SCALINGS,
+    SMEARING_HELP,
     SPELLING,
 )
 from mlp_gui.data.splits.left_out import LeftOut
@@ -72,6 +73,7 @@ class ColumnSpec(Config):
         sparse=True,
         help="A function before the scaling, for skewed numbers. What is shown stays in original units.",
     )
+    smearing: bool = param(False, "Smearing correction", sparse=True, help=SMEARING_HELP)
     encoding: str = param("auto", "Encoding", choices=ENCODINGS)
     reason: str = param("", "Reason", advanced=True)
     read_as: str = param(
@@ -98,10 +100,7 @@ class DataSpec(Config):
     columns: tuple[ColumnSpec, ...] = param((), "Columns")
     split: SplitConfig = param(SplitConfig(), "Split")
     left_out: tuple[LeftOut, ...] = param(
-        (),
-        "Rows left out",
-        sparse=True,
-        help="Rows that are not used. The split of the others stays as it is.",
+        (), "Rows left out", sparse=True, help="Rows that are not used. The split of the others stays as it is."
     )
     dismissed: tuple[str, ...] = param((), "Dismissed notes", sparse=True, help="Leaks that are accepted as they are.")
     task: str = param(
@@ -251,7 +250,7 @@ class DataSpec(Config):
         ----------
         cure : Cure
         reason : str
-            Why its columns are left out; "" leaves it open.
+            Why its columns are left out.
         """
         ignored = (self.column(name).replace(role=ColumnRole.IGNORED, reason=reason) for name in cure.ignored)
         copies = {} if cure.copies_within is None else {"copies": "left_out", "copies_within": cure.copies_within}
@@ -274,9 +273,8 @@ class DataSpec(Config):
             Left as they are when omitted.
         """
         targets = self.targets if targets is None else targets
-        changed = []
+        changed, role = [], ""
         for c in self.columns:
-            role: str
             if c.name in targets:
                 role = ColumnRole.TARGET
             elif inputs is not None:

@@ -100,7 +100,7 @@ class RunState:
         )
         weights = sample_weights(training, data, validation)
         self._validation = Evaluator(self.averaged_network.network, training.loss, validation.x, validation.y, weights)
-        self._rules.bind(training, data, network.output)
+        self._rules.bind(training, data, self.averaged_network.network)
         self.blas_threads = thread_limits.choose_thread_count(network.sizes, self.batches.batch_rows)
 
     # --- saving and restoring --------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.metric import metrics, metrics_for, score
-from mlp_gui.engine.network.losses import Output, apply_output
+from mlp_gui.engine.network.losses import apply_output
+from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training import stop_reasons
 from mlp_gui.engine.training.config import TrainingConfig
@@ -27,8 +28,8 @@ class Monitor:
         False when there are no rows to compute the number from.
     """
 
-    def __init__(self, name: str, dataset: Dataset, output: Output) -> None:
-        self.name, self._dataset, self._output = name, dataset, output
+    def __init__(self, name: str, dataset: Dataset, network: Network) -> None:
+        self.name, self._dataset, self._network = name, dataset, network
         self._is_metric = name not in ("train_loss", "validation_loss")
         if self._is_metric and metrics[name] not in metrics_for(dataset.task):
             known = ", ".join(tr(m.label) for m in metrics_for(dataset.task))
@@ -53,7 +54,8 @@ class Monitor:
             return train_loss
         if not self.defined or not self._is_metric:
             return validation_loss
-        predicted = self._dataset.to_original(apply_output(self._output, logits))
+        network = self._network
+        predicted = self._dataset.smeared(network.predict).to_original(apply_output(network.output, logits))
         return score(self.name, self._dataset.task, self._truth, predicted)
 
 
@@ -68,15 +70,15 @@ class StoppingRules:
     def __init__(self, stopping: StoppingConfig, theta: Array) -> None:
         self.best = BestEpochTracker(stopping, theta)
 
-    def bind(self, training: TrainingConfig, dataset: Dataset, output: Output) -> None:
+    def bind(self, training: TrainingConfig, dataset: Dataset, network: Network) -> None:
         """Prepare for the next epochs: the first ones, or those after a change of the settings.
 
         Parameters
         ----------
         training : TrainingConfig
         dataset : Dataset
-        output : Output
-            What the network's last sums become.
+        network : Network
+            The one that is validated.
 
         Raises
         ------
@@ -84,7 +86,7 @@ class StoppingRules:
             If the monitored metric does not exist for the dataset's task.
         """
         self._training = training
-        self._monitor = Monitor(training.stopping.monitor, dataset, output)
+        self._monitor = Monitor(training.stopping.monitor, dataset, network)
         self._has_other_rules = stop_reasons.has_other_rules(training.stopping)  # asked after every epoch
         self.best.set_config(training.stopping)
 

@@ -33,6 +33,10 @@ TRANSFORMED = (
     "A `transformation` is applied to a value before it is scaled, and undone last: the function of that name, with "
     "the power `parameter`; predictions are kept within `low` and `high` before it is undone."
 )
+SMEARED = (
+    "A target whose `transformation` has `smearing`, pairs of a residual and its weight, is the weighted mean of what "
+    "is undone for the kept value + residual (Duan, 1983)."
+)
 DERIVED = (
     "`pipeline.derivation.columns` are computed first, from all rows in file order: lag(x, n) is the value n rows "
     "earlier. The help of the program says under `Derived columns` what each function gives."
@@ -70,7 +74,11 @@ def _read_me(model: TrainedModel) -> list[str]:
     pipeline = model.pipeline
     said = [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in pipeline.inputs) else [])]
     changed = any(not t.is_none for t in (*(f.transformation for f in pipeline.inputs), *pipeline.target_transforms))
-    more = [*([TRANSFORMED] if changed else []), *([DERIVED] if pipeline.derivation.columns else [])]
+    more = [
+        *([TRANSFORMED] if changed else []),
+        *([SMEARED] if any(t.smearing for t in pipeline.target_transforms) else []),
+    ]
+    more += [DERIVED] if pipeline.derivation.columns else []
     return [*said, *(f"{k}. {sentence}" for k, sentence in enumerate(more, len(said) + 1))]
 
 

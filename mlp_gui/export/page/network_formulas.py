@@ -8,6 +8,7 @@ from mlp_gui.core.number_format import formula_digits
 from mlp_gui.core.transformation import SHORT_LABELS, Transformation
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.notices import SMEARED
 from mlp_gui.engine.network.network import Network
 from mlp_gui.model import TrainedModel
 
@@ -96,6 +97,8 @@ def _way_back(model: TrainedModel) -> list[str]:
         shift = f" {'−' if target.shift < 0 else '+'} {formula_digits(abs(target.shift))}" if target.shift else ""
         factor = f"{formula_digits(target.scale)} " if target.scale != 1 else ""
         lines.append(f"{_transformed(target.transformation, target.name)} = {factor}y{_index(k + 1)}{shift}")
+        if target.transformation.smearing:
+            lines.append(tr(SMEARED, name=target.name))
     return lines
 
 

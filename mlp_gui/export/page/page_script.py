@@ -7,15 +7,17 @@ row, and the page computes it.
 from __future__ import annotations
 
 import json
+import math
 import re
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
+from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network import erf
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.scripts.activation_code import activation_source
-from mlp_gui.export.scripts.transform_code import c_back, c_forward
+from mlp_gui.export.scripts.transform_code import c_back, c_forward, sums_between
 from mlp_gui.model import TrainedModel
 
 PARTS = ("page_arithmetic", "page_model", "page_charts", "page_network", "page_columns", "page_view")
@@ -59,11 +61,7 @@ def _functions(model: TrainedModel) -> str:
         for i, fitted in enumerate(model.pipeline.inputs)
         if not fitted.transformation.is_none
     ]
-    back = [
-        f"{j}: (v) => {_javascript(c_back(found))}"
-        for j, found in enumerate(model.pipeline.target_transforms)
-        if not found.is_none
-    ]
+    back = [f"{j}: {_way_back(found)}" for j, found in enumerate(model.pipeline.target_transforms) if not found.is_none]
     lines = [f"const {name} = {{{', '.join(found)}}};" for name, found in (("FORWARD", forward), ("BACK", back))]
     limits = [
         f"{j}: [{found.low!r}, {found.high!r}]"
@@ -72,6 +70,20 @@ def _functions(model: TrainedModel) -> str:
     ]
     return "\n".join(
         [f"const ACTIVATIONS = [{', '.join(activations)}];", *lines, f"const LIMITS = {{{', '.join(limits)}}};"]
+    )
+
+
+def _way_back(found: Transformation) -> str:
+    """Write the function of a transformed prediction within its limits; with smearing it is the mean over residuals."""
+    source = _javascript(c_back(found))
+    if not found.smearing:
+        return f"(v) => {source}"
+    least, most = (number if math.isfinite(number) else None for number in sums_between(found))
+    kept = f"fmax(v, {least!r})" if least is not None else "v"
+    kept = f"fmin({kept}, {most!r})" if most is not None else kept
+    points = json.dumps(found.smearing)
+    return (
+        f"(z) => {points}.reduce((mean, [r, w]) => {{ let v = z + r; v = {kept}; return mean + w * ({source}); }}, 0)"
     )
 
 

@@ -121,7 +121,8 @@ def _columns(source: ExportInput) -> str:
 
 def _transformation(found: Transformation) -> str:
     label = tr(dict(TRANSFORMS)[found.name])
-    return f"{label} (λ = {format_six_digits(found.parameter)})" if found.parameter else label
+    label = f"{label} (λ = {format_six_digits(found.parameter)})" if found.parameter else label
+    return f"{label}, {tr('smeared')}" if found.smearing else label
 
 
 def _subset(name: str) -> str:
@@ -249,7 +250,7 @@ def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:
         ), {}
     dataset = prepared.dataset
     pairs: dict[str, tuple[Any, Any]] = {
-        name: (dataset.true_values(subset.y), dataset.to_original(model.network.predict(subset.x).astype(float)))
+        name: (dataset.true_values(subset.y), model.pipeline.to_original(model.network.predict(subset.x).astype(float)))
         for name, subset in dataset.subsets.items()
         if len(subset)
     }

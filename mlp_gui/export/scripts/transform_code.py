@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
+from mlp_gui.core.transform_functions import defined_between
 from mlp_gui.core.transformation import Transformation
 from mlp_gui.data.preprocessing.pipeline import Pipeline
 from mlp_gui.export.scripts.activation_code import OnnxGraph
@@ -20,11 +23,7 @@ def c_transformations(pipeline: Pipeline) -> str:
     cases = [f"    case {i}:\n        v = {c_forward(found)};\n        break;" for i, found in forward.items()]
     finite = "    return v - v == 0.0 ? v : NAN;" if forward else "    return v;"
     parts = [_switch("mlp_transform", cases, finite)]
-    cases = [
-        f"    case {j}:\n        v = v < {found.low!r} ? {found.low!r} : v > {found.high!r} ? {found.high!r} : v;\n"
-        f"        v = {c_back(found)};\n        break;"
-        for j, found in back.items()
-    ]
+    cases = [f"    case {j}:\n{_c_case(found)}\n        break;" for j, found in back.items()]
     parts.append(_switch("mlp_restore", cases, "    return v;"))
     # A function that nothing calls would be a warning of the compiler.
     needed = [code for name, code in C_HELPERS.items() if f"{name}(" in "".join(parts)]
@@ -42,13 +41,38 @@ def c_forward(found: Transformation) -> str:
 
 
 def c_back(found: Transformation) -> str:
-    """Return the C expression of the original unit of `v`, which is within the limits.
+    """Return the C expression of the original unit of `v`, which is within the limits: without smearing.
 
     Parameters
     ----------
     found : Transformation
     """
     return TRANSFORM_CODES[_row(found)].c_back("v", found.learned)
+
+
+def _c_case(found: Transformation) -> str:
+    lines = [f"v = v < {found.low!r} ? {found.low!r} : v > {found.high!r} ? {found.high!r} : v;"]
+    if not found.smearing:
+        lines.append(f"v = {c_back(found)};")
+    else:
+        residuals, weights = (", ".join(map(repr, numbers)) for numbers in zip(*found.smearing, strict=True))
+        least, most = sums_between(found)
+        lines += [
+            "{ /* the mean over the residuals of the training rows */",
+            f"    static const double residual[] = {{{residuals}}};",
+            f"    static const double weight[] = {{{weights}}};",
+            "    double kept = v, mean = 0.0;",
+            "    int k;",
+            f"    for (k = 0; k < {len(found.smearing)}; k++) {{",
+            "        v = kept + residual[k];",
+            *([f"        v = v < {least!r} ? {least!r} : v;"] if least > -math.inf else []),
+            *([f"        v = v > {most!r} ? {most!r} : v;"] if most < math.inf else []),
+            f"        mean += weight[k] * ({c_back(found)});",
+            "    }",
+            "    v = mean;",
+            "}",
+        ]
+    return "\n".join(f"        {line}" for line in lines)
 
 
 def _switch(name: str, cases: list[str], end: str) -> str:
@@ -85,8 +109,38 @@ def spreadsheet_back(found: Transformation, value: str, knots: KnotSpans) -> str
     if found.is_none:
         return value
     learned = knots(found) if found.knots else found.parameter
-    kept = f"MIN(MAX({value},{found.low!r}),{found.high!r})"
-    return TRANSFORM_CODES[_row(found)].spreadsheet_back(kept, learned)
+    return TRANSFORM_CODES[_row(found)].spreadsheet_back(spreadsheet_kept(found, value), learned)
+
+
+def spreadsheet_smeared(found: Transformation, value: str, residual: str, knots: KnotSpans) -> str:
+    """Return the formula of the original unit of a value that is kept within the limits, plus a residual.
+
+    Parameters
+    ----------
+    found : Transformation
+    value, residual : str
+        Cells.
+    knots : callable
+        As for `spreadsheet_forward`.
+    """
+    learned = knots(found) if found.knots else found.parameter
+    least, most = sums_between(found)
+    moved = f"({value}+{residual})"
+    moved = f"MAX({moved},{least!r})" if least > -math.inf else moved
+    moved = f"MIN({moved},{most!r})" if most < math.inf else moved
+    return TRANSFORM_CODES[_row(found)].spreadsheet_back(moved, learned)
+
+
+def spreadsheet_kept(found: Transformation, value: str) -> str:
+    """Return the formula of a value within the limits of its predictions.
+
+    Parameters
+    ----------
+    found : Transformation
+    value : str
+        A formula.
+    """
+    return f"MIN(MAX({value},{found.low!r}),{found.high!r})"
 
 
 def onnx_forward(found: Transformation, graph: OnnxGraph, value: str) -> str:
@@ -124,7 +178,33 @@ def onnx_back(found: Transformation, graph: OnnxGraph, value: str) -> str:
         return value
     kept = graph.op("Where", graph.op("Less", value, found.low), found.low, value)
     kept = graph.op("Where", graph.op("Greater", kept, found.high), found.high, kept)
-    return TRANSFORM_CODES[_row(found)].onnx_back(graph, kept, found.learned)
+    back, (least, most) = TRANSFORM_CODES[_row(found)].onnx_back, sums_between(found)
+    if not found.smearing:
+        return back(graph, kept, found.learned)
+    mean = ""
+    for residual, weight in found.smearing:
+        moved = graph.op("Add", kept, residual)
+        if least > -math.inf:
+            moved = graph.op("Where", graph.op("Less", moved, least), least, moved)
+        if most < math.inf:
+            moved = graph.op("Where", graph.op("Greater", moved, most), most, moved)
+        term = graph.op("Mul", back(graph, moved, found.learned), weight)
+        mean = graph.op("Add", mean, term) if mean else term
+    return mean
+
+
+def sums_between(found: Transformation) -> tuple[float, float]:
+    """Return the numbers between which the sum of a prediction and a residual is kept; infinite where there is no end.
+
+    Parameters
+    ----------
+    found : Transformation
+        Of a target.
+    """
+    assert found.low is not None
+    assert found.high is not None
+    least, most = defined_between(found.name, found.learned, found.low, found.high)
+    return least, most
 
 
 def _row(found: Transformation) -> str:

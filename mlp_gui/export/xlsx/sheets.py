@@ -20,6 +20,7 @@ from mlp_gui.export.scripts.activation_code import activation_source, constants_
 from mlp_gui.export.scripts.transform_code import spreadsheet_back, spreadsheet_forward
 from mlp_gui.export.scripts.transform_languages import KnotSpans
 from mlp_gui.export.xlsx.layout import EXCEL_DAYS, FIRST, quoted
+from mlp_gui.export.xlsx.smeared_outputs import SmearedOutputs
 from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, column_letters
 from mlp_gui.model import TrainedModel
 
@@ -164,20 +165,17 @@ def _formula(activation: Activation, **names: str) -> str:
 
 
 def _outputs(layer: Sheet, model: TrainedModel, n_rows: int, knots: KnotSpans) -> None:
-    """Probabilities, or values in original units with shift and scale in rows 2 and 3."""
+    """Probabilities, or values in original units."""
     output, units = model.network.output, model.network.sizes[-1]
     start, end = column_letters(2), column_letters(1 + units)
+    if output == "identity":
+        _values(layer, model, n_rows, knots)
+        return
     for j in range(units):
-        own = column_letters(3 + units + j)
-        if output == "identity":
-            layer.put(3 + units + j, 2, float(model.pipeline.target_shift[j]))
-            layer.put(3 + units + j, 3, float(model.pipeline.target_scale[j]))
         for row in range(FIRST, FIRST + n_rows):
             z, span = f"{column_letters(2 + j)}{row}", f"${start}{row}:${end}{row}"
             terms = f"${column_letters(4 + 2 * units)}{row}:${column_letters(3 + 3 * units)}{row}"
-            found = model.pipeline.targets[j if output == "identity" else 0].transformation
             source = {
-                "identity": spreadsheet_back(found, f"{z}*{own}$3+{own}$2", knots),
                 "sigmoid": _formula(Sigmoid(), z=z),
                 "softmax": f"{column_letters(4 + 2 * units + j)}{row}/SUM({terms})",
             }[output]
@@ -185,6 +183,25 @@ def _outputs(layer: Sheet, model: TrainedModel, n_rows: int, knots: KnotSpans) -
             if output == "softmax":
                 # Minus the largest: EXP of more than 709 is an error.
                 layer.put(4 + 2 * units + j, row, Formula(f"EXP({z}-MAX({span}))"))
+
+
+def _values(layer: Sheet, model: TrainedModel, n_rows: int, knots: KnotSpans) -> None:
+    """Values in original units with shift and scale in rows 2 and 3."""
+    units = model.network.sizes[-1]
+    smeared = SmearedOutputs(layer, 4 + 2 * units, n_rows, knots)
+    for j, target in enumerate(model.pipeline.targets):
+        own = column_letters(3 + units + j)
+        layer.put(3 + units + j, 2, float(target.shift))
+        layer.put(3 + units + j, 3, float(target.scale))
+        rows = range(FIRST, FIRST + n_rows)
+        values = [f"{column_letters(2 + j)}{row}*{own}$3+{own}$2" for row in rows]
+        found = target.transformation
+        if found.smearing:
+            sources = smeared.put(found, values, f"a {j + 1}")
+        else:
+            sources = [spreadsheet_back(found, value, knots) for value in values]
+        for row, source in zip(rows, sources, strict=True):
+            layer.put(3 + units + j, row, Formula(source))
 
 
 def answer_formulas(model: TrainedModel, row: int, at: int) -> list[tuple[int, str]]:

@@ -149,6 +149,11 @@ class PlotUpdate:
         """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities."""
         return self._lens.predict_subsets(self._most_rows, self.at_rest)
 
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The dataset that says how the shown network's outputs become original units."""
+        return self._lens.corrected_dataset(self.at_rest)
+
     @property
     def network(self) -> Network:
         """The network with the shown weights; to be looked at within the frame, never kept."""

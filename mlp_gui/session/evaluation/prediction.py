@@ -127,7 +127,7 @@ class Predictor(QObject):
         network = run.prediction_cache.network.copy()
         # Check rows prove files that are written. This model is only asked.
         checks = CheckRows((), (), network.theta[:0].reshape(0, 0))
-        return TrainedModel(prepared.pipeline, network, run.config, prepared.spec, {}, checks)
+        return TrainedModel(prepared.pipeline_for(network.predict), network, run.config, prepared.spec, {}, checks)
 
     def open(self, source: str, reading: RememberedDialect | None = None) -> None:
         """Read a table and predict its rows with the weights that are shown now.

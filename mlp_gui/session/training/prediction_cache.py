@@ -99,13 +99,14 @@ class PredictionCache:
         self._snapshot: Snapshot | None = None
         self._scores: SharedScores | None = None
         self._seen: dict[tuple[str, int], SubsetPredictions] = {}  # with the present weights
+        self._corrected: dict[int, Dataset] = {}  # with the present weights
 
     def set_weights(self, snapshot: Snapshot) -> None:
         """Use other weights from now on."""
         # Snapshots never change, so the same object means the same weights.
         if snapshot is not self._snapshot:
             self.network.theta[:] = snapshot.theta
-            self._snapshot, self._scores, self._seen = snapshot, None, {}
+            self._snapshot, self._scores, self._seen, self._corrected = snapshot, None, {}, {}
 
     @property
     def is_cheap(self) -> bool:
@@ -143,10 +144,10 @@ class PredictionCache:
             subset = self.dataset.subsets[subset_name]
             return SubsetPredictions(subset.row_numbers, *answers[subset_name], len(subset))
         if (subset_name, most) not in self._seen:
-            self._seen[subset_name, most] = self._see(subset_name, most)
+            self._seen[subset_name, most] = self._see(subset_name, most, at_rest)
         return self._seen[subset_name, most]
 
-    def _see(self, subset_name: str, most: int) -> SubsetPredictions:
+    def _see(self, subset_name: str, most: int, at_rest: bool) -> SubsetPredictions:
         subset = self.dataset.subsets[subset_name]
         step = max(1, -(-len(subset) // most))
         x, y = subset.x[::step], subset.y[::step]
@@ -154,9 +155,22 @@ class PredictionCache:
         return SubsetPredictions(
             subset.row_numbers[::step],
             self.dataset.true_values(y),
-            self.dataset.to_original(predicted),
+            self.corrected_dataset(at_rest).to_original(predicted),
             len(subset),
         )
+
+    def corrected_dataset(self, at_rest: bool = True) -> Dataset:
+        """Return the dataset with the smearing corrections of the displayed weights, for what they predict.
+
+        Parameters
+        ----------
+        at_rest : bool
+            Else the residuals of as many training rows are smeared as a frame can afford.
+        """
+        step = 1 if at_rest or self.is_cheap else max(1, len(self.dataset.train) // self.live_row_limit)
+        if step not in self._corrected:
+            self._corrected[step] = self.dataset.smeared(self.network.predict, step)
+        return self._corrected[step]
 
     def predict_subsets(self, most: int = MAX_POINTS, at_rest: bool = False) -> dict[str, SubsetPredictions]:
         """Predict each subset that has rows; see `predict_subset`.

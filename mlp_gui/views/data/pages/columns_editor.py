@@ -7,13 +7,14 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
 from mlp_gui.core.transformation import SHORT_LABELS
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.preprocessing.column_choices import SMEARING_HELP
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec
 from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.theme import style
@@ -42,6 +43,8 @@ class ColumnsEditor(QWidget):
         By the name of the setting; without a value where the columns differ.
     fill : TextField
         The constant for missing values; hidden unless a column uses one.
+    smearing : QCheckBox
+        Whether predictions are means by the smearing correction; hidden unless all columns are transformed targets.
 
     Signals
     -------
@@ -82,6 +85,9 @@ class ColumnsEditor(QWidget):
             self.choices[name] = choice
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
             row.addWidget(choice, STRETCH.get(name, 3))
+        self.smearing = QCheckBox(tr("Smearing"))
+        self.smearing.clicked.connect(self._on_smearing)
+        row.addWidget(self.smearing)
         row.addWidget(self.fill)
 
     def show_columns(self, columns: list[ColumnSpec], reason: str = "", derived: Sequence[str] = ()) -> None:
@@ -107,10 +113,19 @@ class ColumnsEditor(QWidget):
         if not reason and any(column.name in derived for column in columns):
             self.choices["read_as"].setEnabled(False)
             set_tip(self.choices["read_as"], tr("Derived columns are numbers; nothing of them is read."))
+        shaped = bool(columns) and all(c.role == ColumnRole.TARGET and c.transform != "none" for c in columns)
+        self.smearing.setVisible(shaped)
+        self.smearing.setChecked(shaped and all(c.smearing for c in columns))
+        self.smearing.setEnabled(not reason)
+        set_tip(self.smearing, reason or tr(SMEARING_HELP))
         fills = {c.fill for c in columns if c.missing == "constant"}
         self.fill.setVisible(bool(fills))
         self.fill.setEnabled(not reason)
         self.fill.show_value(fills.pop() if len(fills) == 1 else "")
+
+    @Slot(bool)
+    def _on_smearing(self, checked: bool) -> None:
+        self._emit("smearing", checked)
 
     def _emit(self, name: str, value: Any) -> None:
         self.edited.emit(name, value)

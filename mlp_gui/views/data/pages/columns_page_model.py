@@ -272,7 +272,9 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     value = getattr(column, name)
     if section == SCALING and column.transform != "none":
         scaling = tr(_SHORT.get(value, _CHOICES[name][value])).partition(":")[0]
-        return tr(SHORT_LABELS[column.transform]) + (f" · {scaling}" if value != "default" else "")
+        smeared = column.smearing and column.role == ColumnRole.TARGET
+        parts = [tr(SHORT_LABELS[column.transform]), tr("smeared") if smeared else "", scaling * (value != "default")]
+        return " · ".join(filter(None, parts))
     return tr(_SHORT[value]) if value in _SHORT else tr(_CHOICES[name][value]).partition(":")[0]
 
 

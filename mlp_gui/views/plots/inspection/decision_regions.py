@@ -83,9 +83,9 @@ class DecisionRegionsPlot(ChartPlot):
     # --- the answers -----------------------------------------------------------------------------------------
 
     def update_plot(self, look: PlotUpdate) -> None:
-        self.show_network(look.network.predict, look.network.n_parameters, look.displayed.epoch)
+        self.show_network(look.network.predict, look.network.n_parameters, look.displayed.epoch, look.dataset)
 
-    def show_network(self, predict, parameters: int, epoch: int) -> None:
+    def show_network(self, predict, parameters: int, epoch: int, dataset: Dataset | None = None) -> None:
         """Compute the answers on a grid over the two inputs.
 
         Parameters
@@ -95,6 +95,8 @@ class DecisionRegionsPlot(ChartPlot):
         parameters : int
             Of the network; the more, the coarser the grid.
         epoch : int
+        dataset : Dataset, optional
+            Says how outputs become original units; the run's own when omitted.
         """
         if self._scene is None or len(self._scene.dataset.feature_names) < 2:
             return
@@ -104,7 +106,7 @@ class DecisionRegionsPlot(ChartPlot):
         (low_a, high_a), (low_b, high_b) = self._limits_of(a), self._limits_of(b)
         x[:, a] = np.tile(_centres(low_a, high_a, self._side), self._side)
         x[:, b] = np.repeat(_centres(low_b, high_b, self._side), self._side)
-        self._answers, self._epoch = self._scene.dataset.to_original(predict(x)), epoch
+        self._answers, self._epoch = (dataset or self._scene.dataset).to_original(predict(x)), epoch
         self.mark_dirty()
 
     def _held_at(self) -> NDArray:

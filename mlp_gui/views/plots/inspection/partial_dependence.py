@@ -59,7 +59,7 @@ class PartialDependencePlot(BackgroundChart):
     def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
         # A copy, because the run may go on while a thread computes with it.
-        dataset, network, feature = self.scene.dataset, look.network.copy(), self._input.index()
+        dataset, network, feature = look.dataset, look.network.copy(), self._input.index()
         x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
         if feature < 0 or not len(x):
             return None

@@ -68,7 +68,7 @@ class PermutationImportancePlot(BackgroundChart):
     def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
         # A copy, because the run may go on while a thread computes with it.
-        dataset, task, network = self.scene.dataset, self.scene.task, look.network.copy()
+        dataset, task, network = look.dataset, self.scene.task, look.network.copy()
         part = dataset.subsets[self.subset.chosen()]
         step = max(1, -(-len(part) // MAX_ROWS))
         x, y = part.x[::step], dataset.true_values(part.y[::step])

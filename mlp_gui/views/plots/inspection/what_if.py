@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSlider, QWidget
 
-from mlp_gui.core.dataset import Task
+from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.number_format import format_number, format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.core.visible_text import visible
@@ -47,6 +47,7 @@ class WhatIfPlot(Plot):
         super().__init__(parent)
         self._scene: RunContext | None = None
         self._network: Network | None = None
+        self._dataset: Dataset | None = None  # says how outputs become original units
         self._row = -1
         self.values: NDArray = np.zeros(0)  # the inputs as they are set, scaled
         self._low = self._high = np.zeros(0)
@@ -63,7 +64,7 @@ class WhatIfPlot(Plot):
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def set_run(self, scene: RunContext | None) -> None:
-        self._scene, self._network, self._row = scene, None, -1
+        self._scene, self._network, self._dataset, self._row = scene, None, None, -1
         self.sliders, self._words, self._values = {}, {}, {}
         if scene is not None:
             train = scene.dataset.train
@@ -74,7 +75,8 @@ class WhatIfPlot(Plot):
         self.mark_dirty()
 
     def update_plot(self, look: PlotUpdate) -> None:
-        self._network = look.network.copy()  # the sliders ask it long after this call
+        # The sliders ask it long after this call.
+        self._network, self._dataset = look.network.copy(), look.dataset
         self.mark_dirty()
 
     def show_selection(self, rows: Rows) -> None:
@@ -207,7 +209,7 @@ class WhatIfPlot(Plot):
     def _answer(self) -> str:
         assert self._scene is not None
         assert self._network is not None
-        dataset = self._scene.dataset
+        dataset = self._dataset or self._scene.dataset
         answers = dataset.to_original(self._network.predict(self.values[None, :]))[0]
         if dataset.task is Task.MULTICLASS:
             best = int(answers.argmax())

@@ -25,6 +25,7 @@ from mlp_gui.views.plots.network.diagram_layout import (
 )
 
 if TYPE_CHECKING:
+    from mlp_gui.core.dataset import Dataset
     from mlp_gui.engine.network.network import Network
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
@@ -47,6 +48,7 @@ class NetworkDiagramPlot(Plot):
         self.canvas.pointed.connect(self._on_pointed)
         self.set_body(self.canvas)
         self._scene: RunContext | None = None
+        self._dataset: Dataset | None = None  # says how outputs become original units
         self._matrices: list[NDArray] = []
         self._columns: list[DrawnLayer] = []
         self._values: list[NDArray] | None = None  # of all units
@@ -56,12 +58,13 @@ class NetworkDiagramPlot(Plot):
         self.mark_dirty()
 
     def set_run(self, scene: RunContext | None) -> None:
-        self._scene, self._matrices, self._values, self._row = scene, [], None, None
+        self._scene, self._dataset, self._matrices, self._values, self._row = scene, None, [], None, None
         self.canvas.reset_view()
         self.show_hover_text("")
         self.mark_dirty()
 
     def update_plot(self, look: PlotUpdate) -> None:
+        self._dataset = look.dataset
         self.show_network(look.network)
 
     def show_network(self, network: Network) -> None:
@@ -134,7 +137,7 @@ class NetworkDiagramPlot(Plot):
         if layer < len(self._columns) - 1:
             return ["" for _ in units]
         values = self._values[-1] if self._values is not None else None
-        shown = dataset.to_original(values[None, :])[0] if values is not None else None
+        shown = (self._dataset or dataset).to_original(values[None, :])[0] if values is not None else None
         return [
             dataset.output_names[u] + (f" {format_number(float(shown[u]))}" if shown is not None else "") for u in units
         ]

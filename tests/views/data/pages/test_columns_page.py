@@ -209,3 +209,23 @@ def test_that_a_chosen_transformation_is_shown_and_its_picture_drawn_anew(page, 
     assert model.bars(row) is None, "the picture was of the values as they are"
     flat = histogram(pd.Series(np.exp(np.linspace(0, 9, 240))), FieldProfile("x", "real", 240, 0, 240), transform="log")
     assert flat.tolist() == [10] * 24
+
+
+def test_that_the_mean_of_a_transformed_target_is_a_tick_beside_its_transformation(page, busan) -> None:
+    _, spec = busan
+    name = spec.targets[0]
+    page.table.selectRow(names(page).index(name))
+    assert page.editor.smearing.isHidden(), "nothing to correct without a transformation"
+    spec = spec.with_columns(spec.column(name).replace(transform="log"))
+    page.show_spec(spec)
+    assert not page.editor.smearing.isHidden()
+    assert not page.editor.smearing.isChecked()
+    assert "Duan" in page.editor.smearing.toolTip()
+    page.editor.smearing.click()
+    assert [(c.name, c.smearing) for c in page.edits[-1]] == [(name, True)]
+    page.show_spec(spec.with_columns(*page.edits[-1]))
+    assert page.editor.smearing.isChecked()
+    model = page.table.columns_model
+    assert model.data(model.index(names(page).index(name), m.SCALING)) == "ln x · smeared"
+    page.table.selectRow(names(page).index(spec.inputs[0]))
+    assert page.editor.smearing.isHidden(), "an input has no way back"

@@ -127,6 +127,15 @@ def defined_between(name: str, p: float | list | tuple, low: float, high: float)
 
     Most ways back are defined for every number. That of a power may end at 0 or become infinite; where it becomes
     infinite, the limits of the prediction hold for the sum, too.
+
+    Parameters
+    ----------
+    name : str
+        Of the function.
+    p : float or list
+        What it has learned.
+    low, high : float
+        The limits of the prediction.
     """
     power = 0.0 if isinstance(p, (list, tuple)) else p
     if name == "box_cox" and power > 0:

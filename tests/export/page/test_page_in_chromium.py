@@ -19,6 +19,7 @@ from helpers.export_inputs import CASES, Case, named_source, rows_to_test, sourc
 from mlp_gui.export.common.base import ExportInput, export
 from mlp_gui.export.common.self_check import comparison_scale
 from mlp_gui.export.page.point_columns import point_columns
+from mlp_gui.export.registry import formats
 
 pytestmark = needs_chromium
 EXACT, SINGLE = 1e-12, 1e-6  # shares of the target's scale
@@ -46,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def open_page(browser: Chromium, source: ExportInput, folder: Path, fragment: str = "") -> None:
     browser.errors.clear()
-    export(source, "page", folder / "page.html")
+    export(source, formats["page"].name, folder / "page.html")
     browser.open("about:blank")
     browser.open((folder / "page.html").as_uri() + fragment)
     assert browser.errors == []
@@ -197,6 +198,8 @@ def test_that_hostile_names_stay_text(browser: Chromium, folder: Path) -> None:
 class StrictHandler(SimpleHTTPRequestHandler):
     """Serves with the policy of the page itself as a header, in a sandbox."""
 
+    timeout = 0.5  # the browser opens a second connection in case it is needed
+
     def end_headers(self) -> None:
         text = Path(self.directory, "page.html").read_text(encoding="utf-8")
         policy = text.partition('content="default-src')[2].partition('"')[0]
@@ -210,7 +213,7 @@ class StrictHandler(SimpleHTTPRequestHandler):
 
 
 def test_that_it_works_from_a_server_with_a_strict_policy(browser: Chromium, folder: Path) -> None:
-    export(source_of(Case("one"), folder), "page", folder / "page.html")
+    export(source_of(Case("one"), folder), formats["page"].name, folder / "page.html")
     server = HTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

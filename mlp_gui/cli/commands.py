@@ -11,7 +11,7 @@ from mlp_gui.cli.part_options import chosen_part
 from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
 from mlp_gui.cli.study import study
 from mlp_gui.cli.train import train
-from mlp_gui.cli.train_setup import open_as_asked
+from mlp_gui.cli.train_setup import open_as_asked, with_first_columns
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.derived.derivation import as_declared
@@ -63,6 +63,7 @@ def predict(options: argparse.Namespace) -> Result:
     run, dialect = read_run_and_dialect(options.run)
     like = dialect.of_other_rows() if dialect is not None else None
     like = with_part(options.data, like, chosen_part(options))
+    like = with_first_columns(like, options.first_columns)
     data = open_with_header_lines(options.data, like, options.header_lines or "", run.model.pipeline.formats)
     scored = write_predictions(run.model, data, options.out)
     text = "\n".join([*data.warnings, *scored.notes, *describe_scores(scored), _saved(scored, options.out)])

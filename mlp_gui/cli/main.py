@@ -22,6 +22,7 @@ from mlp_gui.cli.study import add_plan_options
 from mlp_gui.core.errors import UserError, memory_refusal
 from mlp_gui.core.params import param_of
 from mlp_gui.core.visible_text import NAME, visible
+from mlp_gui.data.csv.dialect_detection import UNASKED_COLUMNS, TooManyColumnsError
 from mlp_gui.data.derived.functions import FUNCTIONS as FORMULA_FUNCTIONS
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -68,6 +69,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _refuse(error: UserError, arguments: list[str]) -> int:
+    if isinstance(error, TooManyColumnsError):
+        ways = " or ".join(f"--first-columns {way.first_columns}" for way in error.dialects)
+        error = UserError(error.title, error.detail, f"Add {ways}.")
     if "--json" in arguments:  # the options themselves may be what is wrong
         print(_json({"error": {part: visible(said) for part, said in error.to_dict().items()}}))
     else:  # what it quotes may be endless, or move the cursor
@@ -188,6 +192,8 @@ def _add_missing(command: argparse.ArgumentParser) -> None:
 def _add_header_lines(command: argparse.ArgumentParser) -> None:
     lines = "what the lines of the header hold, names, units or skip: --header-lines names,units"
     command.add_argument("--header-lines", metavar="A,B", help=lines)
+    words = f"read only the first N columns; more than {UNASKED_COLUMNS:,} are read when it says so; 0 reads all"
+    command.add_argument("--first-columns", metavar="N", help=words)
 
 
 def _add_read_as(command: argparse.ArgumentParser) -> None:

@@ -50,6 +50,7 @@ ONLY_AT_THE_START = (
         "derive",
         "horizon",
         "header_lines",
+        "first_columns",
     ),
 )
 KEY: dict[str, str] = {Subset.TRAINING: "train", Subset.VALIDATION: "validation", Subset.TEST: "test"}

@@ -121,7 +121,7 @@ def prepare_training(
 
 
 def open_as_asked(source: str, options: argparse.Namespace, dialect: Dialect | None = None) -> Table:
-    """Open a table as `--missing`, `--header-lines`, `--read-as` and `--below-limit` say.
+    """Open a table as `--missing`, `--header-lines`, `--first-columns`, `--read-as` and `--below-limit` say.
 
     Parameters
     ----------
@@ -138,7 +138,9 @@ def open_as_asked(source: str, options: argparse.Namespace, dialect: Dialect | N
     kinds = column_settings(options)
     asked = asked_of(DataSpec(tuple(ColumnSpec(name).replace(**how) for name, how in kinds.items())))
     like, lines = missing_marker_dialect(options.missing), options.header_lines or ""
+    like = with_first_columns(like, options.first_columns)
     if dialect is not None:
+        dialect = with_first_columns(dialect, options.first_columns) or dialect
         dialect = dialect.replace(missing=like.missing if like else dialect.missing)
         table = open_table(source, dialect=dialect, formats=asked)
     else:
@@ -146,6 +148,13 @@ def open_as_asked(source: str, options: argparse.Namespace, dialect: Dialect | N
     for name in kinds.keys() - {parse_derived(text).name for text in derived_texts(options)}:
         table.field(name)  # refuses an unknown column by its name
     return table
+
+
+def with_first_columns(dialect: Dialect | None, text: str | None) -> Dialect | None:
+    """Return a dialect, or a new one, with what `--first-columns` says; itself without that option."""
+    if text is None:
+        return dialect
+    return (dialect or Dialect()).replace(first_columns=parse_integer(text, "--first-columns"))
 
 
 def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:

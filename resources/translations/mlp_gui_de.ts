@@ -716,6 +716,10 @@
    <translation>Andere Bibliothek rechnet nach</translation>
   </message>
   <message>
+   <source>At most {most:,} can be opened.</source>
+   <translation>Höchstens {most:,} lassen sich öffnen.</translation>
+  </message>
+  <message>
    <source>At the first layer its norm is {first:.2g}, at the last {last:.2g}: the first layers hardly learn. Fewer layers, or relu instead of sigmoid, let it through.</source>
    <translation>An der ersten Schicht ist seine Norm {first:.2g}, an der letzten {last:.2g}: Die ersten Schichten lernen kaum. Weniger Schichten oder ReLU statt Sigmoid lassen ihn durch.</translation>
   </message>
@@ -1386,6 +1390,10 @@
    <translation>Spalten, die keine Eingaben sind: {names}.</translation>
   </message>
   <message>
+   <source>Columns to read</source>
+   <translation>Zu lesende Spalten</translation>
+  </message>
+  <message>
    <source>Columns…</source>
    <translation>Spalten…</translation>
   </message>
@@ -1828,10 +1836,6 @@
   <message>
    <source>Each of its values stands for one class of the target {target}, so it would give it away.</source>
    <translation>Jeder ihrer Werte steht für eine Klasse des Ziels {target} und würde es verraten.</translation>
-  </message>
-  <message>
-   <source>Each row would be a network's input of that size.</source>
-   <translation>Jede Zeile wäre eine Eingabe dieser Größe für ein Netz.</translation>
   </message>
   <message>
    <source>Each set can be told apart with any kind of colour vision. Lines also differ by their dashes.</source>
@@ -3364,10 +3368,6 @@
    <translation>Gruppen zusammenhalten</translation>
   </message>
   <message>
-   <source>Keep the columns that you need, or swap rows and columns if each line holds one variable.</source>
-   <translation>Behalten Sie die Spalten, die Sie brauchen, oder vertauschen Sie Zeilen und Spalten, wenn in jeder Zeile eine Größe steht.</translation>
-  </message>
-  <message>
    <source>Keep the target's distribution</source>
    <translation>Verteilung des Ziels erhalten</translation>
   </message>
@@ -4683,6 +4683,10 @@
    <translation>Nur eine Spalte kann die Zeilengewichte enthalten.</translation>
   </message>
   <message>
+   <source>Only the first so many; 0 reads all of them.</source>
+   <translation>Nur die ersten so vielen; 0 liest alle.</translation>
+  </message>
+  <message>
    <source>Only the next batch of the training can be applied. Choose it above.</source>
    <translation>Nur der nächste Batch des Trainings kann angewendet werden. Er ist oben zu wählen.</translation>
   </message>
@@ -4723,6 +4727,10 @@
    <translation>Eine Tabelle öffnen: {tables}.</translation>
   </message>
   <message>
+   <source>Open all {n:,} columns</source>
+   <translation>Alle {n:,} Spalten öffnen</translation>
+  </message>
+  <message>
    <source>Open circle: the first kept state. Filled circle: where the run stands.</source>
    <translation>Offener Kreis: der erste aufgehobene Zustand. Gefüllter Kreis: wo der Lauf steht.</translation>
   </message>
@@ -4753,6 +4761,14 @@
   <message>
    <source>Open sample</source>
    <translation>Beispiel öffnen</translation>
+  </message>
+  <message>
+   <source>Open the first of them, or swap rows and columns if each line holds one variable.</source>
+   <translation>Öffnen Sie die ersten davon, oder vertauschen Sie Zeilen und Spalten, wenn jede Zeile eine Variable enthält.</translation>
+  </message>
+  <message>
+   <source>Open the first {n:,} columns</source>
+   <translation>Die ersten {n:,} Spalten öffnen</translation>
   </message>
   <message>
    <source>Open the run with the data and settings it was saved with.</source>
@@ -6831,6 +6847,10 @@
    </translation>
   </message>
   <message>
+   <source>The first {n:,} of {all:,} columns were read.</source>
+   <translation>Die ersten {n:,} von {all:,} Spalten wurden gelesen.</translation>
+  </message>
+  <message>
    <source>The first {shown} of {whole} numbers.</source>
    <translation>Die ersten {shown} von {whole} Zahlen.</translation>
   </message>
@@ -8082,6 +8102,10 @@
   <message>
    <source>To</source>
    <translation>Bis</translation>
+  </message>
+  <message>
+   <source>To open all of them takes a while.</source>
+   <translation>Alle zu öffnen dauert eine Weile.</translation>
   </message>
   <message>
    <source>To the best epoch</source>
@@ -11788,10 +11812,6 @@
    <translation>{name} hat ein Blatt mit weit verstreuten Zellen.</translation>
   </message>
   <message>
-   <source>{name} has more than {most:,} columns.</source>
-   <translation>{name} hat mehr als {most:,} Spalten.</translation>
-  </message>
-  <message>
    <source>{name} has names but no rows.</source>
    <translation>{name} enthält Namen, aber keine Zeilen.</translation>
   </message>
@@ -11810,6 +11830,10 @@
   <message>
    <source>{name} has no sheets to choose from.</source>
    <translation>{name} hat keine Blätter zur Auswahl.</translation>
+  </message>
+  <message>
+   <source>{name} has {n:,} columns.</source>
+   <translation>{name} hat {n:,} Spalten.</translation>
   </message>
   <message>
    <source>{name} holds another study.</source>

@@ -95,3 +95,19 @@ def test_that_too_little_memory_to_start_is_no_traceback(megabytes: int) -> None
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert done.returncode != 2 or "not enough memory" in done.stderr
+
+
+def test_that_a_table_of_very_many_columns_names_the_options_that_open_it(tmp_path: Path) -> None:
+    """Eleven thousand numbers, the option that the sentence names, and a network on a part."""
+    wide = tmp_path / "wide.csv"
+    row = ",".join(str(j % 7) for j in range(11_000))
+    wide.write_text(",".join(f"c{j}" for j in range(11_000)) + f"\n{row}\n" * 3)
+    refused = call("inspect", "wide.csv", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "--first-columns 10000 or --first-columns 11000" in refused.stderr
+    few = call("inspect", "wide.csv", "--first-columns", "3", "--json", cwd=tmp_path)
+    assert few.returncode == 0, few.stderr
+    assert '"c2"' in few.stdout
+    assert '"c3"' not in few.stdout
+    for wrong in ("-1", "x", "30001"):
+        assert call("inspect", "wide.csv", "--first-columns", wrong, cwd=tmp_path).returncode == 2

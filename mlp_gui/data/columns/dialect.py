@@ -54,6 +54,7 @@ MISSING_MARKERS = (
     "#BEZUG!", "#ZAHL!", "?", "-nan", "-NaN",
     "-1.#IND", "1.#IND", "1.#QNAN", "-1.#QNAN",
 )  # fmt: skip
+MOST_COLUMNS = 30_000
 NUMERIC_MARKERS = (
     "none", "nil", "-", "--", "---", ".", "..", "...", "*", "n.a.", "n.d.", "nd", "n.v.", "k.a.", "k. a.", "–", "—",
 )  # fmt: skip
@@ -116,6 +117,14 @@ class Dialect(Config):
         NUMERIC_MARKERS, "Missing among numbers", advanced=True,
         help="Cells that mean no value in a column whose other cells are all numbers; text elsewhere.",
     )  # fmt: skip
+    first_columns: int = param(
+        0,
+        "Columns to read",
+        low=0,
+        high=MOST_COLUMNS,
+        sparse=True,
+        help="Only the first so many; 0 reads all of them.",
+    )
     trim: bool = param(
         True, "Trim blanks around cells", advanced=True, help="Blanks at both ends of a text are removed."
     )

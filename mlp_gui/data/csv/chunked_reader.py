@@ -11,6 +11,7 @@ import codecs
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Event
@@ -54,7 +55,7 @@ def is_plain(source: ByteSource, dialect: Dialect) -> bool:
 
 
 def read_chunks(
-    path: Path, dialect: Dialect, width: int, data_line: int, step: Callable[[float], None]
+    path: Path, dialect: Dialect, width: int, data_line: int, step: Callable[[float], None], parsed: int = 0
 ) -> list[pd.DataFrame]:
     """Parse the chunks of a file side by side and return them in order.
 
@@ -68,6 +69,8 @@ def read_chunks(
         The line of the first row of data, counted from 0.
     step : callable
         Called with the share read so far; may raise to stop.
+    parsed : int
+        How many of the columns are parsed; 0 for all.
 
     Raises
     ------
@@ -78,18 +81,19 @@ def read_chunks(
     ranges = list(_ranges(path, data_line, _PIECE * min(8, max(1, width // 200))))
     size = ranges[-1][1] if ranges else 1
     stopped = Event()
+    parse = partial(_parse, path, dialect=dialect, width=width, stopped=stopped, parsed=parsed)
     with ThreadPoolExecutor(WORKERS) as pool:
         todo = iter(ranges)
         running: list[Future[pd.DataFrame]] = []
         try:
             # One more than threads, so that none waits while a frame is taken over here.
-            running += [pool.submit(_parse, path, *r, dialect, width, stopped) for r in islice(todo, WORKERS + 1)]
+            running += [pool.submit(parse, *r) for r in islice(todo, WORKERS + 1)]
             for k in range(len(ranges)):
                 while wait(running[:1], _POLL).not_done:
                     step(ranges[k][0] / size)
                 pieces.append(running.pop(0).result())
                 step(ranges[k][1] / size)
-                running += [pool.submit(_parse, path, *r, dialect, width, stopped) for r in islice(todo, 1)]
+                running += [pool.submit(parse, *r) for r in islice(todo, 1)]
         finally:
             stopped.set()
             for future in running:
@@ -117,12 +121,14 @@ def _to_line_end(f: IO[bytes]) -> None:
         raise FallbackNeeded
 
 
-def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int, stopped: Event) -> pd.DataFrame:
+def _parse(
+    path: Path, start: int, stop: int, dialect: Dialect, width: int, stopped: Event, parsed: int
+) -> pd.DataFrame:
     with path.open("rb", buffering=0) as f:  # it is read in blocks of our own
         f.seek(start)
         piece = _Piece(f, stop - start, dialect, width, stopped)
         try:
-            frame = parse_records(piece, width, dialect)
+            frame = parse_records(piece, width, dialect, first=parsed)
         except ValueError:  # among them pandas' ParserError
             raise FallbackNeeded from None
     if not piece.is_whole or len(frame) != piece.lines or _has_empty_rows(frame):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.dialect import MOST_COLUMNS, Dialect
 from mlp_gui.data.csv.header_detection import records_safely
 from mlp_gui.data.csv.header_lines import clean_units, read_header_lines
 from mlp_gui.data.csv.separator_detection import is_blank
@@ -30,6 +30,8 @@ class ColumnLayout:
         The cells of the header.
     units : tuple of str
         One for each column, "" where none is known; empty where the header holds none.
+    unread : int
+        How many columns stand after these in the file and are not read.
     """
 
     names: tuple[str, ...]
@@ -38,11 +40,39 @@ class ColumnLayout:
     leading_zeros: dict[int, str] = field(default_factory=dict)
     header: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    unread: int = 0
 
     @property
     def width(self) -> int:
         """The number of columns."""
         return len(self.names)
+
+    @property
+    def file_width(self) -> int:
+        """The number of columns in the file."""
+        return self.width + self.unread
+
+    def narrowed(self, width: int) -> ColumnLayout:
+        """Return the layout with the first columns only; itself where it has no more.
+
+        Parameters
+        ----------
+        width : int
+            How many; 0 for all.
+        """
+        if not 0 < width < self.width:
+            return self
+        zeros = {j: cell for j, cell in self.leading_zeros.items() if j < width}
+        remark = tr("The first {n:,} of {all:,} columns were read.", n=width, all=self.width)
+        unread = self.width - width
+        return replace(
+            self,
+            names=self.names[:width],
+            units=self.units[:width],
+            leading_zeros=zeros,
+            warnings=(*self.warnings, remark),
+            unread=unread,
+        )
 
     def widened(self, width: int, remark: str) -> ColumnLayout:
         """Return the layout with further columns extra_1, ... for rows with more cells than there are names.
@@ -78,7 +108,7 @@ def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> Co
     UserError
         If there is no cell, or no row below the names.
     """
-    records = records_safely(text, dialect.separator, dialect.quote, dialect.escape)
+    records = records_safely(text, dialect.separator, dialect.quote, dialect.escape, max(width, MOST_COLUMNS) + 1)
     records = [r for r in records if r[0] >= dialect.skip and not is_blank(r[1])]
     if not records:
         raise UserError(

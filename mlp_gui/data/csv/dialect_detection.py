@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.cell_types import cell_kind
-from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
+from mlp_gui.data.columns.dialect import MISSING_MARKERS, MOST_COLUMNS, NUMERIC_MARKERS, SEPARATORS, Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks, detect_encoding
 from mlp_gui.data.csv.header_detection import DetectedHeader, detect_header, records_safely
-from mlp_gui.data.csv.separator_detection import (
-    MOST_COLUMNS,
-    DetectedSeparator,
-    detect_separator,
-    is_blank,
-    split_records,
-)
+from mlp_gui.data.csv.separator_detection import DetectedSeparator, detect_separator, is_blank, split_records
 from mlp_gui.data.csv.wrapped_lines import are_lines_wrapped, unwrap_lines
 
 _ENOUGH_LINES = 12
 _ENOUGH_COLUMNS = 300
 _MOST_BYTES = 1 << 23
+UNASKED_COLUMNS = 10_000  # with words among them, so many take five seconds to open
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?[;,\s]*\n', re.I)
 _COMMA_DECIMAL = re.compile(r"[+-]?\d*,\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:\.\d{3})+,\d+")
 _POINT_DECIMAL = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
@@ -37,6 +32,20 @@ class DialectGuess:
     dialect: Dialect
     width: int
     warnings: tuple[str, ...] = ()
+
+
+class TooManyColumnsError(UserError):
+    """The table has more columns than are read unasked.
+
+    Attributes
+    ----------
+    dialects : tuple of Dialect
+        Ways to read it all the same: with the first columns alone, and, where that can be, with all of them.
+    """
+
+    def __init__(self, title: str, detail: str, hint: str, dialects: tuple[Dialect, ...]) -> None:
+        super().__init__(title, detail, hint)
+        self.dialects = dialects
 
 
 def sample_text(source: ByteSource, encoding: str) -> str:
@@ -114,7 +123,6 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
         found = DetectedSeparator(forced.group(1), '"', "", width, 1.0)
     else:
         forced, found = None, detect_separator(text)
-    refuse_too_wide(found.width, source.path.name)
     head = detect_header(text, found.separator, found.quote, found.escape, found.width)
     decimal, doubt = _decimal(text, found, like)
     said += [doubt] if doubt else []
@@ -132,14 +140,16 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
     )
     if found.escape:
         said.append(tr("Backslashes were read as escape signs: a separator or quote after one belongs to the cell."))
-    return _with_markers(DialectGuess(dialect, found.width, tuple(said)), like)
+    width = found.width
+    if width > MOST_COLUMNS:  # so far it was counted no further
+        width = most_common_width(text, found.separator, found.quote, found.escape)
+    return _with_markers(DialectGuess(dialect, width, tuple(said)), like)
 
 
 def _of_written_cells(source: ByteSource, like: Dialect | None) -> DialectGuess:
     """Find the header among cells of which everything else is known."""
     text = sample_text(source, "utf-8")
     found = DetectedSeparator(",", '"', "", most_common_width(text, ",", '"', ""), 1.0)
-    refuse_too_wide(found.width, source.path.name)
     head = detect_header(text, ",", '"', "", found.width)
     lines = ", ".join(_header_roles(text, found, head, like))
     dialect = Dialect(header=head.header, header_lines=lines, skip=head.skip, comment=head.comment)
@@ -158,6 +168,8 @@ def _header_roles(text: str, found: DetectedSeparator, head: DetectedHeader, lik
 
 
 def _with_markers(found: DialectGuess, like: Dialect | None) -> DialectGuess:
+    if like is not None:
+        found = replace(found, dialect=found.dialect.replace(first_columns=like.first_columns))
     if like is None or (like.missing, like.numeric_missing) == (found.dialect.missing, found.dialect.numeric_missing):
         return found
     more = [repr(m) for m in (*like.missing, *like.numeric_missing) if m not in (*MISSING_MARKERS, *NUMERIC_MARKERS)]
@@ -170,27 +182,40 @@ def _with_markers(found: DialectGuess, like: Dialect | None) -> DialectGuess:
     return DialectGuess(dialect, found.width, (*found.warnings, said))
 
 
-def refuse_too_wide(width: int, name: str) -> None:
+def refuse_too_wide(dialect: Dialect, width: int, name: str, unasked: bool) -> None:
     """Check that a table is not wider than can be worked with.
 
     Parameters
     ----------
+    dialect : Dialect
+        How the file is written.
     width : int
         How many cells most rows have.
     name : str
         Of the file.
+    unasked : bool
+        Whether nobody has said yet that so wide a table is wanted.
 
     Raises
     ------
-    UserError
-        If it has more than MOST_COLUMNS columns.
+    TooManyColumnsError
+        If it has more than MOST_COLUMNS columns; when unasked, more than UNASKED_COLUMNS.
     """
-    if width > MOST_COLUMNS:
-        raise UserError(
-            tr("{name} has more than {most:,} columns.", name=name, most=MOST_COLUMNS),
-            tr("Each row would be a network's input of that size."),
-            tr("Keep the columns that you need, or swap rows and columns if each line holds one variable."),
-        )
+    most = UNASKED_COLUMNS if unasked else MOST_COLUMNS
+    if dialect.first_columns or width <= most:
+        return
+    ways = [dialect.replace(first_columns=UNASKED_COLUMNS)]
+    if width <= MOST_COLUMNS:
+        ways.append(dialect.replace(first_columns=width))
+        why = tr("To open all of them takes a while.")
+    else:
+        why = tr("At most {most:,} can be opened.", most=MOST_COLUMNS)
+    raise TooManyColumnsError(
+        tr("{name} has {n:,} columns.", name=name, n=width),
+        why,
+        tr("Open the first of them, or swap rows and columns if each line holds one variable."),
+        tuple(ways),
+    )
 
 
 def most_common_width(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
@@ -204,7 +229,7 @@ def most_common_width(text: str, separator: str, quote: str, escape: str, skip: 
         Lines above the table.
     """
     rows = (row for line, row in split_records(text, separator, quote, escape) if line >= skip and not is_blank(row))
-    counts = Counter(min(len(row), MOST_COLUMNS + 1) for row, _ in zip(rows, range(500), strict=False))
+    counts = Counter(len(row) for row, _ in zip(rows, range(500), strict=False))
     return max(counts.items(), key=lambda c: (c[1], c[0]))[0] if counts else 1
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlp_gui.data.columns.cell_types import cell_kind
+from mlp_gui.data.columns.dialect import MOST_COLUMNS
 from mlp_gui.data.csv.header_lines import find_header_lines, first_of_logger
-from mlp_gui.data.csv.separator_detection import MOST_COLUMNS, is_blank, split_records
+from mlp_gui.data.csv.separator_detection import is_blank, split_records
 
 _ENOUGH_COLUMNS = 300
 _MOST_TITLES = 10
@@ -67,23 +68,24 @@ def _is_group_line(body: list[Record], first: int, width: int) -> bool:
     return len(filled) > 1 and alike and all(cell_kind(c) == "text" for c in filled) and _are_names(named)
 
 
-def records_safely(text: str, separator: str, quote: str, escape: str) -> list[Record]:
+def records_safely(text: str, separator: str, quote: str, escape: str, most: int = MOST_COLUMNS + 1) -> list[Record]:
     """Split a text into records, without regard to quotes where they make that impossible.
 
     Parameters
     ----------
     text : str
     separator, quote, escape : str
+    most : int
+        Cells beyond so many are cut off: no line of millions of separators is looked at cell by cell.
     """
     try:
-        return _cut_records(split_records(text, separator, quote, escape))
+        return _cut_records(split_records(text, separator, quote, escape), most)
     except csv.Error:
-        return _cut_records(split_records(text, separator, "", escape))
+        return _cut_records(split_records(text, separator, "", escape), most)
 
 
-def _cut_records(records: Iterable[Record]) -> list[Record]:
-    """Without what lies beyond the widest table: no line of millions of separators is looked at cell by cell."""
-    return [(line, row[: MOST_COLUMNS + 1]) for line, row in records]
+def _cut_records(records: Iterable[Record], most: int) -> list[Record]:
+    return [(line, row[:most]) for line, row in records]
 
 
 def _leading(records: list[Record], body: list[Record]) -> bool:

@@ -74,7 +74,7 @@ def _are_codes(words: set[str]) -> bool:
 
 
 def telling_columns(
-    columns: Sequence[NDArray[Any]], path: Path, dialect: Dialect, data_line: int, quick: bool = False
+    columns: Sequence[NDArray[Any]], path: Path, dialect: Dialect, data_line: int, width: int, quick: bool = False
 ) -> list[int]:
     """Return the positions of columns whose cells are to be read as they stand in the file, for `hidden_meanings`.
 
@@ -88,6 +88,8 @@ def telling_columns(
     dialect : Dialect
     data_line : int
         The line of the first row of data, counted from 0.
+    width : int
+        How many columns the file has.
     quick : bool
         Look at some stretches of a small file, too.
     """
@@ -100,7 +102,7 @@ def telling_columns(
         )
     if not found:
         return []
-    pieces = list(_stretches(path, dialect, data_line, len(columns), found))
+    pieces = list(_stretches(path, dialect, data_line, width, found))
     if not pieces:
         return []
     cells = pd.concat(pieces, ignore_index=True)

@@ -32,7 +32,12 @@ class TextSource(Protocol):
 
 
 def parse_records(
-    data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = (), raw: bool = False
+    data: bytes | TextSource,
+    width: int,
+    dialect: Dialect,
+    as_text: Sequence[int] = (),
+    raw: bool = False,
+    first: int = 0,
 ) -> pd.DataFrame:
     """Parse complete records without a header into columns 0 .. width - 1.
 
@@ -43,6 +48,10 @@ def parse_records(
     dialect : Dialect
     as_text : sequence of int
         When given, these columns alone, unconverted.
+    raw : bool
+        Whether only empty cells count as missing.
+    first : int
+        When given, so many columns from the first one on.
 
     Raises
     ------
@@ -52,6 +61,9 @@ def parse_records(
     options: dict[str, Any] = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)} if as_text else {}
     if len(as_text) == width:
         options = {"dtype": str}  # a list of ten thousand takes a second
+    if first and not as_text:
+        # Cut afterwards: a column that no record of the piece reaches cannot be chosen.
+        return parse_records(data, width, dialect).iloc[:, :first]
     if as_text and isinstance(data, bytes):
         # A column that no record of the piece reaches cannot be chosen: it is asked for with a record that is full.
         data = data + b"\n" * (not data.endswith(b"\n")) + _full_record(width, dialect)

@@ -165,7 +165,7 @@ def _read(
     """Read the fast way when the file is big and plain; else, or when in doubt, the careful way after a closer look."""
     step.at(0.0)
     found = look(source.size >= SMALLEST)
-    layout = find_column_layout(dialect_sample(source, found.dialect), found.dialect, found.width, source.path.name)
+    layout = _layout(source, found)
     if is_plain(source, found.dialect):
         with suppress(FallbackNeeded):
             columns, findings = _read_fast(source, found, layout, step)
@@ -176,9 +176,14 @@ def _read(
             return found, layout, columns, findings, {}
     if source.size >= SMALLEST:
         found = look(False)
-        layout = find_column_layout(dialect_sample(source, found.dialect), found.dialect, found.width, source.path.name)
+        layout = _layout(source, found)
     columns, findings, layout, raw = _read_carefully(source, found, layout, step, formats)
     return found, layout, columns, findings, raw
+
+
+def _layout(source: ByteSource, found: DialectGuess) -> ColumnLayout:
+    text, dialect = dialect_sample(source, found.dialect), found.dialect
+    return find_column_layout(text, dialect, found.width, source.path.name).narrowed(dialect.first_columns)
 
 
 def _look(
@@ -186,13 +191,14 @@ def _look(
 ) -> DialectGuess:
     if dialect is None:
         found = detect_dialect(source, quick, like)
+        refuse_too_wide(found.dialect, found.width, source.path.name, unasked=like is None)
         if source.numbers is not None:
             return found
         refuse_decimal_commas(dialect_sample(source, found.dialect), found.dialect, source.path.name)
         return replace(found, dialect=with_learned_decimal(found.dialect, formats))
     text = dialect_sample(source, dialect)
     width = most_common_width(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip)
-    refuse_too_wide(width, source.path.name)
+    refuse_too_wide(dialect, width, source.path.name, unasked=False)
     return DialectGuess(dialect, width)
 
 
@@ -200,21 +206,24 @@ def _read_fast(
     source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step
 ) -> tuple[Columns, ReadFindings]:
     width, first = layout.width, layout.data_line
-    pieces = read_chunks(source.path, found.dialect, width, first, lambda share: step.at(share * _READING))
+    file_width, parsed = layout.file_width, width if layout.unread else 0
+    pieces = read_chunks(source.path, found.dialect, file_width, first, lambda share: step.at(share * _READING), parsed)
     columns, mixed = join_chunks(pieces, width)
     if mixed:
         raise FallbackNeeded
-    return columns, ReadFindings(width, len(columns[0]), first_line=first + 1)
+    return columns, ReadFindings(file_width, len(columns[0]), first_line=first + 1)
 
 
 def _read_carefully(
     source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step, formats: Formats | None
 ) -> tuple[Columns, ReadFindings, ColumnLayout, Raw]:
-    plan = ReadPlan(found.dialect, layout.width, layout.data_line, header=layout.header)
+    parsed = layout.width if layout.unread else 0
+    plan = ReadPlan(found.dialect, layout.file_width, layout.data_line, header=layout.header, parsed=parsed)
     findings, pieces = _walk(source, plan, step)
     if findings.long[0] and found.dialect.long_rows == "keep":
-        layout = layout.widened(findings.widest, long_rows_message(findings))
-        plan = replace(plan, width=layout.width)
+        if not layout.unread:  # else nobody wants what stands beyond
+            layout = layout.widened(findings.widest, long_rows_message(findings))
+        plan = replace(plan, width=findings.widest)
         findings, pieces = _walk(source, plan, step)
     if not findings.rows and findings.empty:
         plan = replace(plan, keep_empty=True)
@@ -247,7 +256,7 @@ def _telling(
     quick: bool = False,
 ) -> list[int]:
     """Columns that nobody has decided on, and whose cells may say more than their numbers."""
-    found = telling_columns(columns, source.path, dialect, layout.data_line, quick)
+    found = telling_columns(columns, source.path, dialect, layout.data_line, layout.file_width, quick)
     return [j for j in found if layout.names[j] not in (formats or {})]
 
 
@@ -265,7 +274,7 @@ def _walk(
     found, pieces = ReadFindings(plan.width), []
     for data in read_records(source, plan, found, step):
         try:
-            pieces.append(parse_records(data, plan.width, plan.dialect, as_text, raw))
+            pieces.append(parse_records(data, plan.width, plan.dialect, as_text, raw, plan.parsed))
         except ValueError as error:
             said = tr("{name} cannot be read as a table.", name=source.path.name)
             raise UserError(said, f"{error}.", tr("Choose another dialect.")) from None

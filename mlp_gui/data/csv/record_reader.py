@@ -57,13 +57,17 @@ class ReadFindings:
 
 @dataclass(frozen=True)
 class ReadPlan:
-    """How to walk: where data begin, how wide they are, what becomes of empty rows and rows like the header."""
+    """How to walk: where data begin, how wide they are, what becomes of empty rows and rows like the header.
+
+    parsed: how many of the columns are parsed; 0 for all.
+    """
 
     dialect: Dialect
     width: int
     data_line: int
     keep_empty: bool = False
     header: tuple[str, ...] = ()
+    parsed: int = 0
 
 
 def read_records(source: ByteSource, plan: ReadPlan, found: ReadFindings, stop: Callable[[], None]) -> Iterator[bytes]:

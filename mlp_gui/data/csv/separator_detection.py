@@ -16,10 +16,9 @@ import numpy as np
 
 from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.data.columns.cell_types import DATE, TIME, cell_kind, neatness
-from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.dialect import MOST_COLUMNS, Dialect
 
 csv.field_size_limit(1 << 30)  # the standard limit of 128 kB per cell raises on files that are merely unusual
-MOST_COLUMNS = 30_000
 _SAMPLE_RECORDS = 200
 _BLANKS = re.compile(r"[ \t]+")
 _RANK = {",": 1.0, "\t": 0.999, ";": 0.998, "|": 0.997, " ": 0.95, "^": 0.9, "~": 0.9, ":": 0.85}

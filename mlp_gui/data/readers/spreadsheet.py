@@ -28,7 +28,7 @@ class SpreadsheetReader(TableReader):
     )
     has_dialect = True
     settings = (
-        "sheet", "cells", "header", "header_lines", "skip", "comment", "thousands", "trim", "missing",
+        "sheet", "cells", "header", "header_lines", "skip", "comment", "first_columns", "thousands", "trim", "missing",
         "numeric_missing",
     )  # fmt: skip
 

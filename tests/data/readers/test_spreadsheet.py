@@ -17,6 +17,7 @@ import xlsxwriter
 from helpers.typed_files import WRITERS, csv_of, mixed_rows, write_xlsx
 from mlp_gui.cli.main import run
 from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import find_reader, open_table
 from mlp_gui.data.preprocessing.prepare import prepare
@@ -164,7 +165,7 @@ def test_that_the_bytes_decide_and_not_the_suffix(tmp_path):
 
 def test_that_the_widest_sheet_is_read(tmp_path):
     write_xlsx(tmp_path / "t.xlsx", {"S": [[f"c{j}" for j in range(16_384)], range(16_384), range(16_384)]})
-    table = open_table(tmp_path / "t.xlsx")
+    table = open_table(tmp_path / "t.xlsx", like=Dialect())
     assert table.n_columns == 16_384
     assert table.frame.iloc[1, -1] == 16_383
 

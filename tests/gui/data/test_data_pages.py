@@ -11,6 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.session.data.remembered_dialects import RememberedDialect
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.widgets.error_box import ErrorBox
 
@@ -129,6 +131,31 @@ def test_that_a_file_that_is_refused_can_be_read_in_another_way(person, tmp_path
     person.click(page.apply)
     person.wait_ready()
     assert (person.program.session.data.table.n_rows, person.program.session.data.table.n_columns) == (42, 3)
+
+
+def test_that_a_table_of_very_many_columns_opens_with_one_click_and_is_not_asked_about_again(
+    person, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr("mlp_gui.data.csv.dialect_detection.UNASKED_COLUMNS", 4)
+    path = tmp_path / "wide.csv"
+    names = [f"c{j}" for j in range(6)]
+    pd.DataFrame(np.arange(180.0).reshape(30, 6) % 17, columns=names).to_csv(path, index=False)
+    for offered, columns in (("Open the first 4 columns", 4), ("Open all 6 columns", 6)):
+        person.drop(person.window, path)
+        box = person.dialog(ErrorBox)
+        buttons = {b.text(): b for b in box.findChildren(QPushButton)}
+        assert "wide.csv has 6 columns." in box.title.text()
+        assert {"Open the first 4 columns", "Open all 6 columns"} < buttons.keys()
+        person.click(buttons[offered])
+        person.wait_ready()
+        assert person.program.session.data.table.column_names == tuple(names[:columns])
+        person.window.file_dropped.emit("sample:iris")
+        person.wait(lambda: person.program.session.data.table.name == "iris")
+        person.wait_ready()
+        open_file(person, path)
+        person.wait(lambda: person.program.session.data.table.name == "wide.csv")
+        assert person.program.session.data.table.n_columns == columns
+        person.program.session.remembered_dialects.remember(str(path), RememberedDialect(Dialect(), ()))
 
 
 def test_that_escape_leaves_a_page_and_nothing_has_changed(person, depths) -> None:

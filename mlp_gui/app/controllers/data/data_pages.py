@@ -15,6 +15,7 @@ from mlp_gui.app.controllers.data.table_page import TablePageController
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.csv.dialect_detection import TooManyColumnsError
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.page import DataPage
@@ -134,10 +135,21 @@ class DataPagesController(QObject):
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         """Offer the import page: a file that cannot be read as it seems may be readable in another way."""
-        if self.import_.refused_path:
+        if self.import_.refused_path or isinstance(error, TooManyColumnsError):
             for box in self._window.findChildren(ErrorBox):
                 if box.isVisible() and box.title.text() == error.title:  # an earlier listener opened it
-                    box.offer(tr("Read it in another way…"), self.open_import)
+                    self._offer(box, error)
+
+    def _offer(self, box: ErrorBox, error: UserError) -> None:
+        if not isinstance(error, TooManyColumnsError):
+            box.offer(tr("Read it in another way…"), self.open_import)
+            return
+        for way in reversed(error.dialects):  # the last one has the focus
+            n = way.first_columns
+            all_, first = tr("Open all {n:,} columns", n=n), tr("Open the first {n:,} columns", n=n)
+            guess = way.replace(first_columns=0)
+            then = partial(self.import_.open_in_dialect, self._session.data.refused_file, way, guess)
+            box.offer(first if way == error.dialects[0] else all_, then)
 
     @Slot()
     def _enable(self) -> None:

@@ -92,8 +92,18 @@ class ImportPageController(PageController):
     def _on_apply(self) -> None:
         importer = self._preview
         if importer.table is not None and importer.dialect is not None and importer.preview is not None:
-            put = partial(self._put, str(importer.path), importer.dialect, importer.preview.guess)
-            self._services.replace_run(put)
+            self.open_in_dialect(str(importer.path), importer.dialect, importer.preview.guess)
+
+    def open_in_dialect(self, path: str, dialect: Dialect, guess: Dialect) -> None:
+        """Put a file on the desk as a person wants it read, and read it so from now on.
+
+        Parameters
+        ----------
+        path : str
+        dialect, guess : Dialect
+            The one chosen, and the one that was guessed.
+        """
+        self._services.replace_run(partial(self._put, path, dialect, guess))
 
     def _put(self, path: str, dialect: Dialect, guess: Dialect) -> None:
         self._session.remembered_dialects.remember(path, RememberedDialect.from_choice(dialect, guess))

@@ -24,7 +24,7 @@ SECTIONS = (
     (mark("Part of the file"), ("sheet", "cells", "query")),
     (mark("Cells"), ("separator", "quote", "escape", "trim")),
     (mark("Numbers"), ("decimal", "thousands")),
-    (mark("Lines"), ("header", "header_lines", "skip", "comment", "long_rows")),
+    (mark("Lines"), ("header", "header_lines", "skip", "comment", "first_columns", "long_rows")),
     (mark("Text encoding"), ("encoding",)),
     (mark("Missing values"), ("missing", "numeric_missing")),
 )

@@ -8864,6 +8864,10 @@
    <translation>Welche Zeilen Mittelwerte, Füllwerte und Kategorien bestimmen. Alles außer Trainingszeilen lässt Validierungs- und Testzeilen ins Training sickern.</translation>
   </message>
   <message>
+   <source>Which series is shown</source>
+   <translation>Welche Reihe gezeigt wird</translation>
+  </message>
+  <message>
    <source>Which units of hidden layer {layer} stay</source>
    <translation>Welche Neuronen der verdeckten Schicht {layer} bleiben</translation>
   </message>
@@ -9268,6 +9272,10 @@
   <message>
    <source>all others</source>
    <translation>alle anderen</translation>
+  </message>
+  <message>
+   <source>all series</source>
+   <translation>alle Reihen</translation>
   </message>
   <message>
    <source>all subsets</source>
@@ -11382,6 +11390,10 @@
     <numerusform>{n:,} von {rows:,} Zeilen liegen außerhalb dessen, was die Trainingszeilen enthielten; ihre Vorhersagen sind also geraten.</numerusform>
    </translation>
   </message>
+  <message>
+   <source>{n:,} of {total:,} rows: {series}</source>
+   <translation>{n:,} von {total:,} Zeilen: {series}</translation>
+  </message>
   <message numerus="yes">
    <source>{n:,} predictions are 0.</source>
    <translation>
@@ -12117,6 +12129,10 @@
   <message>
    <source>{run} differs from this one only in the seed, and its best validation loss is {other} instead of {own}: chance decides much here.</source>
    <translation>{run} unterscheidet sich von diesem Lauf nur im Seed, und sein bester Validierungsverlust ist {other} statt {own}: Der Zufall entscheidet hier viel.</translation>
+  </message>
+  <message>
+   <source>{said} for each {by}</source>
+   <translation>{said}, je {by}</translation>
   </message>
   <message>
    <source>{said}, and {target} is like it was a row before (correlation {likeness}): earlier values may be good inputs.</source>

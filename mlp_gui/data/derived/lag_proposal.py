@@ -11,6 +11,7 @@ from mlp_gui.core.translation import format_localized, mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.columns.time_axis import time_of_rows
 from mlp_gui.data.derived.derived_column import parse_all
+from mlp_gui.data.derived.parallel_series import find_parallel_series
 from mlp_gui.data.derived.presets import preset_texts
 
 FIRST, LAST = 1, 7  # rows back
@@ -63,17 +64,11 @@ def propose_lags(table: Table, inputs: Sequence[str], targets: Sequence[str]) ->
         return None
     if len(targets) != 1 or not table.field(targets[0]).is_number or table.n_rows < _FEWEST_ROWS:
         return None
-    axis = table.time_axis
-    if not axis:
-        return None
-    steps = np.diff(time_of_rows(table.frame, table.fields, axis))
-    middle = float(np.nanmedian(steps))
-    regular = np.abs(steps - middle) <= 0.01 * abs(middle)
-    backwards = middle < 0
-    if not middle or regular.mean() < _REGULAR or (backwards and len(axis) > 1):
+    found = _rows_in_time(table)
+    if found is None:
         return None
     values = table.frame[targets[0]].to_numpy(dtype=np.float64)
-    likeness = _likeness(values)
+    likeness = _likeness(values[found.before], values[found.after])
     if likeness < _LEAST_LIKENESS:
         return None
     numbers = [n for n in inputs if table.field(n).is_number and table.field(n).distinct > 2]
@@ -81,10 +76,12 @@ def propose_lags(table: Table, inputs: Sequence[str], targets: Sequence[str]) ->
     columns = tuple(name for name in (targets[0], *numbers) if name not in made)[:_MOST_COLUMNS]
     if not columns:
         return None
-    order = axis[0] if backwards else ""
-    texts = preset_texts("lag", columns, range(FIRST, LAST + 1), order=order, taken=table.column_names)
-    said = next((tr(words, name=axis[0]) for step, words in _STEPS if abs(abs(middle) - step) < 0.01 * step), "")
-    said = said or tr("The rows follow each other in time ({name})", name=axis[0])
+    numbers_of_rows = range(FIRST, LAST + 1)
+    texts = preset_texts("lag", columns, numbers_of_rows, found.by, found.order, taken=table.column_names)
+    step, name = found.step, found.date
+    said = next((tr(words, name=name) for usual, words in _STEPS if abs(step - usual) < 0.01 * usual), "")
+    said = said or tr("The rows follow each other in time ({name})", name=name)
+    said = tr("{said} for each {by}", said=said, by=found.by) if found.by else said
     reason = tr(
         "{said}, and {target} is like it was a row before (correlation {likeness}): earlier values may be good inputs.",
         said=said, target=targets[0], likeness=format_localized(likeness, ".2f"),
@@ -92,9 +89,45 @@ def propose_lags(table: Table, inputs: Sequence[str], targets: Sequence[str]) ->
     return LagProposal(texts, columns, reason)
 
 
-def _likeness(values: np.ndarray) -> float:
+@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
+class _RowsInTime:
+    """Which rows follow which: date, by and order as a lag names them; the usual step in days; pairs of rows."""
+
+    date: str
+    by: str
+    order: str
+    step: float
+    before: np.ndarray
+    after: np.ndarray
+
+
+def _rows_in_time(table: Table) -> _RowsInTime | None:
+    """Find rows in regular steps of time: all of them, or those of each series; None without."""
+    series, axis = find_parallel_series(table), table.time_axis
+    rows, by, date, order = np.arange(table.n_rows), "", "", ""
+    if series is not None:
+        by, date, order = series.by, series.date, "" if series.is_ordered else series.date
+        times = table.moments(date)
+        rows = series.in_order(times)
+    elif axis:
+        date, times = axis[0], time_of_rows(table.frame, table.fields, axis)
+    else:
+        return None
+    steps = np.diff(times[rows])
+    inside = np.ones(len(steps), bool) if series is None else np.diff(series.codes[rows]) == 0
+    middle = float(np.nanmedian(steps[inside]))
+    regular = np.abs(steps[inside] - middle) <= 0.01 * abs(middle)
+    if not middle or regular.mean() < _REGULAR:
+        return None
+    if middle < 0:
+        if len(axis) > 1:
+            return None
+        order = date
+    return _RowsInTime(date, by, order, abs(middle), rows[:-1][inside], rows[1:][inside])
+
+
+def _likeness(before: np.ndarray, after: np.ndarray) -> float:
     """Return the correlation of the values with those of the row before; 0 where it is not defined."""
-    before, after = values[:-1], values[1:]
     both = ~np.isnan(before) & ~np.isnan(after)
     if both.sum() < _FEWEST_ROWS // 2:
         return 0.0

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.derived.parallel_series import find_parallel_series
 from mlp_gui.data.leakage.groups import find_named_group
 from mlp_gui.data.leakage.leak import Cure
 from mlp_gui.data.leakage.ordered_rows import as_numbers, find_time_column, likeness
@@ -24,8 +25,9 @@ _SURE = 4.0  # standard errors of the ratio of variances
 def propose_split(table: Table, target: str, usual: SplitConfig) -> SplitConfig:
     """Return the split that suits a table, with its reason where it is not the usual one.
 
-    Only strong evidence counts: a column of dates that never goes back, with a target that is like that of the moment
-    before; or a column named after stations, patients and the like, with a target that is alike within them.
+    Only strong evidence counts: a column of dates that never goes back, but from series to series, with a target that
+    is like that of the moment before; or a column named after stations, patients and the like, with a target that is
+    alike within them.
 
     Parameters
     ----------
@@ -81,7 +83,7 @@ def _order(table: Table, target: str, rows: NDArray[np.int64]) -> tuple[str, flo
     if not name or name == target or table.field(name).kind != "datetime":
         return "", 0.0
     steps = np.diff(times[np.isfinite(times)])
-    if not ((steps >= 0).all() or (steps <= 0).all()):
+    if not ((steps >= 0).all() or (steps <= 0).all() or find_parallel_series(table) is not None):
         return "", 0.0
     alike = likeness(table.frame[target].iloc[rows], times[rows])
     return (name, alike) if alike >= _ALIKE else ("", 0.0)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.dates.date_parsing import days_of
+from mlp_gui.data.derived.parallel_series import ParallelSeries, find_parallel_series
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
@@ -86,6 +87,11 @@ class RunContext:
         inputs = self.prepared.pipeline.inputs
         shift, scale = ([v for one in inputs for v in getattr(one, name)] for name in ("shift", "scale"))
         return np.array(shift), np.array(scale)
+
+    @cached_property
+    def series(self) -> ParallelSeries | None:
+        """What tells several series of the table apart, such as stations whose dates repeat."""
+        return find_parallel_series(self.prepared.table) if self.prepared is not None else None
 
     def categories(self, name: str) -> tuple[str, ...]:
         """Return the words that an input's features stand for; empty for a number."""

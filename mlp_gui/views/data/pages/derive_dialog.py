@@ -27,6 +27,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.derived.derivation import check_declarations
 from mlp_gui.data.derived.derived_column import DerivedColumn
 from mlp_gui.data.derived.functions import FUNCTIONS
+from mlp_gui.data.derived.parallel_series import find_parallel_series
 from mlp_gui.data.derived.presets import PRESETS, preset_texts, read_counts
 from mlp_gui.data.derived_choices import split_declarations
 from mlp_gui.views.theme import style
@@ -123,10 +124,16 @@ class DeriveDialog(QDialog):
         self.order.set_entries(
             (("", tr("Order of the file"), ""), *((f.name, visible(f.name, NAME), "") for f in dates))
         )
-        axis = self._table.time_axis
-        backwards = len(axis) == 1 and self._table.moments(axis[0])[0] > self._table.moments(axis[0])[-1]
-        self.order.show_value(axis[0] if backwards else "")
-        self.by.show_value("")
+        axis, series = self._table.time_axis, find_parallel_series(self._table)
+        order = axis[0] if len(axis) == 1 and not self._is_forward(axis[0]) else ""
+        if series is not None:
+            order = "" if series.is_ordered else series.date
+        self.order.show_value(order)
+        self.by.show_value(series.by if series is not None else "")
+
+    def _is_forward(self, column: str) -> bool:
+        moments = self._table.moments(column)
+        return bool(moments[0] <= moments[-1])
 
     def _arrange(self) -> None:
         form, own = QFormLayout(), QWidget()

@@ -16,7 +16,17 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.date_ticks import date_text
 from mlp_gui.views.charts.background_chart import BackgroundChart, Work
-from mlp_gui.views.plots.time.time_axis import ORDER, Range, TimeZoom, date_columns, default_axis, places_along
+from mlp_gui.views.plots.time.time_axis import (
+    EVERY,
+    ORDER,
+    Range,
+    TimeZoom,
+    date_columns,
+    default_axis,
+    places_along,
+    rows_of_series,
+    series_names,
+)
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
@@ -63,8 +73,11 @@ class SeriesWork(BackgroundChart):
         self._zoom: TimeZoom | None = None
         self.target = self.add_choice(tr("The target that is shown"))
         self.subset = self.add_choice(tr("Whose rows are shown"))
+        self.series = self.add_choice(tr("Which series is shown"))
         for choice in (self.target, self.subset):
             choice.changed.connect(self._on_chosen)
+        self.series.changed.connect(self._on_series)
+        for choice in (self.target, self.subset, self.series):
             choice.hide()
 
     @staticmethod
@@ -81,9 +94,23 @@ class SeriesWork(BackgroundChart):
         self._zoom = zoom
         zoom.changed.connect(self._on_chosen)
 
+    @Slot(object)
+    def _on_series(self, _: object = None) -> None:
+        if self._zoom is not None:
+            self._zoom.choose(self.series.chosen())
+        else:
+            self.request_again()
+
     @Slot()
     def _on_chosen(self, _: object = None) -> None:
+        self._show_series()
         self.request_again()
+
+    def _show_series(self) -> None:
+        names = series_names(self.scene)
+        wanted = self._zoom.series if self._zoom is not None else self.series.chosen()
+        self.series.set_texts(names, wanted, [*names[:-1], tr(EVERY)] if names else [])
+        self.series.setVisible(bool(names))
 
     def set_run(self, scene: RunContext | None) -> None:
         super().set_run(scene)
@@ -96,6 +123,7 @@ class SeriesWork(BackgroundChart):
         texts = [*subsets, ALL] if len(subsets) > 1 else subsets
         self.subset.set_texts(texts, last, [tr(text) for text in texts])
         self.subset.setVisible(self.chooses_subset and len(texts) > 1)
+        self._show_series()
 
     def axis_name(self) -> str:
         """Return what orders the rows: the first column of dates, or the order of the file."""
@@ -127,6 +155,7 @@ class SeriesWork(BackgroundChart):
                 continue
             places = places_along(look.context, self.axis_name(), rows.row_numbers)
             order = np.argsort(places, kind="stable")
+            order = order[rows_of_series(look.context, self.series.chosen(), rows.row_numbers)[order]]
             if stretch is not None:
                 within = (places[order] >= stretch[0]) & (places[order] <= stretch[1])
                 order = order[within]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import RunContext
 
 ORDER = mark("row")
+EVERY = mark("all series")
 REGULAR = 0.9  # share of equal steps from which a longer one is a gap
 MOST_BLOCKS = 100  # stretches of one subset that are shaded; of more of them the eye sees none
 Range = tuple[float, float]
@@ -44,6 +45,29 @@ def places_along(scene: RunContext | None, axis: str, rows: NDArray) -> NDArray:
     if axis == ORDER or scene is None or axis not in scene.columns:
         return rows + 1.0
     return np.asarray(scene.column(axis)[rows], float)
+
+
+def series_names(scene: RunContext | None) -> tuple[str, ...]:
+    """Return the series of a table that holds several, such as stations, and the entry for all; () of one series."""
+    found = scene.series if scene is not None else None
+    return (*found.names, EVERY) if found is not None else ()
+
+
+def rows_of_series(scene: RunContext | None, name: str, rows: NDArray) -> NDArray:
+    """Return which rows belong to a series, as booleans of shape (n_rows,); all where it is none.
+
+    Parameters
+    ----------
+    scene : RunContext or None
+    name : str
+        Of `series_names`.
+    rows : ndarray of shape (n_rows,)
+        Numbers in the table, from 0.
+    """
+    found = scene.series if scene is not None else None
+    if found is None or name not in found.names:
+        return np.ones(len(rows), bool)
+    return np.asarray(found.codes[rows] == found.names.index(name))
 
 
 @dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
@@ -109,6 +133,8 @@ class TimeZoom(QObject):
         What the stretch is of.
     shown : tuple of float or None
         Both ends; None is everything.
+    series : str
+        Which of several series is looked at; "" is the first.
 
     Signals
     -------
@@ -119,15 +145,22 @@ class TimeZoom(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.axis, self.shown = ORDER, None
+        self.axis, self.shown, self.series = ORDER, None, ""
 
     axis: str
+    series: str
     shown: Range | None
 
     def show(self, axis: str, shown: Range | None) -> None:
         """Look at another stretch, or at everything."""
         if (axis, shown) != (self.axis, self.shown):
             self.axis, self.shown = axis, shown
+            self.changed.emit()
+
+    def choose(self, series: str) -> None:
+        """Look at another series."""
+        if series != self.series:
+            self.series = series
             self.changed.emit()
 
     def on(self, axis: str) -> Range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ from mlp_gui.views.charts.items import Item, Line
 from mlp_gui.views.charts.row_chart import RowChart
 from mlp_gui.views.plots.time.series_items import Shade
 from mlp_gui.views.plots.time.time_axis import (
+    EVERY,
     MOST_BLOCKS,
     ORDER,
     OrderedRows,
@@ -26,6 +28,8 @@ from mlp_gui.views.plots.time.time_axis import (
     date_columns,
     default_axis,
     places_along,
+    rows_of_series,
+    series_names,
 )
 
 if TYPE_CHECKING:
@@ -48,8 +52,12 @@ class TimeChart(RowChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.along = self.add_choice(tr("What orders the rows"), ORDER)
+        self.series = self.add_choice(tr("Which series is shown"))
+        self.series.changed.connect(self._on_series)
+        self.series.hide()
         self._zoom: TimeZoom | None = None
-        self._ordered: tuple[object, str, int, OrderedRows] | None = None  # of which predictions, axis and target
+        # Of which predictions, axis, target and series.
+        self._ordered: tuple[object, str, int, str, OrderedRows] | None = None
         self._following = False
         self.axes.zoomed.connect(self._on_zoomed)
 
@@ -66,11 +74,23 @@ class TimeChart(RowChart):
             self._zoom.show(self.along.chosen(), (x0, x1) if self.axes.user_zoomed else None)
             self._following = False
 
+    @Slot(object)
+    def _on_series(self, _: object = None) -> None:
+        if self._zoom is not None:
+            self._zoom.choose(self.series.chosen())
+
     @Slot()
     def _on_others_zoomed(self) -> None:
         if not self._following:
+            self._show_series()
             self.axes.user_zoomed = False
             self.mark_dirty()
+
+    def _show_series(self) -> None:
+        names = series_names(self.scene)
+        wanted = self._zoom.series if self._zoom is not None else self.series.chosen()
+        self.series.set_texts(names, wanted, [*names[:-1], tr(EVERY)] if names else [])
+        self.series.setVisible(bool(names))
 
     def stretch(self) -> Range | None:
         """Return the stretch of time that is looked at; None is everything."""
@@ -85,6 +105,12 @@ class TimeChart(RowChart):
         if self._zoom is not None:
             self._zoom.show(self.along.chosen(), None)  # another table may have no row in the stretch
         super().set_run(scene)
+        self._show_series()
+
+    def subsets(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+        for name, rows, true, predicted in super().subsets():
+            own = rows_of_series(self.scene, self.series.chosen(), rows)
+            yield (name, rows, true, predicted) if own.all() else (name, rows[own], true[own], predicted[own])
 
     def is_dates(self) -> bool:
         """Return whether the rows are ordered by dates."""
@@ -96,11 +122,11 @@ class TimeChart(RowChart):
 
     def ordered(self) -> OrderedRows:
         """Return the rows of all subsets in their order, without those that have no place."""
-        kept, wanted = self._ordered, (self._seen, self.along.chosen(), self.chosen())
-        if kept is None or kept[0] is not wanted[0] or kept[1:3] != wanted[1:]:
+        kept, wanted = self._ordered, (self._seen, self.along.chosen(), self.chosen(), self.series.chosen())
+        if kept is None or kept[0] is not wanted[0] or kept[1:4] != wanted[1:]:
             kept = (*wanted, self._sorted())  # a zoom draws the same rows again and again
             self._ordered = kept
-        return kept[3]
+        return kept[4]
 
     def _sorted(self) -> OrderedRows:
         parts = list(self.subsets())
@@ -168,4 +194,8 @@ class TimeChart(RowChart):
                 tr_n("{n:,} value has no place on this axis", "{n:,} values have no place on this axis", hidden),
                 "warning",
             )
-        return self.status_notice()
+        if self.series.chosen() in ("", EVERY):
+            return self.status_notice()
+        shown, total = len(self.ordered().rows), sum(len(rows.true) for rows in self._seen.values())
+        said = tr("{n:,} of {total:,} rows: {series}", n=shown, total=total, series=self.series.chosen())
+        return said, "muted"

@@ -239,3 +239,44 @@ def test_that_the_duration_curve_sorts_true_and_predicted_values(make) -> None:
     assert 10**guess.y == pytest.approx(np.sort(part.predicted.ravel())[::-1])
     n = len(part.true)
     assert truth.x == pytest.approx(100 * np.arange(1, n + 1) / (n + 1))
+
+
+def test_that_one_of_several_stations_is_looked_at_by_every_plot(make) -> None:
+    """Their dates repeat: one line through all of them would jump from station to station."""
+    n, names = 300, ("A", "B")
+    days = pd.date_range("2019-01-01", periods=n).strftime("%Y-%m-%d")
+    levels = [RNG.gamma(0.8, 2.0, n) + 10.0**k for k in range(2)]
+    one = [
+        pd.DataFrame({"day": days, "station": name, "flow": level}) for name, level in zip(names, levels, strict=True)
+    ]
+    frame = pd.concat(one, ignore_index=True).assign(rain=RNG.random(2 * n))
+    table = Table("stations", None, frame, None, profile_frame(frame))
+    prepared = prepare(table, suggest_spec(table, ("flow",)))
+    scene = RunContext(prepared.dataset, prepared, RunConfig(), (3, 2, 1))
+    guesses = {}
+    for name, subset in prepared.dataset.subsets.items():
+        rows, truth = subset.row_numbers, frame["flow"].to_numpy()[subset.row_numbers, None]
+        guesses[name] = SimpleNamespace(row_numbers=rows, true=truth, predicted=truth + 1, rows_in_subset=len(rows))
+    zoom = TimeZoom()
+    series, late = make("series", scene), make("residual_series", scene)
+    table_of_scores = make("hydrology", scene)
+    for plot in (series, late, table_of_scores):
+        plot.follow(zoom)
+        assert plot.series.texts() == ("A", "B", "all series")
+        assert not plot.series.isHidden()
+    series.show_predictions(guesses)
+    late.show_predictions(guesses)
+    x, y = series.truth()
+    assert (np.diff(x[np.isfinite(x)]) >= 0).all()
+    np.testing.assert_array_equal(y[np.isfinite(y)], levels[0])
+    assert "300 of 600 rows: A" in series.notice(0)[0]
+    series.series.choose(1)
+    assert late.series.chosen() == table_of_scores.series.chosen() == "B", "every plot follows"
+    np.testing.assert_array_equal(series.truth()[1][np.isfinite(series.truth()[1])], levels[1])
+    assert len(late.ordered().rows) == n
+    work = table_of_scores.make_work(look_of(scene, guesses))
+    assert work is not None
+    _, counts = work(lambda share: None, lambda: False)
+    assert sum(counts.values()) == n
+    series.series.choose(2)
+    assert len(series.ordered().rows) == 2 * n

@@ -188,6 +188,10 @@
    <translation>Eine Kopie der Arbeit vom {when} ist aufgehoben.</translation>
   </message>
   <message>
+   <source>A copy of the work was kept; its file does not say when.</source>
+   <translation>Eine Kopie der Arbeit ist aufgehoben; ihre Datei sagt nicht, von wann.</translation>
+  </message>
+  <message>
    <source>A date is given by several numbers and is kept as it is.</source>
    <translation>Ein Datum besteht aus mehreren Zahlen und bleibt, wie es ist.</translation>
   </message>

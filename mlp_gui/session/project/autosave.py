@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from itertools import count, islice
 from pathlib import Path
 
@@ -24,6 +25,28 @@ def autosave_folder() -> Path:
         return Path(named).parent / "recovery"
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(folder or Path.home() / ".mlp_gui") / "recovery"
+
+
+def kept_when(path: Path) -> str:
+    """Return when a side copy was kept, in local time; "" when it is gone, or its time is in no calendar."""
+    try:
+        return describe_moment(path.stat().st_mtime)
+    except OSError:
+        return ""
+
+
+def describe_moment(seconds: float) -> str:
+    """Return a moment in local time; "" for one that no calendar has, as a broken clock or a foreign disk gives it.
+
+    Parameters
+    ----------
+    seconds : float
+        Since 1970.
+    """
+    try:
+        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):  # Windows' clock begins in 1970
+        return ""
 
 
 class AutosaveFile:

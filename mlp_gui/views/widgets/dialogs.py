@@ -155,11 +155,12 @@ def ask_to_recover(
     ----------
     parent : QWidget
     when : str
-        When the copy was kept.
+        When the copy was kept; "" where nobody knows.
     recover, discard : callable
         Called for the answer of that name. Closing the question calls neither and leaves the copy for the next start.
     """
-    detail = tr("A copy of the work was kept at {when}.", when=when)
+    kept = tr("A copy of the work was kept at {when}.", when=when)
+    detail = kept if when else tr("A copy of the work was kept; its file does not say when.")
     box = _question(parent, tr("The program ended before your work was saved."), detail, tr("Recover"), recover)
     box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(discard)
     box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)  # what Escape means

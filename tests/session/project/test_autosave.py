@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QLockFile
 
-from mlp_gui.session.project.autosave import AutosaveFile
+from mlp_gui.session.project.autosave import AutosaveFile, describe_moment, kept_when
 
 
 def left_by_the_same_number(folder: Path) -> Path:
@@ -107,3 +109,17 @@ def test_that_a_path_that_was_given_up_is_not_used_again(tmp_path: Path) -> None
     first = file.claim_path()
     file.clear()
     assert file.claim_path() != first
+
+
+@pytest.mark.parametrize("seconds", [253402387200.0, 1e12, 4.6e18, 1e30, -1e12, -9e18, float("inf"), float("nan")])
+def test_that_a_moment_in_no_calendar_is_no_moment(seconds: float) -> None:
+    assert describe_moment(seconds) == ""
+
+
+@pytest.mark.parametrize("seconds", [0.0, -86_400.0, 1e9, 4_102_444_800.0, 253370764800.0])
+def test_that_a_moment_is_said_in_local_time(seconds: float) -> None:
+    assert datetime.strptime(describe_moment(seconds), "%Y-%m-%d %H:%M").timestamp() == pytest.approx(seconds, abs=60)
+
+
+def test_that_nobody_knows_the_time_of_a_copy_that_is_gone(tmp_path: Path) -> None:
+    assert kept_when(tmp_path / "gone.mlp") == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -18,6 +17,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.core.visible_text import visible
 from mlp_gui.export.project.project import Project
+from mlp_gui.session.project.autosave import kept_when
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.main_window import MainWindow
@@ -133,8 +133,9 @@ class ProjectController(QObject):
         # Held from here on: another window that starts meanwhile does not offer the same work.
         left = next(filter(file.hold, file.find_orphans()), None)
         if left is not None:
-            when = datetime.fromtimestamp(left.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
-            box = ask_to_recover(self._window, when, partial(self._recover, left), partial(file.discard, left))
+            box = ask_to_recover(
+                self._window, kept_when(left), partial(self._recover, left), partial(file.discard, left)
+            )
             box.rejected.connect(partial(file.put_back, left))
 
     def _recover(self, path: Path) -> None:

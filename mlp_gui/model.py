@@ -2,73 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 import mlp_gui
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.predictions import CheckRows, Predictions
 from mlp_gui.data.preprocessing.prepare import Pipeline, Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.preprocessing.training_range import OutsideRows, outside_rows
 from mlp_gui.data.preprocessing.transform_report import TransformReport
+from mlp_gui.engine.calibration.conformal import ConformalCalibration
+from mlp_gui.engine.calibration.prediction_interval import Coverage, Promise, possible_promise, promise
+from mlp_gui.engine.calibration.promised_columns import calibrate_subset, promised_columns
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.evaluator import Evaluator
 from mlp_gui.engine.training.history import History
 
+__all__ = [
+    "CheckRows",
+    "Predictions",
+    "Scores",
+    "TrainedModel",
+    "compute_losses",
+    "compute_predictions",
+    "compute_scores",
+    "during_epoch",
+]
+
 CHECK_ROWS, MOST_CHECK_ROWS = 5, 1_000
 Scores = dict[str, dict[str, float]]  # subset -> metric -> number
-
-
-@dataclass(frozen=True, eq=False)
-class CheckRows:
-    """Raw input rows and the model's answers to them, with which any reader of a file can check that it reads it right.
-
-    Attributes
-    ----------
-    columns : tuple of str
-        Raw input columns.
-    rows : tuple of tuple
-        Their cells: numbers, texts or None.
-    outputs : ndarray of shape (n_rows, n_outputs)
-        In original units, or class probabilities.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-    outputs: Floats
-
-
-@dataclass(frozen=True, eq=False)
-class Predictions:
-    """Answers for the rows of a table.
-
-    Attributes
-    ----------
-    columns : dict
-        Heading to one value for each row.
-    notes : tuple of str
-        What was odd, in sentences.
-    outputs : ndarray of shape (n_rows, n_outputs)
-        In original units, or class probabilities; NaN in rows without a prediction.
-    usable : ndarray of shape (n_rows,)
-        Whether a row has a prediction.
-    outside : OutsideRows
-        The rows that lie outside of what the training rows held.
-    """
-
-    columns: dict[str, Any]
-    notes: tuple[str, ...]
-    outputs: Floats
-    usable: NDArray[np.bool_]
-    outside: OutsideRows
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +57,8 @@ class TrainedModel:
     provenance : dict
         Where data and weights came from, as plain values for files.
     checks : CheckRows
+    calibration : ConformalCalibration, optional
+        What the validation rows say about the errors of new rows; None without any.
     """
 
     pipeline: Pipeline
@@ -95,6 +67,7 @@ class TrainedModel:
     spec: DataSpec
     provenance: dict[str, Any]
     checks: CheckRows
+    calibration: ConformalCalibration | None = None
 
     @classmethod
     def from_run(
@@ -137,7 +110,34 @@ class TrainedModel:
         # A copy of the network: the run goes on to change its own.
         pipeline, checks = prepared.pipeline_for(network.predict), CheckRows((), (), np.zeros((0, 0)))
         bare = cls(pipeline, network.copy(), config, prepared.spec, provenance, checks)
-        return bare.with_checks(prepared.table, dataset)
+        return bare.calibrated(dataset).with_checks(prepared.table, dataset)
+
+    def calibrated(self, dataset: Dataset) -> TrainedModel:
+        """Return the same model with what the validation rows say about its errors, and how the test rows bear it out.
+
+        Parameters
+        ----------
+        dataset : Dataset
+        """
+        pairs = compute_predictions(self.network, dataset)
+        found, coverage = calibrate_subset(pairs, dataset, self.config.uncertainty)
+        more = {} if coverage is None else {"coverage": coverage.to_plain()}
+        return replace(self, calibration=found, provenance=self.provenance | more)
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """How many test rows held what was promised; None where nothing was, or no row was for the test."""
+        return Coverage.from_plain(self.provenance["coverage"]) if "coverage" in self.provenance else None
+
+    def at_level(self, level: float) -> TrainedModel:
+        """Return the same model with intervals of another level; UserError if there are too few rows for it."""
+        promise(self.calibration, level)
+        config = self.config.replace(uncertainty=self.config.uncertainty.replace(level=level))
+        return replace(self, config=config)
+
+    def promise(self) -> Promise | None:
+        """Return what is promised about new rows; None where no level is chosen, or there are too few rows for it."""
+        return possible_promise(self.calibration, self.config.uncertainty.level, self.pipeline.target_transforms)
 
     def with_checks(self, table: Table, dataset: Dataset) -> TrainedModel:
         """Return the same model with the first used rows of the table as check rows.
@@ -157,9 +157,7 @@ class TrainedModel:
         frame = table.frame.iloc[used][list(columns)]
         rows = tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False, name=None))
         outputs = self.outputs(frame)
-        return TrainedModel(
-            self.pipeline, self.network, self.config, self.spec, self.provenance, CheckRows(columns, rows, outputs)
-        )
+        return replace(self, checks=CheckRows(columns, rows, outputs))
 
     @property
     def task(self) -> Task:
@@ -200,8 +198,10 @@ class TrainedModel:
             columns[f"predicted {target}"] = labels
             for k, name in enumerate(self.pipeline.class_names):
                 columns[f"probability of {name}"] = self._probability(outputs, k)
+        more, *ends = promised_columns(self.promise(), outputs, self.pipeline.target_names, self.pipeline.class_names)
+        columns |= more
         notes = (*report.sentences(table.first_line), *outside.sentences())
-        return Predictions(columns, notes, outputs, report.usable, outside)
+        return Predictions(columns, notes, outputs, report.usable, outside, *ends)
 
     def _probability(self, outputs: Floats, k: int) -> Floats:
         if self.task is Task.BINARY:
@@ -293,7 +293,6 @@ def during_epoch(history: History, epoch: int) -> float | None:
 
 
 def _cell(value: Any) -> Any:
-    """Return a cell as JSON can hold it; a gap is None."""
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return None
     # JSON knows no numbers of numpy.

@@ -11,28 +11,25 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.api.run_dataset import dataset_of
 from mlp_gui.api.written_frames import Source, write_down
-from mlp_gui.core.dataset import Dataset, Floats, Task
+from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.training_range import ORDERED, OutsideInput, outside_rows
-from mlp_gui.data.reread import read_as_asked_for
+from mlp_gui.engine.calibration.class_sets import ClassSets
 from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write
-from mlp_gui.export.project.project import read_project, save_project
-from mlp_gui.export.project.run_format import read_bytes
-from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
+from mlp_gui.export.project.project import save_project
 from mlp_gui.model import TrainedModel
-from mlp_gui.verdict.prediction_interval import conformal_half_width
 
 
 class Model:
@@ -129,9 +126,9 @@ class Model:
     def predict_interval(self, data: Source, level: float = 0.95) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the lower and upper ends between which a true value lies with a probability (split conformal).
 
-        The half width is the `level` quantile of the absolute errors of the validation rows, for n of them the
-        ceil((n + 1) level)-th smallest. It holds for rows like those; where the validation rows have chosen the epoch,
-        it is somewhat narrow.
+        They are as far from the prediction as the ceil((n + 1) level)-th smallest of the absolute errors of n
+        validation rows; of a transformed target, before its transformation is undone. It holds for rows like those;
+        where the validation rows have chosen the epoch, it is somewhat narrow.
 
         Parameters
         ----------
@@ -147,21 +144,46 @@ class Model:
         Raises
         ------
         UserError
-            If it is a classification, the table of the run is gone, or it has too few validation rows for the level.
+            If it is a classification, or there were too few validation rows for the level.
         """
         if self.classes:
-            raise UserError("Classes have no interval.", hint="Use predict_proba.")
-        if not 0 < level < 1:
-            raise UserError(f"The level cannot be {level!r}.", "It must be between 0 and 1.")
-        dataset = self._dataset()
-        half = conformal_half_width(self._model.network, dataset, level)
-        if half is None:
-            raise UserError(
-                f"{len(dataset.validation):,} validation rows are too few for intervals of {100 * level:g} %.",
-                hint="Keep more rows for validation, or choose a lower level.",
-            )
-        values = self.predict(data)
-        return (values - half[0], values + half[0]) if values.ndim == 1 else (values - half, values + half)
+            raise UserError("Classes have no interval.", hint="Use predict_set.")
+        found = self._promised(level).predict(self._opened(data))
+        assert found.low is not None
+        assert found.high is not None
+        return (found.low[:, 0], found.high[:, 0]) if len(self.targets) == 1 else (found.low, found.high)
+
+    def predict_set(self, data: Source, level: float = 0.95) -> NDArray[np.bool_]:
+        """Return which classes a row may belong to, so that its true one is among them with a probability.
+
+        Parameters
+        ----------
+        data : DataFrame, str or Path
+        level : float
+            Between 0 and 1.
+
+        Returns
+        -------
+        ndarray of shape (n_rows, n_classes)
+            In the order of `classes`; no class in rows without a prediction.
+
+        Raises
+        ------
+        UserError
+            If it is a regression, or there were too few validation rows for the level.
+        """
+        if not self.classes:
+            raise UserError("A regression has no classes.", hint="Use predict_interval.")
+        promised = self._promised(level).promise()
+        assert isinstance(promised, ClassSets)
+        return promised.members(self.predict_proba(data))
+
+    def _promised(self, level: float) -> TrainedModel:
+        """Return the model with intervals of a level; one that an earlier version saved is calibrated by its table."""
+        model = self._model
+        if model.calibration is None:
+            model = model.calibrated(dataset_of(self._source, self._path))
+        return model.at_level(level)
 
     def explain_row(self, data: Source, row: int = 0) -> pd.DataFrame:
         """Explain a prediction: what each input is, and how far it moves the answer from that for a typical value.
@@ -258,24 +280,6 @@ class Model:
         with TemporaryDirectory() as folder:
             source, dialect = write_down(data, Path(folder))
             return open_table(source, dialect=dialect, formats=formats)
-
-    def _dataset(self) -> Dataset:
-        """Return the dataset of the run, from its table when the run came from a file."""
-        if self._source.prepared is not None:
-            return self._source.prepared.dataset
-        path = self._path or Path()
-        project = read_project(read_bytes(path), path.name)
-        if project.original is not None:
-            table = embedded_table(project.reference, project.original)
-        else:
-            found = locate(project.reference, path.parent)
-            if found is None:
-                raise UserError(f"The table of {path.name} is not where it was when the run was saved.")
-            table = open_table(found, dialect=project.reference.read_dialect())
-        prepared = prepare(read_as_asked_for(table, self._model.spec), self._model.spec)
-        if rows_digest(prepared.dataset) != project.reference.rows_sha256:
-            raise UserError(f"The table of {path.name} gives other numbers than when the run was saved.")
-        return prepared.dataset
 
 
 def _typical(fitted: FittedInput, cell: Any) -> Any:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks
+from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.part_options import chosen_part
 from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
+from mlp_gui.cli.promises import coverage_sentences, promise_to_json
 from mlp_gui.cli.study import study
 from mlp_gui.cli.train import train
 from mlp_gui.cli.train_setup import open_as_asked, with_first_columns
@@ -65,9 +66,17 @@ def predict(options: argparse.Namespace) -> Result:
     like = with_part(options.data, like, chosen_part(options))
     like = with_first_columns(like, options.first_columns)
     data = open_with_header_lines(options.data, like, options.header_lines or "", run.model.pipeline.formats)
-    scored = write_predictions(run.model, data, options.out)
-    text = "\n".join([*data.warnings, *scored.notes, *describe_scores(scored), _saved(scored, options.out)])
-    plain = scores_to_json(scored) | {"notes": list(scored.notes), "warnings": list(data.warnings), "out": options.out}
+    model = run.model
+    if options.interval is not None:
+        model = model.at_level(parse_number(options.interval, "--interval"))
+    scored = write_predictions(model, data, options.out)
+    said = [f"{sentence}." for sentence in coverage_sentences(scored.coverage, model.pipeline.target_names)]
+    text = "\n".join([*data.warnings, *scored.notes, *describe_scores(scored), *said, _saved(scored, options.out)])
+    plain = (
+        scores_to_json(scored)
+        | promise_to_json(model, scored.coverage)
+        | {"notes": list(scored.notes), "warnings": list(data.warnings), "out": options.out}
+    )
     return Result(text, plain)
 
 

@@ -128,6 +128,10 @@ def parser() -> argparse.ArgumentParser:
     add_part_options(predict)
     _add_header_lines(predict)
     predict.add_argument("--out", required=True, metavar="FILE.csv")
+    words = (
+        "level of the intervals, or of the sets of classes, beside the predictions (default: as the run was trained)"
+    )
+    predict.add_argument("--interval", metavar="X", help=words)
     predict.add_argument("--json", action="store_true", help="print one JSON object")
     export = kinds.add_parser("export", help="write a trained network in another format")
     export.add_argument("run", metavar="RUN.mlp")

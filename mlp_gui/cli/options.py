@@ -86,7 +86,7 @@ def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunCo
         *groups, name = destination.removeprefix("run:").split(".")
         target = plain
         for group in groups:
-            target = target[group]
+            target = target.setdefault(group, {})  # files leave some out while they are as declared
         target[name] = text if isinstance(text, bool) else parse_option(declared[destination], text)
     _apply_momentum(plain, arguments)
     return from_json(RunConfig, _with_hidden(plain, arguments))

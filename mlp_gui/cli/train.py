@@ -12,6 +12,7 @@ from typing import Any
 from mlp_gui.cli.interruption import NotedSignals, noting_signals
 from mlp_gui.cli.options import apply_run_options, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.promises import coverage_sentences, promise_to_json
 from mlp_gui.cli.row_options import ROW_OPTIONS
 from mlp_gui.cli.score_details import plain_details
 from mlp_gui.cli.train_setup import prepare_training
@@ -94,7 +95,7 @@ def _finish(
     if assessment is not None:
         model = replace(model, provenance=model.provenance | assessment.provenance())
     saved = _save(options, ExportInput(model, trainer.history, prepared, stopped), trainer, project)
-    plain = _summary(model, trainer, prepared, stopped, seconds)
+    plain = _summary(model, trainer, prepared, stopped, seconds) | promise_to_json(model, model.coverage)
     if assessment is not None:
         plain |= {
             "baselines": plain_scores(assessment.references.scores),
@@ -254,8 +255,10 @@ def _report(
     losses = f"Training loss of epoch {model.provenance['epoch']:,}: {during} during it, {after} after it, of all rows."
     which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,})"
     which += ", with 95 % intervals:" if known else ":"
+    promised = coverage_sentences(model.coverage, model.pipeline.target_names)
     said = [plain["verdict"]["sentence"], ""] if "verdict" in plain else []
     beside = _beside(model.provenance["baselines"], scores) if "baselines" in model.provenance else []
+    beside += ["", *(f"{sentence}." for sentence in promised)] if promised else []
     beside += _subgroups({name: plain["subgroups"][name] for name in by if "subgroups" in plain})
     return "\n".join(
         [*ledger, head, str(plain["stopped"]), losses, "", *said, which, format_table(rows), *beside, *saved],

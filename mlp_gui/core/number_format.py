@@ -152,3 +152,13 @@ def format_duration(seconds: float) -> str:
 def format_percent(fraction: float) -> str:
     """Format a share: 84.9 %."""
     return DASH if math.isnan(fraction) else localize_signs(format_share(fraction, ".1%"))
+
+
+def format_level(level: float) -> str:
+    """Format a chosen probability, as short as it can be written: 90 %, 99.5 %."""
+    return localize_signs(format_share(float(f"{level:.6g}"), f".{_decimals(level)}%"))
+
+
+def _decimals(level: float) -> int:
+    text = f"{100 * level:.6g}"
+    return len(text.partition(".")[2])

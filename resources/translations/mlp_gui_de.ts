@@ -416,6 +416,10 @@
    <translation>AdamW</translation>
   </message>
   <message>
+   <source>Adaptive (APS)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Add</source>
    <translation>Hinzufügen</translation>
   </message>
@@ -2840,6 +2844,10 @@
    <translation>Installieren mit: {command}</translation>
   </message>
   <message>
+   <source>Interval level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Inverse hyperbolic sine</source>
    <translation>Areasinus hyperbolicus</translation>
   </message>
@@ -3056,6 +3064,10 @@
   <message>
    <source>It must be a {kind}.</source>
    <translation>Der Wert muss ein {kind} sein.</translation>
+  </message>
+  <message>
+   <source>It must be between 0 and 1.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>It must be one of: {names}.</source>
@@ -3370,6 +3382,10 @@
   <message>
    <source>Keep groups together</source>
    <translation>Gruppen zusammenhalten</translation>
+  </message>
+  <message>
+   <source>Keep more rows for validation, or choose a lower level.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keep the target's distribution</source>
@@ -5934,6 +5950,10 @@
    <translation>Lernrate auf {rate:g} setzen</translation>
   </message>
   <message>
+   <source>Sets of classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Setting</source>
    <translation>Einstellung</translation>
   </message>
@@ -6159,6 +6179,10 @@
   <message>
    <source>Smallest of the last rows</source>
    <translation>Kleinste der letzten Zeilen</translation>
+  </message>
+  <message>
+   <source>Smallest on average (LAC)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Smearing</source>
@@ -6982,6 +7006,10 @@
    <translation>Die Lernrate ist wahrscheinlich zu klein</translation>
   </message>
   <message>
+   <source>The level cannot be {level!r}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The limit</source>
    <translation>Die Grenze</translation>
   </message>
@@ -7475,6 +7503,10 @@
   <message>
    <source>The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the program ends.</source>
    <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
+  </message>
+  <message>
+   <source>The share of new rows whose true value shall lie within the interval, or whose class within the set, that the validation rows give; 0: none.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The share of true values that the interval holds</source>
@@ -8372,6 +8404,10 @@
    <translation>UTF-8 mit Byte-Reihenfolge-Marke</translation>
   </message>
   <message>
+   <source>Uncertainty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Undefined for these rows</source>
    <translation>Für diese Zeilen undefiniert</translation>
   </message>
@@ -8830,6 +8866,10 @@
   <message>
    <source>Whether it has a value tells the class of the target {target}, so it was filled in afterwards.</source>
    <translation>Ob sie einen Wert hat, verrät die Klasse des Ziels {target}; sie wurde also nachträglich ausgefüllt.</translation>
+  </message>
+  <message>
+   <source>Which classes belong to the set of a row. Smallest on average: those above one probability. Adaptive: the most probable ones, until their probabilities add up.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Which classes give a row more where their shares are no whole numbers.</source>
@@ -9513,6 +9553,10 @@
    <translation>gewählte Zeile</translation>
   </message>
   <message>
+   <source>classes of {name} ({level})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>column {number}</source>
    <translation>Spalte {number}</translation>
   </message>
@@ -9921,6 +9965,10 @@
     <numerusform>Verlust von {n:,} Trainingszeile; hier ({first} | {second}); diese Ebene erfasst {kept} des Wegs</numerusform>
     <numerusform>Verlust von {n:,} Trainingszeilen; hier ({first} | {second}); diese Ebene erfasst {kept} des Wegs</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>lower end of {name} ({level})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>lower is better</source>
@@ -10610,6 +10658,10 @@
    <translation>Aktualisierung / Gewicht</translation>
   </message>
   <message>
+   <source>upper end of {name} ({level})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>v ← μ v − η g; θ ← θ + v (Polyak 1964, as in scikit-learn and Keras).</source>
    <translation>v ← μ v − η g; θ ← θ + v (Polyak 1964, wie in scikit-learn und Keras).</translation>
   </message>
@@ -10829,6 +10881,20 @@
   <message>
    <source>{letter!r} has no meaning here.</source>
    <translation>{letter!r} hat hier keine Bedeutung.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{level} promised, {share} of {n:,} rows held</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{level} promised, {share} of {n:,} {subset} rows held</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{library} finds other gradients before clipping: in layer {layer} the relative difference is {difference}.</source>
@@ -11438,6 +11504,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} rows are needed at least.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} rows can be used, and the split gives all of them to validation and test.</source>
    <translation>
     <numerusform>{n:,} Zeile kann verwendet werden, und die Aufteilung gibt sie der Validierung oder dem Test.</numerusform>
@@ -11707,6 +11780,13 @@
   <message>
    <source>{n:,} {subset}</source>
    <translation>{n:,} {subset}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} {subset} rows are too few for intervals of {level}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{n:,}nd</source>

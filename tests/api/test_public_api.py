@@ -16,7 +16,18 @@ from helpers.command_line import call
 
 FUNCTIONS = {"fit", "load"}
 MEMBERS = {
-    *("classes", "explain_row", "export", "history", "inputs", "predict", "predict_interval", "predict_proba", "save"),
+    *(
+        "classes",
+        "explain_row",
+        "export",
+        "history",
+        "inputs",
+        "predict",
+        "predict_interval",
+        "predict_proba",
+        "predict_set",
+        "save",
+    ),
     *("scores", "settings", "targets", "task"),
 }
 
@@ -80,8 +91,7 @@ def test_that_a_fit_is_the_run_of_the_command_line_bit_for_bit(model: mlp_gui.Mo
     model.save(tmp_path / "own.mlp")
     again = mlp_gui.load(tmp_path / "own.mlp")
     assert np.array_equal(again.predict(frame), model.predict(frame))
-    with pytest.raises(mlp_gui.UserError, match="table"):
-        again.predict_interval(frame)
+    assert np.array_equal(again.predict_interval(frame, 0.8), model.predict_interval(frame, 0.8))  # it carries them
 
 
 def test_that_intervals_hold_the_share_of_new_rows_that_they_promise() -> None:
@@ -120,6 +130,11 @@ def test_that_classes_have_probabilities_and_numbers_have_not(model: mlp_gui.Mod
         model.predict_proba(table())
     with pytest.raises(mlp_gui.UserError, match="no interval"):
         classes.predict_interval("sample:iris")
+    held = classes.predict_set("sample:iris", 0.9)
+    assert held.dtype == bool
+    assert held[np.arange(150), shares.argmax(axis=1)].mean() > 0.8
+    with pytest.raises(mlp_gui.UserError, match="no classes"):
+        model.predict_set(table())
 
 
 @pytest.mark.parametrize(

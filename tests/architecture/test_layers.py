@@ -34,10 +34,9 @@ LAYERS = {
 # Inside a layer, each folder or module imports only from itself and from what stands before a `<` to its left.
 ORDER = {
     "data": "dates < columns < derived < splits < leakage < csv, preprocessing < cells < suggest, table_search, readers"
-    " < samples < open_table < derived_choices, reread, summary",
-    "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection, baselines",
-    "verdict": "references, row_losses, prediction_interval < judgement, paired < sentence, advice, score_intervals,"
-    " subgroups < assessment",
+    " < samples < open_table < derived_choices, predictions, reread, summary",
+    "engine": "network, metrics < calibration, optimizers < training < tracing, diagnostics, inspection, baselines",
+    "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
     "studies": "plan, folds, student_t < study < executors, journal, summary",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, changed_params, param
+from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
 from mlp_gui.engine.network.config import LayerConfig, NetworkConfig
 from mlp_gui.engine.network.losses import MSE, Loss, losses
 from mlp_gui.engine.optimizers.adam import Adam
@@ -12,7 +13,7 @@ from mlp_gui.engine.optimizers.base import FullBatchOptimizer, Optimizer, optimi
 from mlp_gui.engine.optimizers.schedules import Constant, Schedule, schedules
 from mlp_gui.engine.training.stopping_config import StoppingConfig
 
-__all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "TrainingConfig"]
+__all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "TrainingConfig", "UncertaintyConfig"]
 
 # Settings that mean nothing to an optimizer which takes all rows and finds the length of its steps itself.
 MINI_BATCHES = "optimizer=" + "|".join(o.name for o in optimizers if not issubclass(o, FullBatchOptimizer))
@@ -227,6 +228,8 @@ class RunConfig(Config):
 
     network: NetworkConfig = param(NetworkConfig(), "Network")
     training: TrainingConfig = param(TrainingConfig(), "Training")
+    # Left out of files while it is as declared: earlier versions and the digests of studies know nothing of it.
+    uncertainty: UncertaintyConfig = param(UncertaintyConfig(), "Uncertainty", sparse=True)
 
     def live_changes_only(self, new: RunConfig) -> bool:
         """Return whether a paused run can take on the new settings without a reset."""

@@ -16,8 +16,10 @@ from mlp_gui.core.translation import tr
 from mlp_gui.core.value_kinds import describe_mistake
 from mlp_gui.data.preprocessing.prepare import Pipeline
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.engine.calibration.prediction_interval import Coverage
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.export.common.calibration_entry import calibration_entry, read_calibration, read_me_of
 from mlp_gui.model import CheckRows, TrainedModel
 
 FORMAT, VERSION = "mlp_gui model", 1
@@ -67,18 +69,21 @@ def document(model: TrainedModel) -> dict[str, Any]:
             "rows": [list(row) for row in model.checks.rows],
             "outputs": _without_nan(model.checks.outputs.tolist()),
         },
+        **calibration_entry(model),
     }
 
 
 def _read_me(model: TrainedModel) -> list[str]:
     pipeline = model.pipeline
     said = [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in pipeline.inputs) else [])]
+    promised = [read_me_of(model.calibration)] if model.calibration is not None else []
     changed = any(not t.is_none for t in (*(f.transformation for f in pipeline.inputs), *pipeline.target_transforms))
     more = [
         *([TRANSFORMED] if changed else []),
         *([SMEARED] if any(t.smearing for t in pipeline.target_transforms) else []),
     ]
     more += [DERIVED] if pipeline.derivation.columns else []
+    more += promised
     return [*said, *(f"{k}. {sentence}" for k, sentence in enumerate(more, len(said) + 1))]
 
 
@@ -163,10 +168,9 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     network = Network(sizes, activations, config.training.loss.output, config.network.dtype)
     for k, (weights, biases) in enumerate(layers):
         network.weights(k)[:], network.biases(k)[:] = weights, biases
-    checks = _checks(plain["check_rows"], pipeline)
-    return TrainedModel(
-        pipeline, network, config, _stored_spec(settings["data"]), _provenance(plain["provenance"]), checks
-    )
+    checks, spec = _checks(plain["check_rows"], pipeline), _stored_spec(settings["data"])
+    found = read_calibration(plain["calibration"], pipeline) if "calibration" in plain else None
+    return TrainedModel(pipeline, network, config, spec, _provenance(plain["provenance"]), checks, found)
 
 
 def _stored_spec(plain: dict[str, Any]) -> DataSpec:
@@ -217,6 +221,8 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("baselines", "targets"):
         if name in found:
             found[name] = {str(model): _scores(each) for model, each in found[name].items()}
+    if "coverage" in found:
+        Coverage.from_plain(found["coverage"])
     block = found.get("block", 1)
     if not isinstance(block, int) or isinstance(block, bool) or block < 1:
         raise ValueError("provenance.block is not a number of rows")

@@ -19,7 +19,6 @@ from mlp_gui.export.page.page_words import page_words
 from mlp_gui.export.page.point_columns import PointColumn, point_columns
 from mlp_gui.export.page.point_values import PointRange, check_frame, find_range, training_frame
 from mlp_gui.export.scripts.derivation_code import formula_literal
-from mlp_gui.verdict.prediction_interval import conformal_half_width
 
 LEVELS = (0.5, 0.8, 0.9, 0.95, 0.99)
 
@@ -153,11 +152,8 @@ def _outputs(pipeline: Pipeline) -> list[dict[str, Any]]:
 
 def _intervals(source: ExportInput) -> list[dict[str, Any]]:
     """Return the half width of each target for every level that the validation rows are enough for."""
-    if source.prepared is None or source.model.pipeline.class_names:
+    calibration, pipeline = source.model.calibration, source.model.pipeline
+    if calibration is None or pipeline.class_names or pipeline.target_transforms:
         return []
-    found = []
-    for level in LEVELS:
-        half = conformal_half_width(source.model.network, source.prepared.dataset, level)
-        if half is not None:
-            found.append({"level": level, "half": [float(width) for width in half]})
-    return found
+    levels = [level for level in LEVELS if calibration.is_enough_for(level)]
+    return [{"level": level, "half": [float(v) for v in calibration.threshold(level)]} for level in levels]

@@ -11,8 +11,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Floats, Task
+from mlp_gui.core.number_format import format_level
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
+from mlp_gui.engine.calibration.class_sets import ClassSets
+from mlp_gui.engine.calibration.prediction_interval import Coverage, Promise, measure_coverage
+from mlp_gui.engine.calibration.promised_columns import interval_headings, set_heading
 from mlp_gui.engine.metrics.metric import evaluate_each, metrics_for
 from mlp_gui.export.tables.target_truth import TargetTruth, read_truths, truth_notes
 from mlp_gui.model import Predictions, TrainedModel
@@ -90,6 +94,8 @@ class ScoredTable:
         Rows that lie outside of what the training rows held.
     scores : TableScores or None
         None when the table holds no true value.
+    coverage : Coverage or None
+        How many of the true values lie within their intervals; None where nothing is promised.
     words : dict of str to ndarray
         Added column to its cells in the reader's language, where they are words.
     """
@@ -103,6 +109,7 @@ class ScoredTable:
     n_predicted: int
     n_outside: int
     scores: TableScores | None
+    coverage: Coverage | None = None
     words: dict[str, NDArray[Any]] = field(default_factory=dict)
 
     @property
@@ -144,7 +151,7 @@ def score_table(model: TrainedModel, table: Table) -> ScoredTable:
         notes += (tr("The row weights of {name} enter the loss; scores count every row once.", name=model.spec.weight),)
     return ScoredTable(
         builder.frame, tuple(builder.headings), tuple(builder.predictions), builder.headings, tuple(builder.answers),
-        notes, int(found.usable.sum()), found.outside.count, scores, builder.words,
+        notes, int(found.usable.sum()), found.outside.count, scores, _coverage(model, scores), builder.words,
     )  # fmt: skip
 
 
@@ -165,6 +172,13 @@ def _scores(model: TrainedModel, truths: Sequence[TargetTruth], found: Predictio
     with np.errstate(all="ignore"):
         pooled = {name: float(np.mean([t.metrics[name] for t in scored])) for name in scored[0].metrics}
     return TableScores(tuple(scored), pooled, true, found.outputs)
+
+
+def _coverage(model: TrainedModel, scores: TableScores | None) -> Coverage | None:
+    promised = model.promise()
+    if scores is None or promised is None:
+        return None
+    return measure_coverage(promised, model.task, scores.true, scores.predicted, "")
 
 
 def _as_outputs(model: TrainedModel, truths: Sequence[TargetTruth]) -> Floats:
@@ -214,10 +228,12 @@ class _FrameBuilder:
         self, model: TrainedModel, found: Predictions, truths: Sequence[TargetTruth], scores: TableScores | None
     ) -> None:
         """Add for each target its prediction, with the true value and what tells them apart."""
-        names = list(found.columns)
+        names, promised = list(found.columns), model.promise()
         for k, truth in enumerate(truths):
             heading = tr("predicted {name}", name=truth.name)
             self.predictions.append(self.add(names[k], found.columns[names[k]], heading))
+            if promised is not None:
+                self._add_promised(truth.name, found, promised)
             if truth.present:
                 self.answers.append(truth.name)
             if scores is None or not np.isfinite(truth.values).any():
@@ -228,6 +244,20 @@ class _FrameBuilder:
                 self.add(f"error of {truth.name}", error, heading)
             else:
                 self._add_result(truth, found, model)
+
+    def _add_promised(self, target: str, found: Predictions, promised: Promise) -> None:
+        """Add the ends of a target's intervals, or the classes that a row may belong to."""
+        said = {"name": target, "level": format_level(promised.level)}
+        if isinstance(promised, ClassSets):
+            names = {set_heading(target, promised.level): tr("classes of {name} ({level})", **said)}
+        else:
+            low, high = interval_headings(target, promised.level)
+            names = {
+                low: tr("lower end of {name} ({level})", **said),
+                high: tr("upper end of {name} ({level})", **said),
+            }
+        for name, heading in names.items():
+            self.predictions.append(self.add(name, found.columns[name], heading))
 
     def add_probabilities(self, found: Predictions, class_names: Sequence[str]) -> None:
         """Add the probability of each class."""

@@ -1786,8 +1786,8 @@
    <translation>Aus der Verteilung der Gewichte gezogen, nach ihnen (die erste Variante des Tutorials).</translation>
   </message>
   <message>
-   <source>Drop {tables} here</source>
-   <translation>Hier {tables} ablegen</translation>
+   <source>Drop a table here</source>
+   <translation>Eine Tabelle hier ablegen</translation>
   </message>
   <message>
    <source>Dropout</source>
@@ -1824,6 +1824,10 @@
   <message>
    <source>Each line declares a column as name = formula, and may use those above it.</source>
    <translation>Jede Zeile gibt eine Spalte als Name = Formel an und kann die darüber verwenden.</translation>
+  </message>
+  <message>
+   <source>Each line is one object, such as {example}.</source>
+   <translation>Jede Zeile ist ein Objekt, etwa {example}.</translation>
   </message>
   <message>
    <source>Each line is one quoted cell that holds the cells of a row.</source>
@@ -2884,6 +2888,10 @@
    <translation>Das Netz lernt nicht</translation>
   </message>
   <message>
+   <source>It gives no rows</source>
+   <translation>Sie liefert keine Zeilen</translation>
+  </message>
+  <message>
    <source>It had {before:,} bytes and has {now:,} now; the run would see other rows.</source>
    <translation>Es waren {before:,} Bytes, jetzt sind es {now:,}; der Lauf sähe andere Zeilen.</translation>
   </message>
@@ -2999,8 +3007,16 @@
    <translation>Fast dasselbe wie die Zielgröße {target} (Korrelation {r:.6f}), würde sie also verraten.</translation>
   </message>
   <message>
+   <source>It is nested too deeply.</source>
+   <translation>Es ist zu tief verschachtelt.</translation>
+  </message>
+  <message>
    <source>It is no better than {constant}</source>
    <translation>Es ist nicht besser als {constant}</translation>
+  </message>
+  <message>
+   <source>It is no object.</source>
+   <translation>Es ist kein Objekt.</translation>
   </message>
   <message>
    <source>It is not proper JSON: {reason}.</source>
@@ -3040,6 +3056,10 @@
   <message>
    <source>It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.</source>
    <translation>Sie kann eine Binärdatei, beschädigt oder anders kodiert sein: UTF-16 wählen, falls sie aus Windows stammt.</translation>
+  </message>
+  <message>
+   <source>It may be damaged, locked by a password, or in use. Get the file again.</source>
+   <translation>Die Datei ist vielleicht beschädigt, mit einem Passwort gesperrt oder in Benutzung. Die Datei neu beschaffen.</translation>
   </message>
   <message>
    <source>It means no value</source>
@@ -3284,6 +3304,10 @@
    <translation>Das Inhaltsverzeichnis ist unmöglich.</translation>
   </message>
   <message>
+   <source>Its tables: {names}.</source>
+   <translation>Ihre Tabellen: {names}.</translation>
+  </message>
+  <message>
    <source>Its times were read as UTC: {cell} is {date}.</source>
    <translation>Ihre Zeiten wurden als UTC gelesen: {cell} ist {date}.</translation>
   </message>
@@ -3334,6 +3358,10 @@
   <message>
    <source>JSON (.json)</source>
    <translation>JSON (.json)</translation>
+  </message>
+  <message>
+   <source>JSON lines</source>
+   <translation>JSON Lines</translation>
   </message>
   <message>
    <source>January</source>
@@ -3735,6 +3763,10 @@
   <message>
    <source>Line {line:,} is unusually long: {n:,} characters.</source>
    <translation>Zeile {line:,} ist ungewöhnlich lang: {n:,} Zeichen.</translation>
+  </message>
+  <message>
+   <source>Line {line:,} of {name} is no object of JSON.</source>
+   <translation>Zeile {line:,} von {name} ist kein JSON-Objekt.</translation>
   </message>
   <message>
    <source>Line {line:,} of {name} is too long for a row of a table.</source>
@@ -4735,6 +4767,10 @@
    <translation>Eine Tabelle oder ein Projekt öffnen</translation>
   </message>
   <message>
+   <source>Open a table or a sample to begin.</source>
+   <translation>Zum Anfangen eine Tabelle oder ein Beispiel öffnen.</translation>
+  </message>
+  <message>
    <source>Open a table with more rows; if the file has more, check how it is read.</source>
    <translation>Eine Tabelle mit mehr Zeilen öffnen; hat die Datei mehr, prüfen, wie sie gelesen wird.</translation>
   </message>
@@ -4809,10 +4845,6 @@
   <message>
    <source>Open {name}</source>
    <translation>{name} öffnen</translation>
-  </message>
-  <message>
-   <source>Open {tables} or a sample to begin.</source>
-   <translation>Zum Beginnen {tables} oder ein Beispiel öffnen.</translation>
   </message>
   <message>
    <source>Opening the project</source>
@@ -5668,6 +5700,14 @@
   <message>
    <source>SGD with momentum</source>
    <translation>SGD mit Momentum</translation>
+  </message>
+  <message>
+   <source>SQLite databases</source>
+   <translation>SQLite-Datenbanken</translation>
+  </message>
+  <message>
+   <source>SQLite says: {reason}.</source>
+   <translation>SQLite meldet: {reason}.</translation>
   </message>
   <message>
    <source>Same as table</source>
@@ -7014,6 +7054,10 @@
    <translation>Die Grenze</translation>
   </message>
   <message>
+   <source>The line is too long.</source>
+   <translation>Die Zeile ist zu lang.</translation>
+  </message>
+  <message>
    <source>The line of numpy</source>
    <translation>Die Zeile in numpy</translation>
   </message>
@@ -7198,6 +7242,10 @@
    <translation>Die Zahlen in {name} scheinen Dezimalkommas zu haben, und Kommas stehen auch zwischen den Zellen.</translation>
   </message>
   <message>
+   <source>The objects of {name} have more than {most:,} names.</source>
+   <translation>Die Objekte von {name} haben mehr als {most:,} Namen.</translation>
+  </message>
+  <message>
    <source>The output that is shown</source>
    <translation>Die gezeigte Ausgabe</translation>
   </message>
@@ -7240,6 +7288,10 @@
   <message>
    <source>The project was not saved.</source>
    <translation>Das Projekt wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>The query is not run on {name}.</source>
+   <translation>Die Abfrage wird auf {name} nicht ausgeführt.</translation>
   </message>
   <message>
    <source>The quotation mark {letter} is not closed.</source>
@@ -7621,6 +7673,10 @@
   <message>
    <source>The table with the network's answer beside each row.</source>
    <translation>Die Tabelle mit der Antwort des Netzes neben jeder Zeile.</translation>
+  </message>
+  <message>
+   <source>The table {table} was read; there are also {names}.</source>
+   <translation>Gelesen wurde die Tabelle {table}; es gibt auch {names}.</translation>
   </message>
   <message>
    <source>The target has only one class.</source>
@@ -9016,6 +9072,10 @@
    <translation>Schlechtestes</translation>
   </message>
   <message>
+   <source>Write an object in each line, as JSON lines.</source>
+   <translation>Je ein Objekt in eine Zeile schreiben (JSON Lines).</translation>
+  </message>
+  <message>
    <source>Write for example 1-7, 14.</source>
    <translation>Schreiben Sie zum Beispiel 1-7, 14.</translation>
   </message>
@@ -9038,6 +9098,10 @@
   <message>
    <source>Write names, units or skip for each line, such as: names, units, skip.</source>
    <translation>Schreiben Sie für jede Zeile names, units oder skip, zum Beispiel: names, units, skip.</translation>
+  </message>
+  <message>
+   <source>Write one SELECT; nothing else is allowed to run.</source>
+   <translation>Ein einzelnes SELECT schreiben; anderes darf nicht ausgeführt werden.</translation>
   </message>
   <message>
    <source>Write order={date} into its formula, such as lag(rain, 1, order={date}).</source>
@@ -9165,6 +9229,10 @@
   <message>
    <source>a JSON document</source>
    <translation>ein JSON-Dokument</translation>
+  </message>
+  <message>
+   <source>a JSON lines file</source>
+   <translation>eine JSON-Lines-Datei</translation>
   </message>
   <message>
    <source>a MATLAB file</source>
@@ -11092,6 +11160,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} cells of bytes count as missing.</source>
+   <translation>
+    <numerusform>{n:,} Zelle mit Bytes zählt als fehlend.</numerusform>
+    <numerusform>{n:,} Zellen mit Bytes zählen als fehlend.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} cells of {name} are no numbers, first {cell!r} in {place}; their rows do not count in the scores.</source>
    <translation>
     <numerusform>{n:,} Zelle von {name} ist keine Zahl: {cell!r} in {place}; ihre Zeile zählt in der Bewertung nicht.</numerusform>
@@ -11880,6 +11955,10 @@
    <translation>{name} zweigt von {parent} nach Epoche {epoch:,} ab</translation>
   </message>
   <message>
+   <source>{name} cannot be read as a database.</source>
+   <translation>{name} lässt sich nicht als Datenbank lesen.</translation>
+  </message>
+  <message>
    <source>{name} cannot be read as a table.</source>
    <translation>{name} lässt sich nicht als Tabelle lesen.</translation>
   </message>
@@ -11926,6 +12005,14 @@
   <message>
    <source>{name} has no sheets to choose from.</source>
    <translation>{name} hat keine Blätter zur Auswahl.</translation>
+  </message>
+  <message>
+   <source>{name} has no table with rows.</source>
+   <translation>{name} hat keine Tabelle mit Zeilen.</translation>
+  </message>
+  <message>
+   <source>{name} has no table {table}.</source>
+   <translation>{name} hat keine Tabelle {table}.</translation>
   </message>
   <message>
    <source>{name} has {n:,} columns.</source>
@@ -12010,6 +12097,10 @@
   <message>
    <source>{name} is off the list; Edit &gt; Undo brings it back.</source>
    <translation>{name} steht nicht mehr in der Liste; Bearbeiten &gt; Rückgängig holt den Lauf zurück.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for one list of objects.</source>
+   <translation>{name} ist zu groß für eine einzige Liste von Objekten.</translation>
   </message>
   <message>
    <source>{name} is too large.</source>

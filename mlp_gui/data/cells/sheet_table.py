@@ -14,7 +14,7 @@ from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.cells.cell_range import CellRange, parse_cell_range
 from mlp_gui.data.cells.cell_text import column_texts, holds_numbers
 from mlp_gui.data.cells.workbook import Rows, Workbook
-from mlp_gui.data.cells.written_cells import HowToRead, first_part, guess_dialect, read_cells
+from mlp_gui.data.cells.written_cells import HowToRead, first_part, guess_dialect, preview_lines, read_cells
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.columns.table_reader import FilePreview
@@ -98,8 +98,7 @@ def preview_sheet(path: Path, chosen: Dialect | None) -> FilePreview:
 
 def _lines(rows: Rows) -> tuple[str, ...]:
     """Return rows as lines with tabs between the cells; what is written in a cell stays in its line."""
-    columns = [column_texts(column) for column in zip(*rows, strict=True)]
-    return tuple("\t".join(" ".join(str(cell).split()) for cell in row) for row in zip(*columns, strict=True))
+    return preview_lines(zip(*(column_texts(column) for column in zip(*rows, strict=True)), strict=True))
 
 
 def _sheet_cells(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,14 +48,53 @@ class WrittenSource(ByteSource):
         Positions of columns with typed numbers.
     """
 
-    def __init__(self, path: Path, numbers: frozenset[int]) -> None:
+    def __init__(self, path: Path, numbers: frozenset[int], named: bool) -> None:
         super().__init__(path)
         # Whatever the first cell begins with.
         self.compression = Compression()
-        self.numbers = numbers
+        self.numbers, self.is_named = numbers, named
 
 
-def read_cells(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[int], how: HowToRead) -> Table:
+class NamedCells:
+    """Rows of cells under known names, and what was met in them.
+
+    Parameters
+    ----------
+    names : tuple of str
+    records : iterable of sequence
+        Texts, numbers, truth values, bytes and None.
+
+    Attributes
+    ----------
+    numbers : set of int
+        Positions of columns in which there are numbers, as far as the rows were taken.
+    blobs : int
+        How many cells of bytes there were, which count as missing.
+    """
+
+    def __init__(self, names: tuple[str, ...], records: Iterable[Sequence[Any]]) -> None:
+        self._names, self._records = names, records
+        self.numbers: set[int] = set()
+        self.blobs = 0
+
+    def rows(self) -> Iterator[Sequence[Any]]:
+        """Yield the names and then the rows; once only."""
+        yield self._names
+        unknown = [*range(len(self._names))]
+        for record in self._records:
+            found = [j for j in unknown if type(record[j]) in (int, float)]
+            if found:
+                self.numbers |= {*found}
+                unknown = [j for j in unknown if j not in self.numbers]
+            if bytes in map(type, record):
+                self.blobs += sum(isinstance(cell, bytes) for cell in record)
+                record = ["" if isinstance(cell, bytes) else cell for cell in record]
+            yield record
+
+
+def read_cells(
+    path: Path, rows: Iterable[Sequence[Any]], numbers: AbstractSet[int], how: HowToRead, named: bool = False
+) -> Table:
     """Read rows of cells as the table of a file.
 
     Parameters
@@ -63,9 +103,11 @@ def read_cells(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[int
         The file that they come from.
     rows : iterable of sequence
         Texts and numbers; all of one length, or empty for a blank line.
-    numbers : frozenset of int
-        Positions of the columns in which there are typed numbers.
+    numbers : set of int
+        Positions of the columns in which there are typed numbers; known when all rows were taken.
     how : HowToRead
+    named : bool
+        Whether the first row is known to hold the names.
 
     Raises
     ------
@@ -75,13 +117,13 @@ def read_cells(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[int
         If the work was withdrawn.
     """
     stamp, identity = file_stamp(path), file_identity(path)
-    with _written(path, rows, numbers) as source:
-        dialect, progress = _as_written(how.dialect), _later(how.progress)
+    with _written(path, rows, numbers, named) as source:
+        dialect, progress = _as_written(how.dialect, named), _later(how.progress)
         table = read_source(source, dialect, progress, how.cancelled, how.like, how.formats)
     return replace(table, path=path, stamp=stamp, identity=identity)
 
 
-def guess_dialect(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[int]) -> Dialect:
+def guess_dialect(path: Path, rows: Iterable[Sequence[Any]], numbers: AbstractSet[int]) -> Dialect:
     """Find the header among the first rows of cells.
 
     Parameters
@@ -89,12 +131,14 @@ def guess_dialect(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[
     path, rows, numbers
         See `read_cells`.
     """
-    with _written(path, rows, numbers) as source:
+    with _written(path, rows, numbers, named=False) as source:
         return detect_dialect(source).dialect
 
 
 @contextmanager
-def _written(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[int]) -> Iterator[WrittenSource]:
+def _written(
+    path: Path, rows: Iterable[Sequence[Any]], numbers: AbstractSet[int], named: bool
+) -> Iterator[WrittenSource]:
     """Write cells into a file for as long as it is read."""
     with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
         # Of the same name: messages say it.
@@ -108,14 +152,20 @@ def _written(path: Path, rows: Iterable[Sequence[Any]], numbers: frozenset[int])
                 f"{error.strerror or error}.",
                 tr("Make room for temporary files."),
             ) from None
-        yield WrittenSource(written, numbers)
+        yield WrittenSource(written, frozenset(numbers), named)
 
 
-def _as_written(dialect: Dialect | None) -> Dialect | None:
+def preview_lines(rows: Iterable[Sequence[Any]]) -> tuple[str, ...]:
+    """Return rows as lines with tabs between the cells; what is written in a cell stays in its line."""
+    return tuple("\t".join("" if c is None else " ".join(str(c).split())[:200] for c in row) for row in rows)
+
+
+def _as_written(dialect: Dialect | None, named: bool) -> Dialect | None:
     """Return a dialect, which may be another file's, with the signs that cells are written with here."""
     if dialect is None:
         return None
-    return dialect.replace(encoding="utf-8", separator=",", quote='"', escape="", wrapped=False, decimal=".")
+    dialect = dialect.replace(encoding="utf-8", separator=",", quote='"', escape="", wrapped=False, decimal=".")
+    return dialect.replace(header=True, header_lines="names", skip=0, comment="") if named else dialect
 
 
 def _later(progress: Progress | None) -> Progress | None:

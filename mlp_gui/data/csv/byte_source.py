@@ -118,9 +118,12 @@ class ByteSource:
         The share that the last call of `blocks` has read so far.
     numbers : frozenset of int or None
         Positions of columns with typed numbers, where the program wrote the bytes itself; None for files of others.
+    is_named : bool
+        Whether the first line is known to hold the names.
     """
 
     numbers: frozenset[int] | None = None
+    is_named = False
 
     def __init__(self, path: Path) -> None:
         try:

@@ -150,6 +150,8 @@ def _of_written_cells(source: ByteSource, like: Dialect | None) -> DialectGuess:
     """Find the header among cells of which everything else is known."""
     text = sample_text(source, "utf-8")
     found = DetectedSeparator(",", '"', "", most_common_width(text, ",", '"', ""), 1.0)
+    if source.is_named:
+        return _with_markers(DialectGuess(Dialect(), found.width), like)
     head = detect_header(text, ",", '"', "", found.width)
     lines = ", ".join(_header_roles(text, found, head, like))
     dialect = Dialect(header=head.header, header_lines=lines, skip=head.skip, comment=head.comment)

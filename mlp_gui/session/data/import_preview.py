@@ -80,8 +80,11 @@ class ImportPreview(QObject):
         self.changed.emit()
 
     def set_dialect(self, dialect: Dialect) -> None:
-        """Read the file in another dialect."""
-        before, self.dialect = self.dialect, dialect
+        """Read the file in another dialect; a table that is chosen takes the place of a query."""
+        before = self.dialect
+        if before is not None and dialect.sheet != before.sheet:
+            dialect = dialect.replace(query="")
+        self.dialect = dialect
         self.table = self.problem = None
         if before is None or any(getattr(dialect, name) != getattr(before, name) for name in _PLACE):
             self._reader.cancel()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.engine.training.reports import StopReason
 from mlp_gui.engine.training.stopping_config import monitor_label
 from mlp_gui.session.training.phase import Phase
@@ -48,7 +47,7 @@ class RunStatus:
 def status_text(status: RunStatus) -> str:
     """Return one sentence that says where the run stands."""
     if status.phase is Phase.EMPTY or status.rows is None:
-        return tr("Open {tables} or a sample to begin.", tables=describe_table_kinds())
+        return tr("Open a table or a sample to begin.")
     if status.phase is Phase.READY:
         return _ready(*status.rows)
     if status.phase is Phase.RUNNING:

@@ -102,7 +102,7 @@ class DropZone(QWidget):
 
     def _waiting(self) -> QWidget:
         page = QWidget()
-        title = TextLabel(tr("Drop {tables} here", tables=describe_table_kinds()))
+        title = TextLabel(tr("Drop a table here"))
         style.set_role(title, "title")
         hint = TextLabel(tr("One row per case, one column per quantity. Separator, decimal sign and header are found."))
         hint.setWordWrap(True)

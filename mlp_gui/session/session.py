@@ -37,6 +37,7 @@ from mlp_gui.session.project.export_snapshot import export_snapshot
 from mlp_gui.session.project.exporter import Exporter, Scorer
 from mlp_gui.session.project.project import ProjectFile
 from mlp_gui.session.runs.run_list import RunList
+from mlp_gui.session.runs.run_pasts import RunPasts, line_past
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.timeline.event_log import EventLog
 from mlp_gui.session.timeline.time_machine import TimeMachine
@@ -110,8 +111,8 @@ class Session(QObject):
         self.undo_stack = UndoStack(self.data, run, self)
         self.timeline = TimeMachine(run)
         self.event_log = EventLog(run)
-        self.runs = RunList(run, self.timeline)
         self.evaluation = Evaluation(self.data, run, self)
+        self.runs = RunList(run, self.timeline, RunPasts(run, self.timeline, self.event_log, self.evaluation))
         self.scorer = Scorer(self)
         self.judge = Judge(self.data, run, self)
         self.predictor = Predictor(self.data, run, self)
@@ -124,10 +125,8 @@ class Session(QObject):
         self.lessons = LessonPlayer(self.data, run, self.timeline, self.inspector, self.open_preset, self)
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
         self.exporter = Exporter(self)
-        self._helpers = (
-            *(self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study),
-            *(self.cross_checker, self.loss_landscape, self.exporter),
-        )  # those that work in the background
+        helpers = (self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study)
+        self._helpers = (*helpers, self.cross_checker, self.loss_landscape, self.exporter)  # work in the background
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None  # the task that settings were proposed for; None proposes afresh
@@ -150,6 +149,7 @@ class Session(QObject):
         self.data.table_changed.connect(self._on_table)
         self.data.project_found.connect(self.project.open)
         self.data.prepared_changed.connect(self._on_prepared)
+        self.run.changing.connect(self.event_log.note_changes)
         self.run.built.connect(self.lr_range_test.cancel)
         self.run.built.connect(self.predictor.clear)
         self.scorer.scored.connect(self.runs.add_scores)
@@ -294,5 +294,6 @@ class Session(QObject):
             )
             path = ""  # else the next save would replace the training that only that file holds
         self._proposed_for, self._proposed = dataset.task, None
-        self.run.set_dataset(dataset, config, state)
+        past = None if state is None else line_past(project.runs.runs, project.runs.current)
+        self.run.set_dataset(dataset, config, state, past)
         self.project.mark_opened(path, project if state is not None else None)

@@ -3,12 +3,13 @@
 Training is deterministic, so the line through a run needs only some of its states. The line is one path: training on
 from the past, or changing a setting or a weight there, forgets what came after (a copy of the line keeps it).
 
-Only the clock is not deterministic. A stop by the limit on the training time is an event of the line like a change of a
-setting: its state is kept for good, the line ends or goes on there as it did, and a replay never looks at the clock.
+Only the clock is not deterministic: the state of a stop by the limit on the training time is kept for good, the line
+ends or goes on there as it did, and a replay never looks at the clock.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import thread_time
 from typing import NamedTuple
@@ -24,6 +25,8 @@ from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 
 BUDGET = 64_000_000
+# At a border of epochs the backup has just been taken: it equals the live arrays.
+TWINS = {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
 COST_SHARE = 1 / 40  # of the time that the thread computes may go into snapshots, also when others compute beside it
 
 
@@ -47,13 +50,16 @@ class Checkpoint:
     config : RunConfig
     state : State
     anchored : bool
-        Whether something was changed here, so that it cannot be computed from an earlier one.
+        Whether something was changed here, so that no training alone leads here from an earlier one.
+    essential : bool
+        Whether the log of settings does not lead here either: weights were edited, or the clock stopped the run.
     """
 
     position: Position
     config: RunConfig
     state: State
     anchored: bool
+    essential: bool = False
 
 
 def position_of(trainer: Trainer) -> Position:
@@ -79,6 +85,8 @@ class Timeline:
         Where the line ends.
     history : History
         All epochs of the line.
+    changes : list of tuple of Position and RunConfig
+        The log of settings: which ones held from where on. A replay follows it.
     used : int
         Bytes that the states take.
     """
@@ -86,20 +94,19 @@ class Timeline:
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget = budget
         self.checkpoints: list[Checkpoint] = []
+        self.changes: list[tuple[Position, RunConfig]] = []
         self.history = History()
         self.position = self.end = START
         self.used = 0
         self._spacing = 1
         self._recorded_at = self._cost = 0.0
 
-    # --- recording -------------------------------------------------------------------------------------------
-
     def start_run(self, trainer: Trainer) -> None:
         """Start the line of a new run, or of one that goes on from a saved state."""
-        self.checkpoints, self._spacing = [], 1
+        self.checkpoints, self.changes, self._spacing = [], [], 1
         self.position = self.end = position_of(trainer)
         self.history = trainer.history.shared()
-        self._add(trainer, anchored=True)
+        self._add(trainer, anchored=True, essential=True)
 
     def record(self, trainer: Trainer) -> None:
         """Record the run after a slice of training, when the last state is far enough and there is time for another."""
@@ -111,17 +118,27 @@ class Timeline:
             self.change(trainer)  # it went back to the last finite epoch, with a generator that has moved on
         elif trainer.stopped is not None or self._is_due(self.position):
             by_clock = trainer.stopped is not None and trainer.stopped.kind is StopKind.TIME
-            self._add(trainer, anchored=by_clock)  # no replay would stop at the same place
+            self._add(trainer, by_clock, by_clock)  # no replay would stop at the same place
 
-    def change(self, trainer: Trainer) -> None:
-        """Note that the run was changed where it stands: forget the future, and keep this state."""
+    def change(self, trainer: Trainer, by_settings: bool = False) -> None:
+        """Note that the run was changed where it stands: forget the future, and keep this state.
+
+        Parameters
+        ----------
+        trainer : Trainer
+        by_settings : bool
+            Whether nothing but its settings changed, so that a replay can do the same.
+        """
         self.position = position_of(trainer)
         self.forget_after(self.position)
-        self._add(trainer, anchored=True)
+        if by_settings:
+            self.changes.append((self.position, trainer.config))
+        self._add(trainer, anchored=True, essential=not by_settings)
 
     def forget_after(self, position: Position) -> None:
         """End the line at a position."""
         self.checkpoints = [moment for moment in self.checkpoints if moment.position <= position]
+        self.changes = [change for change in self.changes if change[0] <= position]
         self.used = _bytes(self.checkpoints)
         self.history.truncate(position.epoch)
         self.end = position
@@ -140,14 +157,16 @@ class Timeline:
         far = here.epoch - last.epoch >= self._spacing or (self._spacing == 1 and here != last)
         return far and thread_time() - self._recorded_at >= self._cost / COST_SHARE
 
-    def _add(self, trainer: Trainer, anchored: bool) -> None:
+    def _add(self, trainer: Trainer, anchored: bool, essential: bool = False) -> None:
         start, here = thread_time(), position_of(trainer)
         # The same place again: the newer state takes over, and stays an anchor where the older one was one.
         while self.checkpoints and self.checkpoints[-1].position >= here:
-            anchored = self.checkpoints.pop().anchored or anchored
+            older = self.checkpoints.pop()
+            anchored, essential = older.anchored or anchored, older.essential or essential
         state = self._shared(trainer.state(with_history=False), here)
-        self.checkpoints.append(Checkpoint(here, trainer.config, state, anchored))
-        self.used = _bytes(self.checkpoints) if anchored else self.used + _own_bytes(state, self.checkpoints[-2:-1])
+        self.checkpoints.append(Checkpoint(here, trainer.config, state, anchored, essential))
+        added = _bytes(self.checkpoints[-1:], self.checkpoints[-2:-1])
+        self.used = _bytes(self.checkpoints) if anchored else self.used + added
         self._fit()
         self._recorded_at = thread_time()
         self._cost = self._recorded_at - start
@@ -155,14 +174,8 @@ class Timeline:
     def _shared(self, state: State, here: Position) -> State:
         """Return the state with arrays that equal each other, or those of the checkpoint before, kept only once."""
         before = self.checkpoints[-1].state if self.checkpoints else {}
-        # At a border of epochs the backup has just been taken: it equals the live arrays.
-        twins = (
-            {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
-            if here.batch == 0
-            else {}
-        )
-        for name, twin in twins.items():
-            if name in state and np.array_equal(state[name], state[twin]):
+        for name, twin in TWINS.items():
+            if here.batch == 0 and name in state and np.array_equal(state[name], state[twin]):
                 state[name] = state[twin]
         for name in ("best_theta", "batch_order"):
             if name in state and name in before and np.array_equal(state[name], before[name]):
@@ -226,7 +239,8 @@ class Timeline:
         target = min(max(target, START), self.end)
         moment, here = self.nearest(target), position_of(trainer)
         # The run itself may stand nearer to the target than any kept state.
-        if not (moment.position <= here <= target and trainer.config == moment.config):
+        held = [moment.config, *(config for at, config in self.changes if moment.position < at <= here)][-1]
+        if not (moment.position <= here <= target and trainer.config == held):
             self.restore(trainer, moment)
         if position_of(trainer) < target:
             self._replay(trainer, target)
@@ -236,12 +250,11 @@ class Timeline:
         """Train on to a position without looking at the clock; the times in the history are those of the first time."""
         trainer.timed = False
         try:
-            while (now := position_of(trainer)) < target:
-                trainer.step_epoch() if now.epoch < target.epoch else trainer.step_batch()
-                if position_of(trainer) == now:
-                    raise UserError(
-                        tr("Epoch {epoch:,} cannot be computed again.", epoch=target.epoch), str(trainer.can_go_on())
-                    )
+            here = position_of(trainer)
+            for at, config in [change for change in self.changes if here < change[0] <= target]:
+                _walk(trainer, at)
+                trainer.retune(config)
+            _walk(trainer, target)
         finally:
             trainer.timed = True
         trainer.history = self.history.shared(until=target.epoch)
@@ -265,17 +278,23 @@ class Timeline:
         """Return the same line, to come back to. The states themselves are shared: nobody writes to them."""
         twin = Timeline(self.budget)
         twin.checkpoints, twin.used, twin._spacing = list(self.checkpoints), self.used, self._spacing
+        twin.changes = list(self.changes)
         twin.position, twin.end = self.position, self.end
         twin.history = self.history.shared()
         return twin
 
 
-def _bytes(moments: list[Checkpoint]) -> int:
-    """Return the bytes of the states, each array counted once."""
-    return sum({id(array): array.nbytes for moment in moments for array in moment.state.values()}.values())
+def _walk(trainer: Trainer, target: Position) -> None:
+    while (now := position_of(trainer)) < target:
+        trainer.step_epoch() if now.epoch < target.epoch else trainer.step_batch()
+        if position_of(trainer) == now:
+            raise UserError(
+                tr("Epoch {epoch:,} cannot be computed again.", epoch=target.epoch), str(trainer.can_go_on())
+            )
 
 
-def _own_bytes(state: State, before: list[Checkpoint]) -> int:
-    """Return the bytes that a state adds to the one before it."""
-    known = {id(array) for moment in before for array in moment.state.values()}
-    return sum({id(array): array.nbytes for array in state.values() if id(array) not in known}.values())
+def _bytes(moments: list[Checkpoint], known: Sequence[Checkpoint] = ()) -> int:
+    """Return the bytes of the states, each array counted once and those of known states not at all."""
+    there = {id(array) for moment in known for array in moment.state.values()}
+    arrays = [array for moment in moments for array in moment.state.values() if id(array) not in there]
+    return sum({id(array): array.nbytes for array in arrays}.values())

@@ -2,7 +2,7 @@
 
 runs.json           {"current", "count", "runs": [{"number", "name", "shown", "parent", "fork_epoch", "config",
                     "best_epoch", "best_value", "ending", "scores", "curves": member, "state": {array: member},
-                    "dataset_sha256": only of a run on other numbers}]}
+                    "dataset_sha256": only of a run on other numbers, "past": see `past_format`}]}
 runs/N/curves.npy   (3, points): epochs, training loss, validation loss
 runs/N/NAME.npy     an array of the run's state; one that the file has already is not written again
 """
@@ -12,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,8 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.state import facts_of
 from mlp_gui.export.common.safe_reading import json_object, npy_array
 from mlp_gui.export.project.container import npy_of
+from mlp_gui.export.project.past_format import past_plain, read_past
+from mlp_gui.export.project.run_past import RunPast
 
 State = dict[str, np.ndarray]
 MEMBER = "runs.json"
@@ -44,7 +47,7 @@ MAX_EPOCH = 2**53
 KINDS = {
     "number": COUNT, "parent": COUNT, "fork_epoch": COUNT, "best_epoch": COUNT, "best_value": NUMBER.or_none(),
     "name": SHORT_TEXT, "ending": SHORT_TEXT, "curves": SHORT_TEXT, "dataset_sha256": SHORT_TEXT, "shown": SWITCH,
-    "state": OBJECT, "scores": OBJECT, "config": OBJECT,
+    "state": OBJECT, "scores": OBJECT, "config": OBJECT, "past": OBJECT,
 }  # fmt: skip
 
 
@@ -73,6 +76,8 @@ class RunRecord:
         The run that it branched off, and after which epoch; 0 for one of its own.
     dataset_sha256 : str
         Of the numbers that it was trained on, if the table was read again since; "" for the present ones.
+    past : RunPast or None
+        How it came there; None in files of earlier versions.
     """
 
     number: int
@@ -90,6 +95,7 @@ class RunRecord:
     parent: int = 0
     fork_epoch: int = 0
     dataset_sha256: str = ""
+    past: RunPast | None = None
 
     @property
     def last_epoch(self) -> int:
@@ -143,8 +149,14 @@ def runs_members(kept: RunRecords, written: Mapping[str, bytes]) -> dict[str, by
         curves = put(f"runs/{run.number}/curves.npy", np.stack([run.epochs, run.train, run.validation]))
         state = {name: put(f"runs/{run.number}/{name}.npy", array) for name, array in (run.state or {}).items()}
         plain.append(_plain(run) | {"curves": curves, "state": state})
+        if run.past is not None and run.state is not None:
+            plain[-1]["past"] = past_plain(run.past, run.state, partial(_put_below, put, f"runs/{run.number}"))
     whole = {"current": kept.current, "count": kept.count, "runs": plain}
     return members | {MEMBER: json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")}
+
+
+def _put_below(put: Callable[[str, np.ndarray], str], folder: str, name: str, array: np.ndarray) -> str:
+    return put(f"{folder}/{name}.npy", array)
 
 
 def _plain(run: RunRecord) -> dict[str, Any]:
@@ -189,14 +201,14 @@ def read_runs(members: Mapping[str, bytes], where: str) -> RunRecords:
         count, current = whole["count"], whole["current"]
         if numbers != sorted(set(numbers)) or max(numbers, default=0) > count or current > count:
             raise ValueError("the numbers of the runs are not in order")
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError) as error:
         detail = f"runs.json, {describe_mistake(error)}"
         raise UserError(tr("{file} is damaged.", file=where), detail) from error
     return RunRecords(runs, current, count)
 
 
 def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> RunRecord:
-    check_values(plain, KINDS, f"{where}: run", ("dataset_sha256",))
+    check_values(plain, KINDS, f"{where}: run", ("dataset_sha256", "past"))
     number, parent, fork = plain["number"], plain["parent"], plain["fork_epoch"]
     # A parent is older than its forks, so that their tree has no circle.
     if number < 1 or parent >= number:
@@ -216,10 +228,11 @@ def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> Run
         facts_of(arrays)
     best = math.nan if plain["best_value"] is None else float(plain["best_value"])
     config = from_json(RunConfig, plain["config"], "config")
+    past = read_past(plain["past"], config, arrays, members, where) if arrays and "past" in plain else None
     return RunRecord(
         number, config, epochs, curves[1], curves[2], plain["best_epoch"], best, plain["ending"],
         arrays or None, _scores(plain["scores"]), plain["name"], plain["shown"], parent, fork,
-        plain.get("dataset_sha256", ""),
+        plain.get("dataset_sha256", ""), past,
     )  # fmt: skip
 
 

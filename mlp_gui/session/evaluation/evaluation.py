@@ -68,8 +68,9 @@ class Evaluation(QObject):
             # A table may have been prepared anew since the worker began to build this run.
             fitting = prepared if prepared is not None and prepared.dataset is dataset else None
             self.context = RunContext(dataset, fitting, run.config, facts.sizes)
-            scorer = cache.make_scorer() if cache.is_cheap else None
-            self.layer_history = LayerHistory(cache.network.copy(), dataset, facts.batches_per_epoch, scorer)
+            make = cache.make_scorer if cache.is_cheap else None
+            scorer = None if make is None else make()
+            self.layer_history = LayerHistory(cache.network.copy(), dataset, facts.batches_per_epoch, scorer, make)
         self.selection.clear()
 
     @Slot()

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from threading import Lock
 from time import perf_counter
 
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
+from mlp_gui.engine.diagnostics.layer_record import LayerRecord, Scores
 from mlp_gui.engine.diagnostics.layer_statistics import LayerStatistics, layer_statistics
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array
@@ -27,35 +28,6 @@ MOST_RAW_BYTES = 64_000_000  # snapshots that nobody has looked at; beyond, mome
 MAX_CELLS = 8192  # weights, and as many gradients, kept of a moment; of larger layers evenly spaced ones
 MAX_SCORED = 128  # moments whose scores are worked out later: each takes some milliseconds
 MAX_SORTED = 20_000  # values of a layer that its quantiles are taken from; of more, evenly spaced ones
-
-Scores = dict[str, dict[str, float]]  # subset -> metric -> value
-
-
-@dataclass(frozen=True, eq=False)
-class LayerRecord:
-    """The layers at one moment.
-
-    Attributes
-    ----------
-    epoch : float
-        With the share of the epoch that is under way.
-    statistics : LayerStatistics
-    weights, gradients : tuple of ndarray
-        Of each layer, all or sampled ones, float32.
-    weight_quantiles, gradient_quantiles : tuple of ndarray
-        Quantiles 0, 5, 25, 50, 75, 95 and 100 % of each layer's weights, without biases.
-    scores : dict or None
-        Subset -> metric -> number.
-    """
-
-    epoch: float
-    statistics: LayerStatistics
-    weights: tuple[Array, ...]
-    gradients: tuple[Array, ...]
-    weight_quantiles: tuple[Array, ...]  # quantiles 0, 5, 25, 50, 75, 95, 100 % of each layer's weights, without biases
-    gradient_quantiles: tuple[Array, ...]
-    scores: Scores | None
-
 
 QUANTILES = np.array([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1])
 
@@ -74,6 +46,7 @@ class LayerHistory:
         dataset: Dataset | None = None,
         batches: int = 1,
         score: Callable[[Array], Scores] | None = None,
+        make_score: Callable[[], Callable[[Array], Scores]] | None = None,
     ) -> None:
         """Begin an empty history.
 
@@ -86,8 +59,10 @@ class LayerHistory:
             Batches of an epoch.
         score : callable, optional
             Parameters -> scores, for snapshots that come without; omitted where that is too dear.
+        make_score : callable, optional
+            Makes another such function, for a copy in another thread.
         """
-        self._score = score
+        self._score, self._make_score, self._lock = score, make_score, Lock()
         self.records: list[LayerRecord] = []
         self._network, self._batches = network, max(1, batches)
         self._raw: deque[tuple[Snapshot, Scores | None]] = deque()  # recorded after the moments
@@ -151,6 +126,39 @@ class LayerHistory:
             self._before = snapshot
             if perf_counter() >= end:
                 break
+
+    def copy(self) -> LayerHistory:
+        """Return the same history, for a thread that works out what is left to do while this one goes on."""
+        twin = LayerHistory(score=None if self._make_score is None else self._make_score())
+        twin.records, twin._raw, twin._x = list(self.records), deque(self._raw), self._x
+        twin._network, twin._batches, twin._picks = self._network, self._batches, self._picks
+        twin._before, twin._latest = self._before, self._latest
+        return twin
+
+    def all_records(self) -> tuple[LayerRecord, ...]:
+        """Return the records after those that wait were made; of a copy, in any thread."""
+        with self._lock:
+            self.process_pending()
+            return tuple(self.records)
+
+    def restore(self, records: Sequence[LayerRecord], here: Snapshot | None) -> None:
+        """Take over the records of a run that is taken up again.
+
+        Parameters
+        ----------
+        records : sequence of LayerRecord
+            Of other layers, as a file may have them, they are left alone.
+        here : Snapshot or None
+            Where the run stands.
+        """
+        kept = [len(places) for places in self._picks]
+        if not records or here is None or any([len(w) for w in r.weights] != kept for r in records):
+            return
+        self.records, self._raw, last = list(records), deque(), records[-1].epoch
+        batch = round((last - int(last)) * self._batches)
+        # What comes after the last record is new; a step is measured only from weights that are known.
+        self._latest = Snapshot(int(last), batch, here.theta, here.gradient)
+        self._before = self._latest if (here.epoch, here.batch) == (int(last), batch) else None
 
     def _is_to_score(self, snapshot: Snapshot) -> bool:
         """Return whether to score it: of many moments recorded without scores about MAX_SCORED, the newest always."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mlp_gui.export.project.run_list import RunRecord
-from mlp_gui.session.timeline.recorder import TimelineBranch
+from mlp_gui.export.project.run_past import LinePast, TimelineBranch
 
 
 class Ancestry:
@@ -62,6 +62,10 @@ class Ancestry:
     def forget_branches(self) -> None:
         """Forget which run each branch belongs to: another timeline begins."""
         self._branches, self._left = {}, 0
+
+    def know_branches(self, past: LinePast | None) -> None:
+        """Note the branches that a time line begins with: each has the number of its run."""
+        self._branches = {branch.number: branch.number for branch in (past.branches if past is not None else ())}
 
     def branch_of(self, number: int) -> int | None:
         """Return the branch that leads to the end of a run; None when the timeline does not."""

@@ -17,13 +17,15 @@ from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.session.project.kept_runs import run_key
 from mlp_gui.session.runs.ancestry import Ancestry
+from mlp_gui.session.runs.run_pasts import RunPasts, line_past, thin_others
 from mlp_gui.session.runs.run_records import (
     dataset_digest,
-    decimate_epochs,
     drop_oldest_states,
     last_epoch_of,
+    make_record,
     position_of,
     run_name,
+    with_run,
 )
 from mlp_gui.session.timeline.recorder import TimelineFacts
 from mlp_gui.session.timeline.time_machine import TimeMachine
@@ -42,7 +44,6 @@ class RunList(QObject):
     ----------
     runs : list of RunRecord
     edit_count : int
-        How often a person has changed the list.
 
     Signals
     -------
@@ -51,9 +52,10 @@ class RunList(QObject):
 
     changed = Signal()
 
-    def __init__(self, run: Run, machine: TimeMachine) -> None:
+    def __init__(self, run: Run, machine: TimeMachine, pasts: RunPasts | None = None) -> None:
         super().__init__(run)
         self._run, self._machine = run, machine
+        self._pasts = pasts or RunPasts(run, machine)
         self.runs: list[RunRecord] = []
         self.edit_count = 0  # how often a person has changed the list
         self._dataset: Dataset | None = None
@@ -65,6 +67,8 @@ class RunList(QObject):
         self._kept_at: object = None  # ... and when it was kept
         self._scored: tuple[object, dict[str, dict[str, float]]] = (None, {})  # where, and the scores there
         self._is_carrying = False  # whether the list outlives the dataset: the same table is being read again
+        run.leaving.connect(self._refresh)
+        run.changing.connect(self._refresh)
         run.built.connect(self._on_built)
         run.phase_changed.connect(self._on_phase)
         run.checkpointed.connect(self._on_checkpoint)
@@ -157,7 +161,7 @@ class RunList(QObject):
             self._machine.take_branch(branch)
         else:
             self._coming, self._was_unsaved = number, self._run.unsaved
-            self._run.set_dataset(self._run.dataset, found.config, found.state)
+            self._run.set_dataset(self._run.dataset, found.config, found.state, line_past(self.runs, number))
         return True
 
     # --- for the project -------------------------------------------------------------------------------------
@@ -165,9 +169,9 @@ class RunList(QObject):
     def saved_runs(self, state: State) -> RunRecords:
         """Return the list for a project that is saved with this state; a run that has never rested is in it as well."""
         self._on_checkpoint(state)
-        runs = list(self.runs)
-        if self.current and self._run.epoch and self.find_run(self.current) is None:
-            runs = sorted([*runs, self._made(None)], key=lambda run: run.number)
+        runs, there = self.runs, self.find_run(self.current)
+        if self.current and self._run.epoch and not (there is not None and self._machine.is_in_past):
+            runs = with_run(runs, self._made(state))
         return RunRecords(tuple(runs), self.current, self._lineage.count)
 
     def held_keys(self) -> frozenset[tuple[int, int]]:
@@ -214,8 +218,10 @@ class RunList(QObject):
         self._facts = run.facts
         self._lineage.detach()
         found = self.find_run(coming) if coming else None
-        if found is not None and run.epoch >= last_epoch_of(found):
+        if found is not None and (found.past is not None or run.epoch >= last_epoch_of(found)):
             self._lineage.resume_run(found.number)
+            self._lineage.know_branches(line_past(self.runs, found.number))
+            self._pasts.give_back(found)
         elif run.epoch + run.batch:
             self._lineage.start_run(self.runs, found.number if found is not None else 0, run.epoch)
         if self._was_unsaved:
@@ -231,15 +237,26 @@ class RunList(QObject):
         if run.facts is None or facts.job != run.facts.job:
             return
         if self._lineage.update_branches(facts.branches, self._machine.pending_branch, self.runs):
+            self._pasts.give_back(self.find_run(self.current))  # a branch that was gone back to has its past
+            self.runs = thin_others(self.runs, self.current)
             self._asked = None
             self._ask()
             self.changed.emit()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Keep the marks and layers of the run in the window as long as they are all there."""
+        found = self.find_run(self.current)
+        if found is not None and found.past is not None and self._run.scheduler.is_idle:
+            self._insert(replace(found, past=self._pasts.refreshed(found.past)))
 
     @Slot()
     def _on_phase(self) -> None:
         run = self._run
         if run.facts is None or run.facts is not self._facts:
             return  # not announced yet
+        if run.phase is Phase.RUNNING:
+            self._refresh()
         if run.epoch + run.batch and not self.current:
             self._lineage.start_run(self.runs)
         self._ask()
@@ -267,16 +284,8 @@ class RunList(QObject):
 
     def _made(self, state: State | None) -> RunRecord:
         """Return the run in the window as it is now."""
-        run, history, number = self._run, self._run.history, self.current
-        before = self.find_run(number)
-        parent, fork_epoch = (before.parent, before.fork_epoch) if before else self._lineage.fork
-        at = decimate_epochs(history, fork_epoch)
-        made = RunRecord(
-            number, run.config, history.epochs[at], history.train_loss[at], history.validation_loss[at],
-            run.best_epoch, run.best_value, run.status_text, state, parent=parent, fork_epoch=fork_epoch,
-        )  # fmt: skip
-        if before is not None:
-            made = replace(made, name=before.name, shown=before.shown, scores=before.scores)
+        before, past = self.find_run(self.current), None if state is None else self._pasts.collect()
+        made = make_record(self._run, self.current, self._lineage.fork, before, state, past)
         return replace(made, scores=self._scored[1]) if self._scored[0] == self._place else made
 
     def _keep(self, state: State) -> None:
@@ -286,8 +295,7 @@ class RunList(QObject):
         self.changed.emit()
 
     def _insert(self, made: RunRecord) -> None:
-        others = [a for a in self.runs if a.number != made.number]
-        self.runs = sorted([*others, made], key=lambda a: a.number)[-MOST:]
+        self.runs = with_run(self.runs, made)[-MOST:]
 
     def _put(self, number: int, **changes: Any) -> None:
         self.runs = [replace(a, **changes) if a.number == number else a for a in self.runs]

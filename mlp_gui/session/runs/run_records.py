@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -15,8 +16,10 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord
+from mlp_gui.export.project.run_past import RunPast
 from mlp_gui.export.project.table_reference import rows_digest
 from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
+from mlp_gui.session.training.readable_run import ReadableRun
 
 
 def run_name(run: RunRecord) -> str:
@@ -63,6 +66,11 @@ def drop_oldest_states(runs: list[RunRecord], current: int, most: int) -> list[R
     return [replace(run, state=None) if run.number in dropped else run for run in runs]
 
 
+def with_run(runs: Sequence[RunRecord], made: RunRecord) -> list[RunRecord]:
+    """Return runs with another one in its place, by its number."""
+    return sorted([*(run for run in runs if run.number != made.number), made], key=lambda run: run.number)
+
+
 def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -> NDArray[np.intp]:
     """Return positions in a history that keep the shape of its loss curves.
 
@@ -76,6 +84,39 @@ def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -
     """
     kept = int(np.searchsorted(history.epochs, always))
     return extreme_positions((history.train_loss, history.validation_loss), kept, most)
+
+
+def make_record(
+    run: ReadableRun,
+    number: int,
+    fork: tuple[int, int],
+    before: RunRecord | None,
+    state: State | None,
+    past: RunPast | None,
+) -> RunRecord:
+    """Return the run in the window as it is now.
+
+    Parameters
+    ----------
+    run : ReadableRun
+    number : int
+    fork : tuple of int
+        The run that it branched off, and after which epoch.
+    before : RunRecord or None
+        As it was kept last.
+    state : dict or None
+        Arrays to go on from.
+    past : RunPast or None
+    """
+    parent, fork_epoch = (before.parent, before.fork_epoch) if before else fork
+    history, at = run.history, decimate_epochs(run.history, fork_epoch)
+    made = RunRecord(
+        number, run.config, history.epochs[at], history.train_loss[at], history.validation_loss[at], run.best_epoch,
+        run.best_value, run.status_text, state, parent=parent, fork_epoch=fork_epoch, past=past,
+    )  # fmt: skip
+    if before is not None:
+        made = replace(made, name=before.name, shown=before.shown, scores=before.scores)
+    return made
 
 
 _DIGESTS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()  # of the datasets that are alive

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.project.run_past import LinePast, TimelineBranch
 from mlp_gui.session.training.worker import Worker
 from mlp_gui.session.training.worker_messages import TrainingProgress
 
@@ -20,28 +20,6 @@ MAX_BRANCHES = 8
 BRANCH_PART = 16  # a branch may take this part of the memory
 MAX_POINTS = 200  # of the path, for the loss surface
 REPLAY_SECONDS = 2.0
-
-
-@dataclass(frozen=True, eq=False)
-class TimelineBranch:
-    """A future that was left: where the run turned off it, and how it had gone on.
-
-    Attributes
-    ----------
-    number : int
-    left_at, end : Position
-    config : RunConfig
-        At its end.
-    history : History
-    line : Timeline
-    """
-
-    number: int
-    left_at: Position
-    end: Position
-    config: RunConfig
-    history: History
-    line: Timeline
 
 
 @dataclass(frozen=True)
@@ -56,6 +34,8 @@ class TimelineFacts:
     used, budget : int
         Bytes.
     branches : tuple of TimelineBranch
+    line : Timeline
+        A copy, for those who keep it.
     """
 
     job: int
@@ -64,6 +44,7 @@ class TimelineFacts:
     used: int
     budget: int
     branches: tuple[TimelineBranch, ...]
+    line: Timeline
 
 
 class TimelineRecorder(QObject):
@@ -107,7 +88,23 @@ class TimelineRecorder(QObject):
     @Slot(object, object)
     def _on_built(self, facts: object, progress: TrainingProgress) -> None:
         self.branches = []
-        self._begin()
+        if self._worker.past is None:
+            self._begin()
+        else:
+            self._take_up(self._worker.past)
+
+    def _take_up(self, past: LinePast) -> None:
+        """Go on with the line of a run that was saved or kept, and with its branches."""
+        trainer = self._worker.trainer
+        if trainer is not None:
+            self.line, self.branches = past.line.copy(), list(past.branches)
+            self._numbered = max((branch.number for branch in past.branches), default=0)
+            self.line.position = here = Position(trainer.epoch, trainer.batch)
+            if here > self.line.end:
+                self.line.record(trainer)
+            self._config = trainer.config
+            self._share()
+            self._note()
 
     @Slot(object)
     def _on_advanced(self, progress: TrainingProgress) -> None:
@@ -128,16 +125,19 @@ class TimelineRecorder(QObject):
             self._keep_branch()
             self._begin()
         elif trainer.config != self._config:
-            self.mark_changed()
+            self._note_change(by_settings=True)
 
     @Slot()
     def mark_changed(self) -> None:
-        """Begin another future: the run was changed where it stands."""
+        """Begin another future: the weights of the run were changed where it stands."""
+        self._note_change(by_settings=False)
+
+    def _note_change(self, by_settings: bool) -> None:
         trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
             self._config = trainer.config
-            self.line.change(trainer)
+            self.line.change(trainer, by_settings)
             self._note()
 
     @Slot(object)
@@ -248,5 +248,6 @@ class TimelineRecorder(QObject):
     def _note(self) -> None:
         line = self.line
         used = line.used + sum(branch.line.used for branch in self.branches)
-        facts = TimelineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self.branches))
+        branches, kept = tuple(self.branches), line.copy()
+        facts = TimelineFacts(self._worker.job, line.start, line.end, used, self._budget, branches, kept)
         self.facts_changed.emit(facts)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.timeline import BUDGET, START, Position
+from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
 from mlp_gui.session.timeline.recorder import TimelineFacts, TimelineRecorder
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
@@ -44,7 +44,7 @@ class TimeMachine(QObject):
     def __init__(self, run: Run) -> None:
         super().__init__(run)
         self._run = run
-        self.facts = TimelineFacts(0, START, START, 0, BUDGET, ())
+        self.facts = TimelineFacts(0, START, START, 0, BUDGET, (), Timeline())
         self._busy = False
         self._wanted: Position | None = None
         self._target = START  # of the move that is under way
@@ -83,6 +83,15 @@ class TimeMachine(QObject):
         not there yet.
         """
         return not (self.is_in_past or self._branching)
+
+    def known_line(self) -> Timeline | None:
+        """Return the recorded line, which nobody may write to; None while the one of this run is not known yet."""
+        if self._run.facts is None:
+            return None
+        thread = self.recorder.thread()
+        if thread is None or not thread.isRunning():  # it has ended, and what it told last may not have arrived
+            return self.recorder.line
+        return self.facts.line if self.facts.job == self._run.job else None
 
     def why_not(self) -> str | None:
         """Return why the run cannot be moved along its line; None when it can."""

@@ -10,6 +10,7 @@ from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.state import State
+from mlp_gui.export.project.run_past import LinePast
 from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 from mlp_gui.session.training.prediction_cache import PredictionCache
 from mlp_gui.session.training.readable_run import ReadableRun
@@ -31,6 +32,8 @@ class Run(ReadableRun):
 
     Signals
     -------
+    leaving
+        The run is about to be replaced by another one, or to begin anew.
     built
         A run stands at its beginning, or where a saved state was taken up; or there is none any more.
     changing
@@ -43,6 +46,7 @@ class Run(ReadableRun):
     refused(UserError), crashed(str)
     """
 
+    leaving = Signal()
     built = Signal()
     changing = Signal()
     epochs_finished = Signal(object)
@@ -53,6 +57,7 @@ class Run(ReadableRun):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state: State | None = None
+        self._past: LinePast | None = None
         self._thread = WorkerThread(self)
         self.scheduler = SliceScheduler(self._thread)
         self.worker = worker = self._thread.worker
@@ -82,7 +87,13 @@ class Run(ReadableRun):
         """Return whether a command is legal and no slice is under way."""
         return self.scheduler.is_idle and self.why_not(command) is None
 
-    def set_dataset(self, dataset: Dataset | None, config: RunConfig | None = None, state: State | None = None) -> None:
+    def set_dataset(
+        self,
+        dataset: Dataset | None,
+        config: RunConfig | None = None,
+        state: State | None = None,
+        past: LinePast | None = None,
+    ) -> None:
         """Replace the run by one on another dataset.
 
         Parameters
@@ -93,8 +104,11 @@ class Run(ReadableRun):
             Settings that suit it; the present ones stay when omitted.
         state : State, optional
             Where to go on from. A new run begins when omitted.
+        past : LinePast, optional
+            How it came there.
         """
-        self.dataset, self._state = dataset, state
+        self.leaving.emit()
+        self.dataset, self._state, self._past = dataset, state, past
         if config is not None:
             self.config = config
             self.config_changed.emit()
@@ -152,6 +166,7 @@ class Run(ReadableRun):
     def reset(self) -> None:
         """Reset to the same initial weights."""
         if self.why_not(RunCommand.RESET) is None:
+            self.leaving.emit()
             self.scheduler.goal = None
             self.weights.prefer_best = False
             self._thread.reset.emit()
@@ -183,8 +198,8 @@ class Run(ReadableRun):
         if self.dataset is None:
             self._empty()
         else:
-            self._thread.build.emit(Job(self.job, self.config, self.dataset, self._state))
-            self._state = None  # the worker has it; a later rebuild begins anew
+            self._thread.build.emit(Job(self.job, self.config, self.dataset, self._state, self._past))
+            self._state = self._past = None  # the worker has them; a later rebuild begins anew
 
     def _empty(self, problem: str = "") -> None:
         """Clear everything, as there is nothing to train on or no network to train."""

@@ -15,7 +15,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.errors import UserError, memory_refusal
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.reports import EpochReport, Snapshot
+from mlp_gui.engine.training.state import facts_of, refuse_damaged_state
+from mlp_gui.engine.training.timeline import position_of
 from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.project.run_past import LinePast
 from mlp_gui.session.training.worker_messages import Job, RunFacts, SliceRequest, TrainingProgress
 
 EVERY = 128  # epochs until only every second one leaves a copy, twice as many until every fourth, and so on
@@ -75,6 +78,8 @@ class Worker(QObject):
         Only for objects that live in the same thread.
     job : int
         Number of the job.
+    past : LinePast or None
+        What the time line of the job begins with.
 
     Signals
     -------
@@ -96,14 +101,18 @@ class Worker(QObject):
         super().__init__()
         self.trainer: Trainer | None = None
         self.job = 0
+        self.past: LinePast | None = None
 
     @Slot(object)
     def build(self, job: Job) -> None:
         """Make a trainer for a job."""
         # None first: if building fails, no older trainer may answer to the new number.
-        self.job, self.trainer = job.number, None
+        self.job, self.trainer, self.past = job.number, None, None
         with _Guard(self):
             trainer = _trainer_for(job)
+            self.past = _past_for(job, trainer)
+            line = None if self.past is None else self.past.line
+            history = trainer.history if line is None or line.end.epoch <= trainer.epoch else line.history
             network, notes = trainer.network, (trainer.early_stopping_note, trainer.blas_note)
             said = tuple(note for note in notes if note)
             facts = RunFacts(
@@ -112,7 +121,7 @@ class Worker(QObject):
                 network.n_parameters,
                 trainer.batches_per_epoch,
                 said,
-                trainer.history.shared(),
+                history.shared(),
             )
             self.trainer = trainer
             self.built.emit(facts, self.current_progress(trainer))
@@ -202,6 +211,19 @@ def _trainer_for(job: Job) -> Trainer:
         return Trainer(job.config, job.dataset)
     except MemoryError as error:
         raise memory_refusal() from error
+
+
+def _past_for(job: Job, trainer: Trainer) -> LinePast | None:
+    """Return the past of a job, if it is one of such a run; nobody has vouched for the file that it may be from."""
+    past = job.past
+    if past is None or past.line.start > position_of(trainer):
+        return None
+    begun = {name: a for name, a in trainer.state(with_history=False).items() if not name.startswith("batch_block")}
+    for line in (past.line, *(branch.line for branch in past.branches)):
+        for moment in line.checkpoints:
+            facts_of(moment.state)
+            refuse_damaged_state(moment.state, begun)
+    return past
 
 
 def _best(trainer: Trainer) -> Snapshot | None:

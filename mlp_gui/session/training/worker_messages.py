@@ -9,6 +9,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.training.state import State
+from mlp_gui.export.project.run_past import LinePast
 
 SLICE_SECONDS = 0.018  # of training, about, until the worker answers
 
@@ -25,12 +26,15 @@ class Job:
     dataset : Dataset
     state : State or None
         Where to go on from; None begins anew.
+    past : LinePast or None
+        What the time line begins with.
     """
 
     number: int
     config: RunConfig
     dataset: Dataset
     state: State | None = None  # where to go on from; None begins anew
+    past: LinePast | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from helpers.person import Person
 from helpers.project_steps import CTRL, save_as, step_tens, trained
 from helpers.reference_run import assert_same, fresh, walk
+from mlp_gui.export.project.container import pack, unpack
 from mlp_gui.export.project.project import read_project
 from mlp_gui.session.training.phase import Phase
 
@@ -142,12 +144,22 @@ def test_that_a_file_that_is_no_project_leaves_the_work_alone(
     assert (person.run.phase, person.run.epoch) == (Phase.PAUSED, 10)
 
 
+def forget_past(path: Path) -> None:
+    """Make a file as earlier versions wrote it."""
+    members = unpack(path.read_bytes(), path.name)
+    runs = json.loads(members["runs.json"])
+    for run in runs["runs"]:
+        del run["past"]
+    path.write_bytes(pack(members | {"runs.json": json.dumps(runs).encode()}))
+
+
 def test_that_a_time_line_that_begins_late_says_so(
     person: Person, another: Person, table: Path, tmp_path: Path
 ) -> None:
     trained(person, table)
     assert not person.window.timeline.origin.isVisible()
     save_as(person, tmp_path / "work.mlp")
+    forget_past(tmp_path / "work.mlp")
     another.drop(another.window, tmp_path / "work.mlp")
     another.wait_for(Phase.PAUSED)
     another.settle()

@@ -68,7 +68,7 @@ class PlotController(QObject):
         super().__init__(services)
         self._services, self._clock = services, clock
         self._run, self._window, self._event_log = session.run, window, session.event_log
-        self._evaluation, self._scorer = session.evaluation, session.scorer
+        self._evaluation, self._scorer, self._timeline = session.evaluation, session.scorer, session.timeline
         self._scorer.scored.connect(self._on_scored)
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)  # of 0 ms: the window gets its events between the pieces
@@ -133,7 +133,8 @@ class PlotController(QObject):
         window = self._window
         self._show_events()
         scores = look.scores() if self._evaluation.has_live_scores and window.scores.is_due() else None
-        self._evaluation.layer_history.record(look.last, scores)
+        if not self._timeline.is_in_past:  # what is known of the epochs after this one stays
+            self._evaluation.layer_history.record(look.last, scores)
         if look.at_rest:
             self._catch_up.start()
         elif any(plot.shows_layer_history and plot.isVisible() for plot in window.plots):

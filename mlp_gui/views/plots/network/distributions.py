@@ -23,7 +23,8 @@ from mlp_gui.views.charts.read_out import recorded_text
 from mlp_gui.views.plots.network.moment_cache import MomentCache
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import LayerHistory, LayerRecord
+    from mlp_gui.engine.diagnostics.layer_record import LayerRecord
+    from mlp_gui.session.evaluation.layer_history import LayerHistory
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 BINS = 30

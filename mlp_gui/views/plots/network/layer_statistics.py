@@ -22,7 +22,7 @@ from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.read_out import recorded_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import LayerRecord
+    from mlp_gui.engine.diagnostics.layer_record import LayerRecord
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 QUANTITIES = {

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import LayerRecord
+    from mlp_gui.engine.diagnostics.layer_record import LayerRecord
 
 
 class MomentCache:

@@ -23,7 +23,8 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import LayerHistory, LayerRecord
+    from mlp_gui.engine.diagnostics.layer_record import LayerRecord
+    from mlp_gui.session.evaluation.layer_history import LayerHistory
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 GAP, FOOT = 6.0, 40.0

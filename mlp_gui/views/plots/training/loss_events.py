@@ -23,7 +23,7 @@ ROWS, FOOT_ROWS = 4, 2  # that labels may fill from above and from below
 
 
 class HasEvent(Protocol):
-    """Something that a person did: kind "pause", "resume", "rate" or "fork"."""
+    """Something that a person did: kind "pause", "resume", "rate", "setting" or "fork"."""
 
     @property
     def epoch(self) -> int: ...
@@ -157,7 +157,7 @@ def _paint_marks(
     taken: list[QRectF],
     crossed: Crossed,
 ) -> None:
-    """Paint shapes at the foot; a new learning rate has its text where there is room, the pointer reads out all."""
+    """Paint shapes at the foot; a changed setting has its text where there is room, the pointer reads out all."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     palette, y = style.current(), rect.height() - 5
     shown = [(mark, x) for mark in marks if 0 <= (x := px(mark.epoch)) <= rect.width()]
@@ -165,20 +165,22 @@ def _paint_marks(
     taken += [QRectF(x - 4, y - 5, 8, 10) for _, x in shown]
     for mark, x in shown:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.accent if mark.kind == "rate" else palette.muted))
+        painter.setBrush(QColor(palette.accent if mark.kind in CHANGED else palette.muted))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in SHAPES[mark.kind]]))
     for mark, x in shown[-MAX_TEXTS:]:
-        if mark.kind == "rate":
+        if mark.kind in CHANGED:
             spot = place_label(_label(x + 1, [mark.text], at_foot=True), rect, taken, crossed, FOOT_ROWS)
             if spot is not None:
                 overlay.tag(painter, spot.box, mark.text, palette.accent)
                 taken.append(spot.box)
 
 
+CHANGED = ("rate", "setting")  # kinds that are settings
 SHAPES = {
     "pause": ((-1.5, -5), (1.5, -5), (1.5, 4), (-1.5, 4)),
     "resume": ((-3, -5), (4, -0.5), (-3, 4)),
     "rate": ((0, -5), (4, -0.5), (0, 4), (-4, -0.5)),
+    "setting": ((0, -5), (4, -0.5), (0, 4), (-4, -0.5)),
     "fork": ((-1, 4), (-1, 0), (-4, -5), (-2, -5), (0, -1.5), (2, -5), (4, -5), (1, 0), (1, 4)),
 }
 NAMED = ("rate", "fork")  # kinds whose text stands beside them

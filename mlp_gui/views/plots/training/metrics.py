@@ -22,8 +22,8 @@ from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
 
 if TYPE_CHECKING:
+    from mlp_gui.engine.diagnostics.layer_record import LayerRecord
     from mlp_gui.engine.training.history import History
-    from mlp_gui.session.evaluation.layer_history import LayerRecord
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 COLUMNS = {

@@ -12346,6 +12346,10 @@
    <translation>{setting}, {place}</translation>
   </message>
   <message>
+   <source>{setting} {before} → {value}</source>
+   <translation>{setting} {before} → {value}</translation>
+  </message>
+  <message>
    <source>{setting}: use a value</source>
    <translation>{setting}: einen Wert verwenden</translation>
   </message>

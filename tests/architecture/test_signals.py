@@ -10,9 +10,7 @@ from typing import TypeGuard
 from helpers.product import source_files
 
 # Heard by nobody in the product, and kept: what a program that embeds a run listens to.
-API_SIGNALS = {
-    "Run.epochs_finished",
-}
+API_SIGNALS: set[str] = set()
 
 
 def declared_signals() -> dict[str, list[str]]:

@@ -57,16 +57,15 @@ class RunList(QObject):
         self._run, self._machine = run, machine
         self._pasts = pasts or RunPasts(run, machine)
         self.runs: list[RunRecord] = []
-        self.edit_count = 0  # how often a person has changed the list
+        self.edit_count, self._lineage = 0, Ancestry()
         self._dataset: Dataset | None = None
-        self._lineage = Ancestry()
         self._coming: int | None = None  # the run whose state is being put in place
         self._was_unsaved = False
         self._facts: object = None  # of the run that was announced last
         self._asked: object = None  # where the run stood when its state was asked for
         self._kept_at: object = None  # ... and when it was kept
         self._scored: tuple[object, dict[str, dict[str, float]]] = (None, {})  # where, and the scores there
-        self._is_carrying = False  # whether the list outlives the dataset: the same table is being read again
+        self._is_carrying = False  # whether the list outlives the dataset, as the same table is read again
         run.leaving.connect(self._refresh)
         run.changing.connect(self._refresh)
         run.built.connect(self._on_built)
@@ -267,8 +266,7 @@ class RunList(QObject):
 
     def _ask(self) -> None:
         """Ask for the state, at rest. By the time it is here, so is what the time machine has to say."""
-        run = self._run
-        place = (*self._place, run.config, run.stopped)
+        run, place = self._run, (*self._place, self._run.config, self._run.stopped)
         rests = run.phase.is_resting and self._machine.is_settled
         if rests and self.current and run.epoch and place != self._asked:
             self._asked = place
@@ -284,8 +282,8 @@ class RunList(QObject):
 
     def _made(self, state: State | None) -> RunRecord:
         """Return the run in the window as it is now."""
-        before, past = self.find_run(self.current), None if state is None else self._pasts.collect()
-        made = make_record(self._run, self.current, self._lineage.fork, before, state, past)
+        past = None if state is None else self._pasts.collect()
+        made = make_record(self._run, self.current, self._lineage.fork, self.find_run(self.current), state, past)
         return replace(made, scores=self._scored[1]) if self._scored[0] == self._place else made
 
     def _keep(self, state: State) -> None:

@@ -67,7 +67,13 @@ def drop_oldest_states(runs: list[RunRecord], current: int, most: int) -> list[R
 
 
 def with_run(runs: Sequence[RunRecord], made: RunRecord) -> list[RunRecord]:
-    """Return runs with another one in its place, by its number."""
+    """Return runs with another one in its place, by its number.
+
+    Parameters
+    ----------
+    runs : sequence of RunRecord
+    made : RunRecord
+    """
     return sorted([*(run for run in runs if run.number != made.number), made], key=lambda run: run.number)
 
 

@@ -212,8 +212,11 @@ class TimeMachine(QObject):
 
     @Slot(object, object)
     def _on_moved(self, progress: TrainingProgress, config: RunConfig) -> None:
-        run, self._busy, self.pending_branch = self._run, False, None
+        run, self._busy = self._run, False
+        taken, self.pending_branch = self.pending_branch is not None, None
         if progress.job == run.job:
+            if taken:
+                run.history = progress.history  # of another line
             beyond = self._goes_on_after(Position(progress.epoch, progress.batch))
             # A change that was made during the move is on its way to the worker: older settings must not replace it.
             run.stand_at(progress, None if self._changed else config, beyond)

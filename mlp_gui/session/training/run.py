@@ -39,8 +39,7 @@ class Run(ReadableRun):
     changing
         Another setting or weight is on its way to the trainer.
     epochs_finished(list of EpochReport)
-        After each epoch, in order, none left out. Part of the interface: nothing in the program needs it, because
-        `history` holds the same. Declared as object: a Signal(list) would convert every report.
+        After each epoch, in order, none left out. Declared as object: a Signal(list) would convert every report.
     checkpointed(State)
         A copy of the whole state, as `request_checkpoint` asked for.
     refused(UserError), crashed(str)

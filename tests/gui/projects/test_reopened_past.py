@@ -34,7 +34,9 @@ def known(scores: dict[str, dict[str, float]] | None) -> dict[tuple[str, str], f
 def layers(person: Person) -> list[tuple]:
     history = person.program.session.evaluation.layer_history
     history.process_pending()
-    return [(r.epoch, known(r.scores), r.statistics.weight_norm.tolist(), r.weights[0].tolist()) for r in history.records]
+    return [
+        (r.epoch, known(r.scores), r.statistics.weight_norm.tolist(), r.weights[0].tolist()) for r in history.records
+    ]
 
 
 def reopened(another: Person, path: Path, epoch: int) -> None:
@@ -58,7 +60,8 @@ def test_that_a_run_that_was_changed_and_forked_is_opened_with_its_whole_past(
     theta_at(person, 30)
     person.fill(person.setting("training.stopping.patience"), "77")
     step_tens(person, 1)
-    person.wait(lambda: person.program.session.runs.current == 2)
+    trunk, fork = (run.number for run in person.program.session.runs.runs)
+    assert person.program.session.runs.current == fork
     here = {epoch: theta_at(person, epoch) for epoch in (0, 7, 20, 25, 31, 40)}
     forked, kept = marks(person), layers(person)
     assert any("77" in text for _, text in forked)
@@ -70,11 +73,11 @@ def test_that_a_run_that_was_changed_and_forked_is_opened_with_its_whole_past(
     assert (session.timeline.facts.start.epoch, session.timeline.facts.end.epoch) == (0, 40)
     assert marks(another) == forked
     assert layers(another) == kept
-    assert [run.number for run in session.runs.runs] == [1, 2]
+    assert [run.number for run in session.runs.runs] == [trunk, fork]
     for epoch, theta in here.items():
         np.testing.assert_array_equal(theta_at(another, epoch), theta)
     theta_at(another, 40)
-    session.runs.restore(1)  # along the branch that the file has
+    session.runs.restore(trunk)  # along the branch that the file has
     another.wait(lambda: another.run.epoch == 50)
     another.settle()
     np.testing.assert_array_equal(another.run.weights.last.theta, fifty)
@@ -87,13 +90,13 @@ def test_that_a_run_that_was_changed_and_forked_is_opened_with_its_whole_past(
 def test_that_a_run_restored_from_the_list_has_its_past(person: Person, table: Path) -> None:
     trained(person, table, 2)
     there = {epoch: theta_at(person, epoch) for epoch in (3, 20)}
-    kept, said = layers(person), marks(person)
+    kept, said, number = layers(person), marks(person), person.program.session.runs.current
     person.program.session.run.reset()
     person.wait_ready()
     person.fill(person.setting("network.seed"), "5")
     person.wait_ready()
     step_tens(person, 1)
-    person.program.session.runs.restore(1)
+    assert person.program.session.runs.restore(number)
     person.wait(lambda: person.run.epoch == 20 and person.run.phase.is_resting)
     person.settle()
     assert (layers(person), marks(person)) == (kept, said)
@@ -110,5 +113,5 @@ def test_that_a_project_saved_in_the_past_of_its_run_has_its_future(
     save_as(person, tmp_path / "work.mlp")
     reopened(another, tmp_path / "work.mlp", 5)
     assert len(another.run.history) == 20
-    assert [run.number for run in another.program.session.runs.runs] == [1]
+    assert len(another.program.session.runs.runs) == 1
     np.testing.assert_array_equal(theta_at(another, 20), end)

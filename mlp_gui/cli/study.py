@@ -1,4 +1,4 @@
-"""The command `study`: many networks from one table, by seeds, by folds and by numbers of training rows."""
+"""The command `study`: many networks from one table, by seeds, folds and numbers of training rows, or in a search."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ import math
 import signal
 import sys
 from contextlib import closing, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.interruption import NotedSignals, noting_signals
 from mlp_gui.cli.options import parse_integer
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.search import add_search_options, search_report, search_settings, search_to_json
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.number_format import format_interval
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.termination import exit_code
 from mlp_gui.engine.metrics.metric import metrics
-from mlp_gui.studies.executors import opening, run_jobs
+from mlp_gui.studies.executors import opening
 from mlp_gui.studies.journal import Journal
 from mlp_gui.studies.plan import StudyJob, StudyPlan
+from mlp_gui.studies.run_study import StudyRun
+from mlp_gui.studies.search.search_summary import summarize_search
 from mlp_gui.studies.study import JobResult, Study
 from mlp_gui.studies.summary import MAIN_SCORES, ScoreSpread, StudySummary, summarize
 
 MOST_PROCESSES = 256
+PAUSED = 2  # the exit code of what is not whole
 
 
 def add_plan_options(command: argparse.ArgumentParser) -> None:
@@ -38,6 +43,7 @@ def add_plan_options(command: argparse.ArgumentParser) -> None:
     add("--folds", metavar="K", help=f"{words}in blocks of time")
     add("--fold-repeats", metavar="N", help="divide the rows into folds so many times")
     add("--rows", metavar="A,B", help="learning curve: networks that learn from so many rows: --rows 100,200,400")
+    add_search_options(command)
     add("--jobs", metavar="N", help="processes that train at the same time (default: none, this one trains)")
     words = "keep every finished network there; the same command again goes on where it was interrupted"
     add("--out", metavar="STUDY.json", help=words)
@@ -54,13 +60,16 @@ def study(options: argparse.Namespace) -> Result:
     found = Study(prepared.table, prepared.spec, config, plan)
     found.check()
     with noting_signals() as noted:
-        results = _run(found, workers, options.out, noted)
+        results, paused = _run(found, workers, options.out, noted)
     if not results:
-        raise UserError("The study was interrupted before a network was finished.", hint="Start it again.")
-    summaries = summarize(found, results)
-    plain = _to_json(found, results, summaries)
+        raise paused or UserError("The study was interrupted before a network was finished.", hint="Start it again.")
+    plain = _to_json(found, results)
+    plain["state"] = "paused" if paused else "interrupted" if noted.first is not None else "finished"
+    if paused is not None:
+        plain["reason"] = paused.to_dict()
+        print(" ".join(filter(None, paused.to_dict().values())), file=sys.stderr)
     code = 0 if noted.first in (None, signal.SIGINT) else exit_code(noted.first)
-    return Result(_report(found, results, summaries, options.out), plain, code)
+    return Result(_report(found, results, options.out, plain["state"]), plain, PAUSED if paused else code)
 
 
 def _plan(options: argparse.Namespace) -> StudyPlan:
@@ -77,6 +86,9 @@ def _plan(options: argparse.Namespace) -> StudyPlan:
             plain[name] = parse_integer(getattr(options, name), "--" + name.replace("_", "-"))
     if options.rows is not None:
         plain["rows"] = [parse_integer(word, "--rows") for word in options.rows.split(",")]
+    searched = search_settings(options)
+    if searched:
+        plain["search"] = plain.get("search", {}) | searched
     return from_json(StudyPlan, plain)
 
 
@@ -84,43 +96,58 @@ def _whole(text: str | None, label: str, default: int) -> int:
     return default if text is None else parse_integer(text, label)
 
 
-def _run(study: Study, workers: int, out: str | None, noted: NotedSignals) -> list[JobResult]:
-    """Train what the file does not hold yet; after a signal, return what is finished."""
+def _run(study: Study, workers: int, out: str | None, noted: NotedSignals) -> tuple[list[JobResult], UserError | None]:
+    """Train what the file does not hold yet; after a signal or a mishap return what is finished."""
 
     def is_ended() -> bool:
         return noted.first is not None
 
+    paused = None
     with closing(Journal(out, study)) if out else nullcontext() as journal:
         results = list(journal.kept) if journal else []
-        done = {result.job for result in results}
-        waiting = [job for job in study.plan.jobs() if job not in done]
+        run = StudyRun(study, results)
         try:
-            for result in run_jobs(waiting, opening(study, workers, is_ended), is_ended):
+            for result in run.results(partial(opening, study, workers), is_ended):
+                results.append(result)
                 if journal:
                     journal.add(result)
-                results.append(result)
-                _tell(len(results), study.plan.n_jobs)
+                _tell(run, results, study)
         except Cancelled:
             pass
+        except UserError as error:  # such as a disk that is full: what was trained is reported
+            paused = error
+    if study.plan.search.is_wanted:
+        return results, paused
     order = {job: place for place, job in enumerate(study.plan.jobs())}
-    return sorted(results, key=lambda result: order[result.job])  # whichever process was first
+    return sorted(results, key=lambda result: order[result.job]), paused  # whichever process was first
 
 
-def _tell(n: int, total: int) -> None:
-    if sys.stderr is not None and sys.stderr.isatty():
-        print(f"\r{n:,} of {total:,} networks", end="" if n < total else "\n", file=sys.stderr, flush=True)
+def _tell(run: StudyRun, results: list[JobResult], study: Study) -> None:
+    if sys.stderr is None or not sys.stderr.isatty():
+        return
+    said = f"{len(results):,} networks"
+    if run.search is not None:
+        _, left = run.search.progress()
+        said += f", about {left:,.0f} s left" if math.isfinite(left) else ""
+    elif not study.plan.search.is_wanted:
+        said = f"{len(results):,} of {study.plan.n_jobs:,} networks"
+    print(f"\r{said}   ", end="", file=sys.stderr, flush=True)
 
 
 # --- the answer ----------------------------------------------------------------------------------------------
 
 
-def _to_json(study: Study, results: list[JobResult], summaries: list[StudySummary]) -> dict[str, Any]:
-    network = study.config.network
-    return {
+def _to_json(study: Study, results: list[JobResult]) -> dict[str, Any]:
+    network, plain = study.config.network, {
         "plan": to_json(study.plan),
         "task": study.base.task.value,
         "targets": list(study.base.dataset.target_names),
         "finished": len(results),
+    }  # fmt: skip
+    if study.plan.search.is_wanted:
+        return {**plain, **search_to_json(study, summarize_search(study, results))}
+    return {
+        **plain,
         "networks": study.plan.n_jobs,
         "summaries": [
             {
@@ -130,7 +157,7 @@ def _to_json(study: Study, results: list[JobResult], summaries: list[StudySummar
                 "ensemble": s.ensemble,
                 "held_out": {"rows": len(s.held_out.rows), "scores": s.held_out.scores},
             }
-            for s in summaries
+            for s in summarize(study, results)
         ],
         "runs": [
             {
@@ -169,9 +196,14 @@ def _scored_on(study: Study, results: list[JobResult]) -> str:
     return "held-out folds" if study.plan.folds else results[0].subset
 
 
-def _report(study: Study, results: list[JobResult], summaries: list[StudySummary], out: str | None) -> str:
+def _report(study: Study, results: list[JobResult], out: str | None, state: str) -> str:
+    if study.plan.search.is_wanted:
+        lines = search_report(study, summarize_search(study, results), state == "finished")
+        if out:
+            lines.append(f"Saved {out}." if state == "finished" else f"Saved {out}; the same command goes on with it.")
+        return "\n".join(lines)
     seed, lines = study.config.network.seed, []
-    for s in summaries:
+    for s in summarize(study, results):
         shown = [name for name in MAIN_SCORES if name in s.scores]
         low, high = (f"{n:,}" for n in s.n_training)
         learned = low if low == high else f"{low} to {high}"

@@ -16,6 +16,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.search_range import SearchRange
 from mlp_gui.core.translation import format_localized, tr
 
 C = TypeVar("C", bound="Config")
@@ -43,11 +44,25 @@ class Param:
     also_called: str = ""
     when: str = ""
     sparse: bool = False
+    search: SearchRange | None = None
     name: str = ""
     kind: Kind = "text"
     default: Any = None
     item: type[Any] | None = None
     optional: bool = False
+
+    def search_range(self) -> SearchRange | None:
+        """Return where a search looks for values: as declared, else from bounds and default; None for free text."""
+        if self.kind == "bool":
+            return SearchRange(choices=(False, True))
+        if self.kind == "choice":
+            return SearchRange(choices=tuple(name for name, _ in self.choices))
+        if self.kind == "member" and self.family is not None:
+            return SearchRange(choices=self.search.choices if self.search else self.family.names())
+        if self.search is not None or self.kind not in ("int", "float") or self.name == "seed":
+            return self.search
+        bounds = (self.low, self.high), (self.low_open, self.high_open)
+        return SearchRange.around(self.default, *bounds, self.scale == "log", self.kind == "int")
 
     def range_text(self) -> str:
         """Return the bounds in words, such as "greater than 0 and at most 10"."""
@@ -81,7 +96,8 @@ def param(default: Any, label: str, **declared: Any) -> Any:
         the field's; `advanced`, whether forms fold it away; `also_called`, such as "scikit-learn: alpha"; `when`,
         such as
         "field=value|value": the form shows the setting only while that sibling has one of these values or member names;
-        `sparse`, whether files leave it out while it has its default.
+        `sparse`, whether files leave it out while it has its default; `search`, a `SearchRange` where good values are
+        usually found, for settings that a search changes unless it is told otherwise.
     """
     return dataclasses.field(default=default, metadata={"param": Param(label=label, **declared)})
 
@@ -261,3 +277,19 @@ def changed_params(old: Config, new: Config) -> list[Param]:
 def strip_brackets(label: str) -> str:
     """Return a label without its explanation in brackets."""
     return label.partition(" (")[0]
+
+
+def applies(config: Config, p: Param) -> bool:
+    """Return whether a setting has an effect beside its siblings' present values, see `when`.
+
+    Parameters
+    ----------
+    config : Config
+    p : Param
+        One of its parameters.
+    """
+    if not p.when:
+        return True
+    field, _, values = p.when.partition("=")
+    sibling = getattr(config, field, None)
+    return str(getattr(sibling, "name", sibling)) in values.split("|")

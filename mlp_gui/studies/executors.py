@@ -10,16 +10,52 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing.synchronize import Event
-from typing import Any
+from typing import Any, Protocol
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.training.state import State
 from mlp_gui.studies.plan import StudyJob
 from mlp_gui.studies.study import JobResult, Study, train_job
 
 MOST_DEATHS = 3  # of a pool, without a result in between
 AHEAD = 2  # jobs for each worker that are handed over before their turn: few, so that a stop is soon
+
+
+class JobSource(Protocol):
+    """Names networks while others are trained."""
+
+    def next_job(self) -> StudyJob | None:
+        """Return the next network, or None when there is none before another result."""
+
+    def state_of(self, job: StudyJob) -> State | None:
+        """Return where a network was halted that goes on now."""
+
+    def add(self, result: JobResult) -> None:
+        """Learn from a result."""
+
+    def is_over(self) -> bool:
+        """Return whether time is up for what is not finished."""
+
+
+class PlannedJobs:
+    """Networks that are all known beforehand."""
+
+    def __init__(self, jobs: Iterable[StudyJob]) -> None:
+        self._jobs = iter(jobs)
+
+    def next_job(self) -> StudyJob | None:
+        return next(self._jobs, None)
+
+    def state_of(self, job: StudyJob) -> State | None:
+        return None
+
+    def add(self, result: JobResult) -> None:
+        """Results change nothing."""
+
+    def is_over(self) -> bool:
+        return False
 
 
 class InThreadExecutor(Executor):
@@ -52,11 +88,18 @@ class JobRunner:
     _division: tuple[int, int, int] | None = None
     _prepared: Prepared | None = None
 
-    def run(self, job: StudyJob) -> JobResult:
-        """Train one network."""
+    def run(self, job: StudyJob, state: State | None = None) -> JobResult:
+        """Train one network.
+
+        Parameters
+        ----------
+        job : StudyJob
+        state : State, optional
+            Where it was halted.
+        """
         if job.division != self._division:
             self._prepared, self._division = self.study.prepared(job), job.division
-        return train_job(self.study, job, self._prepared, self.cancelled, self.keeps_states)
+        return train_job(self.study, job, self._prepared, self.cancelled, self.keeps_states, state)
 
 
 _runner: JobRunner | None = None  # of a worker process, which serves one study
@@ -76,9 +119,9 @@ def _end_with_parent() -> None:
         signal.raise_signal(signal.SIGTERM)  # nobody is left to hear of the job
 
 
-def _run_in_worker(job: StudyJob) -> JobResult:
+def _run_in_worker(job: StudyJob, state: State | None) -> JobResult:
     assert _runner is not None
-    return _runner.run(job)
+    return _runner.run(job, state)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +129,7 @@ class OpenedExecutor:
     """An executor, what to submit to it, how many jobs it is given at a time, and how to end it soon."""
 
     executor: Executor
-    task: Callable[[StudyJob], JobResult]
+    task: Callable[[StudyJob, State | None], JobResult]
     at_a_time: int
     withdraw: Callable[[], None]
 
@@ -124,7 +167,7 @@ def opening(
 
 
 def run_jobs(
-    jobs: Iterable[StudyJob], open_executor: Opening, cancelled: Callable[[], bool] = lambda: False
+    jobs: Iterable[StudyJob] | JobSource, open_executor: Opening, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[JobResult]:
     """Train networks, and yield what each has learned as soon as it is known.
 
@@ -132,7 +175,7 @@ def run_jobs(
 
     Parameters
     ----------
-    jobs : iterable of StudyJob
+    jobs : iterable of StudyJob, or JobSource
     open_executor : callable
         Opens the executor, and another one after a death.
     cancelled : callable
@@ -145,24 +188,20 @@ def run_jobs(
     Cancelled
         If `cancelled` returned True.
     """
-    waiting, deaths = list(jobs)[::-1], 0
-    while waiting:
-        opened = open_executor()
-        running: dict[Future[JobResult], StudyJob] = {}
+    source = PlannedJobs(jobs) if isinstance(jobs, Iterable) else jobs
+    again: list[StudyJob] = []
+    deaths = 0
+    while True:
+        opened, running = open_executor(), _RunningJobs(source, again)
         try:
-            while waiting or running:
-                _raise_if(cancelled)
-                while waiting and len(running) < opened.at_a_time:
-                    running[opened.executor.submit(opened.task, waiting[-1])] = waiting[-1]
-                    waiting.pop()  # only now: a pool that is broken takes nothing
-                for future in wait(running, timeout=0.2, return_when=FIRST_COMPLETED).done:
-                    result = future.result()
-                    del running[future]
+            while running.fill(opened):
+                for result in running.finished(cancelled):
                     deaths = 0
                     yield result
+            return
         except BrokenExecutor as error:
             deaths += 1
-            waiting += list(running.values())[::-1]
+            again = running.unfinished()
             if deaths >= MOST_DEATHS:
                 raise UserError(
                     tr("The processes of the study end again and again."),
@@ -174,6 +213,40 @@ def run_jobs(
             opened.executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _raise_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled
+class _RunningJobs:
+    """What one executor has been given and has not answered yet."""
+
+    def __init__(self, source: JobSource, again: list[StudyJob]) -> None:
+        self._source, self._again = source, again
+        self._running: dict[Future[JobResult], StudyJob] = {}
+
+    def fill(self, opened: OpenedExecutor) -> bool:
+        """Hand over as many jobs as the executor takes, and return whether there is something to wait for."""
+        while len(self._running) < opened.at_a_time:
+            job = self._again[0] if self._again else self._source.next_job()
+            if job is None:
+                break
+            if not self._again:
+                self._again.append(job)  # until it is handed over: a pool that is broken takes nothing
+            self._running[opened.executor.submit(opened.task, job, self._source.state_of(job))] = job
+            self._again.pop(0)
+        return bool(self._running) and not self._source.is_over()
+
+    def finished(self, cancelled: Callable[[], bool]) -> Iterator[JobResult]:
+        """Wait a moment, and yield the results that have come."""
+        if cancelled():
+            raise Cancelled
+        for future in wait(self._running, timeout=0.2, return_when=FIRST_COMPLETED).done:
+            try:
+                result = future.result()
+            except Cancelled:
+                if cancelled() or not self._source.is_over():
+                    raise
+                continue  # cut off with the time of the search
+            del self._running[future]
+            self._source.add(result)
+            yield result
+
+    def unfinished(self) -> list[StudyJob]:
+        """Return the jobs without a result."""
+        return [*self._again, *self._running.values()]

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.splits.row_times import periods_of
@@ -49,7 +50,7 @@ class FoldRows:
     seed: int
 
     @classmethod
-    def of(cls, prepared: Prepared, gap: int = 0) -> FoldRows:
+    def of(cls, prepared: Prepared, gap: int = 0, with_test: bool = True) -> FoldRows:
         """Take them from a prepared table, whatever subset its split put them in.
 
         Parameters
@@ -57,11 +58,14 @@ class FoldRows:
         prepared : Prepared
         gap : int
             Rows beside a block of time that are in no part.
+        with_test : bool
+            Whether the rows for test are among them.
         """
         data, split = prepared.dataset, prepared.spec.split
-        rows = np.concatenate([subset.row_numbers for subset in data.subsets.values()])
+        subsets = [subset for name, subset in data.subsets.items() if with_test or name != Subset.TEST]
+        rows = np.concatenate([subset.row_numbers for subset in subsets])
         order = np.argsort(rows)
-        rows, y = rows[order], np.concatenate([subset.y for subset in data.subsets.values()])[order]
+        rows, y = rows[order], np.concatenate([subset.y for subset in subsets])[order]
         classes = groups = times = None
         if split.method == "grouped":
             groups = pd.factorize(prepared.table.frame[split.column].iloc[rows])[0].astype(np.int64)

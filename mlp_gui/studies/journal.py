@@ -150,7 +150,12 @@ def _array_to_json(array: NDArray[Any]) -> dict[str, Any]:
 def _result_from_json(plain: dict[str, Any]) -> JobResult:
     arrays = {name: _array(v) for name, v in plain.items() if isinstance(v, dict) and v.keys() == _ARRAY}
     scores = {name: float(value) for name, value in plain["scores"].items()}
-    return JobResult(**{**plain, **arrays, "scores": scores, "job": StudyJob(**plain["job"])})
+    return JobResult(**{**plain, **arrays, "scores": scores, "job": _job(plain["job"])})
+
+
+def _job(plain: dict[str, Any]) -> StudyJob:
+    settings = tuple((str(path), value) for path, value in plain.get("settings", ()))
+    return StudyJob(**{**plain, "settings": settings})
 
 
 _ARRAY = {"dtype", "shape", "data"}

@@ -9,6 +9,8 @@ from itertools import product
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.studies.search_config import SearchConfig
+from mlp_gui.studies.search_space import Settings
 
 MOST_JOBS = 100_000
 
@@ -25,12 +27,21 @@ class StudyJob:
         Of the cross-validation, counted from 0; fold -1 means the split of the table.
     seed : int
         What is added to the seeds of the run.
+    settings : tuple of (str, object)
+        Paths of settings with the values that they have in this network instead of the run's.
+    epochs : int
+        After which the network waits to be continued; 0: it is trained to its end.
+    in_search : bool
+        Whether it is compared with others, on rows for validation, to choose settings.
     """
 
     rows: int = 0
     repeat: int = 0
     fold: int = -1
     seed: int = 0
+    settings: Settings = ()
+    epochs: int = 0
+    in_search: bool = False
 
     @property
     def division(self) -> tuple[int, int, int]:
@@ -60,12 +71,18 @@ class StudyPlan(Config):
         (), "Training rows", help="A learning curve: networks that learn from so many rows; empty: from all."
     )
 
+    search: SearchConfig = param(SearchConfig(), "Search", sparse=True)
+
     def check(self) -> None:
         """Refuse a plan that cannot be carried out whatever the table is."""
         if self.folds == 1:
             raise UserError(tr("One fold leaves no rows to learn from."), hint=tr("Choose 2 folds or more."))
         if self.fold_repeats > 1 and not self.folds:
             raise UserError(tr("There are no folds to repeat."), hint=tr("Choose how many folds, such as 10."))
+        if self.search.is_wanted and self.rows:
+            raise UserError(
+                tr("A search and a learning curve are two studies."), hint=tr("Search first, with all rows.")
+            )
         if any(n < 1 for n in self.rows):
             raise UserError(tr("A network needs at least one training row."))
         if self.n_jobs > MOST_JOBS:

@@ -11,9 +11,10 @@ from functools import cached_property
 import numpy as np
 
 from mlp_gui.core.dataset import Floats
-from mlp_gui.core.errors import Cancelled
+from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.serialization import to_json
 from mlp_gui.core.subsets import Subset
+from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -24,6 +25,7 @@ from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_predictions
 from mlp_gui.studies.folds import FoldRows, Parts, Rows
 from mlp_gui.studies.plan import StudyJob, StudyPlan
+from mlp_gui.studies.search_space import space_of, with_settings
 
 MOST_SEED = 2**32
 
@@ -84,14 +86,14 @@ class Study:
     @cached_property
     def base(self) -> Prepared:
         """The table as one run would use it; with folds, the rows of its gaps are used, too."""
-        if not self.plan.folds:
+        if not self.plan.folds or self.plan.search.is_wanted:
             return prepare(self.table, self.spec)
         return prepare(self.table, self.spec.replace(split=self.spec.split.replace(gap=0)))
 
     @cached_property
     def fold_rows(self) -> FoldRows:
-        """The used rows and what divides them."""
-        return FoldRows.of(self.base, self.spec.split.gap)
+        """The used rows and what divides them; of a search without those for test, on which the winner is scored."""
+        return FoldRows.of(self.base, self.spec.split.gap, with_test=not self.plan.search.is_wanted)
 
     @cached_property
     def digest(self) -> str:
@@ -119,7 +121,13 @@ class Study:
         if self.plan.rows:
             job = StudyJob(rows=max(self.plan.rows), fold=0 if self.plan.folds else -1)
             self.parts(job)
-        _ = self.base
+        if self.plan.search.is_wanted:
+            space_of(self.config, self.plan.search.read_ranges())
+            if not len(self.base.dataset.validation) and not self.plan.folds:
+                raise UserError(
+                    tr("There are no validation rows by which settings could be compared."),
+                    hint=tr("Give the split a share for validation, or choose folds."),
+                )
 
     def parts(self, job: StudyJob) -> Parts:
         """Return the rows of a job: for training, for validation, and for scoring.
@@ -149,14 +157,20 @@ class Study:
         return prepare(self.table, self.spec.replace(fit_on="training"), self.parts(job))
 
     def config_of(self, job: StudyJob) -> RunConfig:
-        """Return the settings of a job: those of the run, with other seeds.
+        """Return the settings of a job: those of the run, with the job's own and with other seeds.
 
         Parameters
         ----------
         job : StudyJob
+
+        Raises
+        ------
+        UserError
+            If a setting is out of bounds.
         """
-        network, training = self.config.network, self.config.training
-        return self.config.replace(
+        config = with_settings(self.config, job.settings) if job.settings else self.config
+        network, training = config.network, config.training
+        return config.replace(
             network=network.replace(seed=(network.seed + job.seed) % MOST_SEED),
             training=training.replace(seed=(training.seed + job.seed) % MOST_SEED),
         )
@@ -168,8 +182,11 @@ def train_job(
     prepared: Prepared | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     keeps_state: bool = False,
+    state: State | None = None,
 ) -> JobResult:
-    """Train one network of a study to its end, and score it on the rows that it never saw.
+    """Train one network of a study to its end or its halt, and score it on rows that it never saw.
+
+    Of a search, settings with which no network can be trained give a result without scores, which says why.
 
     Parameters
     ----------
@@ -180,24 +197,31 @@ def train_job(
     cancelled : callable
         Polled after each epoch.
     keeps_state : bool
-        Whether the run shall be able to go on.
+        Whether the run shall be able to go on; what is halted always is.
+    state : State, optional
+        Where the run was halted; without it the run begins anew.
 
     Raises
     ------
     Cancelled
         If `cancelled` returned True.
     """
-    prepared = study.prepared(job) if prepared is None else prepared
+    prepared = prepared or study.prepared(job)
     dataset = prepared.dataset
-    trainer = Trainer(study.config_of(job), dataset)
-    for _ in trainer.epochs():
+    try:
+        config = study.config_of(job)
+        trainer = Trainer(config, dataset) if state is None else Trainer.from_state(config, dataset, state)
+    except UserError as error:
+        if not job.in_search:
+            raise
+        return _refused(job, str(error), len(dataset.train))
+    for report in trainer.epochs():
         if cancelled():
             raise Cancelled
-    network = trainer.network.copy()
-    network.theta[:] = trainer.result_theta()
-    predictions = compute_predictions(network, dataset)
-    subset = next(name for name in (Subset.TEST, Subset.VALIDATION, Subset.TRAINING) if name in predictions)
-    truth, outputs = predictions[subset]
+        if report.epoch == job.epochs:
+            break
+    theta = trainer.result_theta()
+    subset, truth, outputs = _answers(trainer, theta, job)
     return JobResult(
         job,
         trainer.epoch,
@@ -209,8 +233,29 @@ def train_job(
         dataset.subsets[subset].row_numbers,
         outputs,
         evaluate(prepared.task, truth, outputs),
-        network.theta.copy(),
+        np.array(theta),
         np.array(trainer.history.train_loss, float),
         np.array(trainer.history.validation_loss, float),
-        trainer.state() if keeps_state else None,
+        trainer.state() if keeps_state or trainer.stopped is None else None,
     )
+
+
+def _answers(trainer: Trainer, theta: Floats, job: StudyJob) -> tuple[Subset, Floats, Floats]:
+    """Predict the rows that a job is scored on; they come with their true values."""
+    network = trainer.network.copy()
+    network.theta[:] = theta
+    predictions = compute_predictions(network, trainer.dataset)
+    subset = next(name for name in _scored_first(job) if name in predictions)
+    return subset, *predictions[subset]
+
+
+def _scored_first(job: StudyJob) -> tuple[Subset, ...]:
+    """Rows for test, or of the fold; a search leaves the test rows of the split alone."""
+    usual = (Subset.TEST, Subset.VALIDATION, Subset.TRAINING)
+    return usual[1:] if job.in_search and job.fold < 0 else usual
+
+
+def _refused(job: StudyJob, sentence: str, n_training: int) -> JobResult:
+    none = np.empty(0)
+    rows, outputs = np.empty(0, np.int64), np.empty((0, 0))
+    return JobResult(job, 0, 0, sentence, 0.0, n_training, str(Subset.VALIDATION), rows, outputs, {}, none, none, none)

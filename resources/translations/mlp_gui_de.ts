@@ -304,6 +304,10 @@
    <translation>Ein Lauf mit anderen Startgewichten ersetzt diesen.</translation>
   </message>
   <message>
+   <source>A search and a learning curve are two studies.</source>
+   <translation>Eine Suche und eine Lernkurve sind zwei Studien.</translation>
+  </message>
+  <message>
    <source>A short test on a fresh network.</source>
    <translation>Ein kurzer Versuch an einem frischen Netz.</translation>
   </message>
@@ -567,6 +571,10 @@
   <message>
    <source>Allow more epochs</source>
    <translation>Mehr Epochen erlauben</translation>
+  </message>
+  <message>
+   <source>Allow more time.</source>
+   <translation>Geben Sie mehr Zeit.</translation>
   </message>
   <message>
    <source>Allow writing to it, or choose another name.</source>
@@ -1432,6 +1440,10 @@
   <message>
    <source>Compare</source>
    <translation>Vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare by</source>
+   <translation>Vergleichen nach</translation>
   </message>
   <message>
    <source>Compare two runs</source>
@@ -2320,6 +2332,10 @@
    <translation>Wie das System</translation>
   </message>
   <message>
+   <source>For example learning_rate=0.0001:0.1 or optimizer=adam,sgd.</source>
+   <translation>Zum Beispiel learning_rate=0.0001:0.1 oder optimizer=adam,sgd.</translation>
+  </message>
+  <message>
    <source>For example {example}.</source>
    <translation>Zum Beispiel {example}.</translation>
   </message>
@@ -2456,6 +2472,10 @@
    <translation>Die Schichten als W1, b1, W2, b2, ... angeben oder als coefs_ und intercepts_ von scikit-learn.</translation>
   </message>
   <message>
+   <source>Give the split a share for validation, or choose folds.</source>
+   <translation>Geben Sie der Aufteilung einen Anteil für die Validierung oder wählen Sie Teile.</translation>
+  </message>
+  <message>
    <source>Give the time line more memory, or train again from the start.</source>
    <translation>Der Zeitleiste mehr Speicher geben oder von vorn trainieren.</translation>
   </message>
@@ -2518,6 +2538,10 @@
   <message>
    <source>Gradients</source>
    <translation>Gradienten</translation>
+  </message>
+  <message>
+   <source>Grid</source>
+   <translation>Gitter</translation>
   </message>
   <message>
    <source>Guess: {guess}</source>
@@ -2602,6 +2626,10 @@
   <message>
    <source>How many rows back, or in the window: 1-7, 14. Each number makes a column.</source>
    <translation>Wie viele Zeilen zurück, oder im Fenster: 1-7, 14. Jede Zahl ergibt eine Spalte.</translation>
+  </message>
+  <message>
+   <source>How many settings are tried at most; 0: as time allows.</source>
+   <translation>Wie viele Einstellungen höchstens versucht werden; 0: so viele, wie die Zeit erlaubt.</translation>
   </message>
   <message>
    <source>How many units the layer has.</source>
@@ -2838,6 +2866,10 @@
   <message>
    <source>Inputs are not scaled</source>
    <translation>Eingaben sind nicht skaliert</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install "mlp_gui[search]", or choose random settings.</source>
+   <translation>Installieren Sie es mit: pip install "mlp_gui[search]", oder wählen Sie zufällige Einstellungen.</translation>
   </message>
   <message>
    <source>Install scikit-learn or PyTorch to let it work out these gradients, too.</source>
@@ -3120,6 +3152,10 @@
   <message>
    <source>It never falls below this.</source>
    <translation>Darunter fällt sie nie.</translation>
+  </message>
+  <message>
+   <source>It proposes the settings of this search.</source>
+   <translation>Es schlägt die Einstellungen dieser Suche vor.</translation>
   </message>
   <message>
    <source>It rises or falls with the target {target} in every row, as a copy in another scale, in ranks or in steps does, so it would give it away.</source>
@@ -3726,6 +3762,10 @@
    <translation>Lektionen</translation>
   </message>
   <message>
+   <source>Let it begin above 0, such as at {value:g}.</source>
+   <translation>Lassen Sie ihn über 0 beginnen, etwa bei {value:g}.</translation>
+  </message>
+  <message>
    <source>Levenberg-Marquardt (all rows)</source>
    <translation>Levenberg-Marquardt (alle Zeilen)</translation>
   </message>
@@ -3891,6 +3931,10 @@
   <message>
    <source>Low-flow error (%)</source>
    <translation>Niedrigwasserfehler (%)</translation>
+  </message>
+  <message>
+   <source>Lower the learning rate.</source>
+   <translation>Senken Sie die Lernrate.</translation>
   </message>
   <message>
    <source>Lowest learning rate</source>
@@ -4112,12 +4156,20 @@
    <translation>Zusammengefasst</translation>
   </message>
   <message>
+   <source>Method</source>
+   <translation>Verfahren</translation>
+  </message>
+  <message>
    <source>Metrics</source>
    <translation>Gütemaße</translation>
   </message>
   <message>
    <source>Minimum</source>
    <translation>Minimum</translation>
+  </message>
+  <message>
+   <source>Minutes</source>
+   <translation>Minuten</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -4366,6 +4418,10 @@
   <message>
    <source>No row was typed in.</source>
    <translation>Keine Zeile wurde eingegeben.</translation>
+  </message>
+  <message>
+   <source>No rows are left that the search never saw: the winner's score is too good. Give the split a share for test to know how good it is.</source>
+   <translation>Es bleiben keine Zeilen, die die Suche nie sah: Der Wert des Siegers ist zu gut. Geben Sie der Aufteilung einen Anteil für den Test, um zu wissen, wie gut er ist.</translation>
   </message>
   <message>
    <source>No section has these words.</source>
@@ -4859,6 +4915,14 @@
    <translation>Optimierer</translation>
   </message>
   <message>
+   <source>Optuna (learns from what it has seen)</source>
+   <translation>Optuna (lernt aus dem, was es gesehen hat)</translation>
+  </message>
+  <message>
+   <source>Optuna is not installed.</source>
+   <translation>Optuna ist nicht installiert.</translation>
+  </message>
+  <message>
    <source>Order of the file</source>
    <translation>Reihenfolge der Datei</translation>
   </message>
@@ -5215,6 +5279,10 @@
    <translation>RMSE</translation>
   </message>
   <message>
+   <source>RMSE or log loss</source>
+   <translation>RMSE oder Log-Verlust</translation>
+  </message>
+  <message>
    <source>RMSprop</source>
    <translation>RMSprop</translation>
   </message>
@@ -5247,6 +5315,10 @@
    <translation>Zufällig</translation>
   </message>
   <message>
+   <source>Random draws from the ranges; a grid takes equal steps through them; Optuna prefers what is near to good settings that it has seen.</source>
+   <translation>Zufällig zieht aus den Bereichen; ein Gitter geht in gleichen Schritten hindurch; Optuna bevorzugt, was nahe bei guten Einstellungen liegt, die es gesehen hat.</translation>
+  </message>
+  <message>
    <source>Random numbers are added to the inputs so that the network cannot learn single rows by heart.</source>
    <translation>Zu den Eingaben kommen Zufallszahlen, damit das Netz einzelne Zeilen nicht auswendig lernt.</translation>
   </message>
@@ -5261,6 +5333,10 @@
   <message>
    <source>Range: {bounds}.</source>
    <translation>Bereich: {bounds}.</translation>
+  </message>
+  <message>
+   <source>Ranges</source>
+   <translation>Bereiche</translation>
   </message>
   <message>
    <source>Rank to normal: normal scores</source>
@@ -5918,6 +5994,10 @@
    <translation>Befehle, Einstellungen, Spalten, Hilfe und Läufe suchen</translation>
   </message>
   <message>
+   <source>Search first, with all rows.</source>
+   <translation>Suchen Sie zuerst, mit allen Zeilen.</translation>
+  </message>
+  <message>
    <source>Search the help</source>
    <translation>In der Hilfe suchen</translation>
   </message>
@@ -5940,6 +6020,10 @@
   <message>
    <source>Seed</source>
    <translation>Seed</translation>
+  </message>
+  <message>
+   <source>Seed of the search</source>
+   <translation>Startwert der Suche</translation>
   </message>
   <message>
    <source>Seed of the training</source>
@@ -6008,6 +6092,10 @@
   <message>
    <source>Settings have changed since the project was saved.</source>
    <translation>Einstellungen haben sich geändert, seit das Projekt gespeichert wurde.</translation>
+  </message>
+  <message>
+   <source>Settings to try</source>
+   <translation>Einstellungen</translation>
   </message>
   <message>
    <source>Settings…</source>
@@ -6397,6 +6485,10 @@
    <translation>Den Lauf anhalten, um die Probe auf die Steigungen zu machen.</translation>
   </message>
   <message>
+   <source>Stop weak runs early</source>
+   <translation>Schwache Läufe früh beenden</translation>
+  </message>
+  <message>
    <source>Stop when the monitored number no longer improves.</source>
    <translation>Anhalten, wenn die überwachte Größe sich nicht mehr verbessert.</translation>
   </message>
@@ -6445,6 +6537,10 @@
   <message>
    <source>Subset</source>
    <translation>Teilmenge</translation>
+  </message>
+  <message>
+   <source>Successive halving: all settings begin with few epochs, and only the best third of them goes on, three times as long, and again.</source>
+   <translation>Sukzessive Halbierung: Alle Einstellungen beginnen mit wenigen Epochen, und nur das beste Drittel läuft weiter, dreimal so lange, und noch einmal.</translation>
   </message>
   <message>
    <source>Such as flow &gt; 1000 and station = "A".</source>
@@ -6955,6 +7051,10 @@
    <translation>Die Gradienten erscheinen mit dem ersten Batch.</translation>
   </message>
   <message>
+   <source>The grid has {n:,} settings, and {runs:,} are to be tried.</source>
+   <translation>Das Gitter hat {n:,} Einstellungen, und {runs:,} sollen versucht werden.</translation>
+  </message>
+  <message>
    <source>The header would not hold the same numbers and was not saved.</source>
    <translation>Der Header enthielte nicht dieselben Zahlen und wurde nicht gespeichert.</translation>
   </message>
@@ -7134,6 +7234,10 @@
    <translation>Der Mittelwert dieser und aller Zeilen davor; jede wiegt um den Faktor (span - 1)/(span + 1) weniger.</translation>
   </message>
   <message>
+   <source>The minutes were over before a network was finished.</source>
+   <translation>Die Minuten waren um, bevor ein Netz fertig war.</translation>
+  </message>
+  <message>
    <source>The name of a column is expected after {name}=.</source>
    <translation>Nach {name}= wird der Name einer Spalte erwartet.</translation>
   </message>
@@ -7296,6 +7400,18 @@
   <message>
    <source>The quotation mark {letter} is not closed.</source>
    <translation>Das Anführungszeichen {letter} wird nicht geschlossen.</translation>
+  </message>
+  <message>
+   <source>The range of {name} cannot be {text!r}.</source>
+   <translation>Der Bereich von {name} kann nicht {text!r} sein.</translation>
+  </message>
+  <message>
+   <source>The range of {name} ends below its beginning.</source>
+   <translation>Der Bereich von {name} endet unter seinem Anfang.</translation>
+  </message>
+  <message>
+   <source>The range of {name} is logarithmic and cannot begin at {value:g}.</source>
+   <translation>Der Bereich von {name} ist logarithmisch und kann nicht bei {value:g} beginnen.</translation>
   </message>
   <message>
    <source>The range {cells} of {name} has no cells.</source>
@@ -7485,6 +7601,10 @@
    <translation>Derselbe Seed zieht dieselben Gewichte.</translation>
   </message>
   <message>
+   <source>The same seed tries the same settings.</source>
+   <translation>Derselbe Startwert versucht dieselben Einstellungen.</translation>
+  </message>
+  <message>
    <source>The samples are: {names}.</source>
    <translation>Die Beispiele sind: {names}.</translation>
   </message>
@@ -7507,6 +7627,10 @@
   <message>
    <source>The saved state of the run is damaged.</source>
    <translation>Der gespeicherte Zustand des Laufs ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>The score of the validation rows that decides which settings are better.</source>
+   <translation>Die Bewertung der Validierungszeilen, die entscheidet, welche Einstellungen besser sind.</translation>
   </message>
   <message>
    <source>The scores appear with the first epoch.</source>
@@ -7870,6 +7994,14 @@
    <translation>Das Fenster wird geschlossen.</translation>
   </message>
   <message>
+   <source>The winner's {score} in the search was chosen as the best of many and is too good; that of the test rows, which the search never saw, is honest.</source>
+   <translation>Der Wert des Siegers in der Suche ({score}) wurde als der beste von vielen gewählt und ist zu gut; der auf den Testzeilen, die die Suche nie sah, ist ehrlich.</translation>
+  </message>
+  <message>
+   <source>The winner's {score} was chosen as the best of many and is too good.</source>
+   <translation>Der Wert des Siegers ({score}) wurde als der beste von vielen gewählt und ist zu gut.</translation>
+  </message>
+  <message>
    <source>The work was not saved, because its file would be too large.</source>
    <translation>Die Arbeit wurde nicht gespeichert, denn ihre Datei wäre zu groß.</translation>
   </message>
@@ -7923,6 +8055,10 @@
   <message>
    <source>There are no training rows.</source>
    <translation>Es gibt keine Trainingszeilen.</translation>
+  </message>
+  <message>
+   <source>There are no validation rows by which settings could be compared.</source>
+   <translation>Es gibt keine Validierungszeilen, nach denen Einstellungen verglichen werden könnten.</translation>
   </message>
   <message>
    <source>There are {n} targets.</source>
@@ -8376,6 +8512,10 @@
    <translation>Andere Aufteilung versuchen</translation>
   </message>
   <message>
+   <source>Try more, leave out choices, or take random settings.</source>
+   <translation>Versuchen Sie mehr, lassen Sie Möglichkeiten weg oder nehmen Sie zufällige Einstellungen.</translation>
+  </message>
+  <message>
    <source>Trying learning rates</source>
    <translation>Lernraten werden ausprobiert</translation>
   </message>
@@ -8816,6 +8956,10 @@
    <translation>Was fertig ist, bleibt erhalten; derselbe Befehl setzt es fort.</translation>
   </message>
   <message>
+   <source>What is searched, such as learning_rate=0.0001:0.1, units=8:64 or optimizer=adam,sgd; without any, the settings whose declaration has a range.</source>
+   <translation>Was durchsucht wird, etwa learning_rate=0.0001:0.1, units=8:64 oder optimizer=adam,sgd; ohne Angabe die Einstellungen, deren Deklaration einen Bereich hat.</translation>
+  </message>
+  <message>
    <source>What is shown</source>
    <translation>Was gezeigt wird</translation>
   </message>
@@ -8902,6 +9046,10 @@
   <message>
    <source>When it goes wrong: scores of the rows of each month, season or year of a column of dates.</source>
    <translation>Wann es danebengeht: Gütemaße der Zeilen jedes Monats, jeder Jahreszeit oder jedes Jahres einer Datumsspalte.</translation>
+  </message>
+  <message>
+   <source>When no further settings are tried; 0: no limit.</source>
+   <translation>Wann keine weiteren Einstellungen versucht werden; 0: ohne Grenze.</translation>
   </message>
   <message>
    <source>When the run ends by itself.</source>
@@ -9034,6 +9182,14 @@
   <message>
    <source>With missing values</source>
    <translation>Mit fehlenden Werten</translation>
+  </message>
+  <message>
+   <source>With none of the settings a network could be trained.</source>
+   <translation>Mit keiner der Einstellungen ließ sich ein Netz trainieren.</translation>
+  </message>
+  <message>
+   <source>With none of the settings the score is a number.</source>
+   <translation>Mit keiner der Einstellungen ist die Bewertung eine Zahl.</translation>
   </message>
   <message>
    <source>With {n:,} classes, the table of true and predicted classes is left out.</source>
@@ -10089,6 +10245,10 @@
   <message>
    <source>metric</source>
    <translation>Gütemaß</translation>
+  </message>
+  <message>
+   <source>min</source>
+   <translation>min</translation>
   </message>
   <message>
    <source>mlp_gui could not start. The details are in {path}.</source>
@@ -12099,6 +12259,10 @@
    <translation>{name} steht nicht mehr in der Liste; Bearbeiten &gt; Rückgängig holt den Lauf zurück.</translation>
   </message>
   <message>
+   <source>{name} is searched twice.</source>
+   <translation>{name} wird zweimal durchsucht.</translation>
+  </message>
+  <message>
    <source>{name} is too large for one list of objects.</source>
    <translation>{name} ist zu groß für eine einzige Liste von Objekten.</translation>
   </message>
@@ -12322,6 +12486,10 @@
    <translation>Skalierung: {scaling}</translation>
   </message>
   <message>
+   <source>{score} is no score of this target.</source>
+   <translation>{score} ist keine Bewertung dieses Ziels.</translation>
+  </message>
+  <message>
    <source>{score} on {subset}</source>
    <translation>{score}, {subset}</translation>
   </message>
@@ -12523,6 +12691,10 @@
   <message>
    <source>{text!r} is no number.</source>
    <translation>{text!r} ist keine Zahl.</translation>
+  </message>
+  <message>
+   <source>{text!r} is no range.</source>
+   <translation>{text!r} ist kein Bereich.</translation>
   </message>
   <message>
    <source>{text!r} is not a number.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
+from mlp_gui.core.search_range import SearchRange
 from mlp_gui.engine.network.activations import Activation, Tanh, activations
 from mlp_gui.engine.network.initializers import (
     BiasInitializer,
@@ -26,12 +27,14 @@ class LayerConfig(Config):
         low=1,
         high=100_000,
         also_called="scikit-learn hidden_layer_sizes, Keras Dense(units)",
+        search=SearchRange(4, 128, is_log=True),
         help="How many units the layer has.",
     )
     activation: Activation = param(
         Tanh(),
         "Activation",
         family=activations,
+        search=SearchRange(choices=("tanh", "relu", "silu")),
         also_called="scikit-learn activation, Keras activation",
         help="What a unit makes of its weighted sum.",
     )
@@ -44,6 +47,7 @@ class NetworkConfig(Config):
     hidden: tuple[LayerConfig, ...] = param(
         (LayerConfig(10, Tanh()),),
         "Hidden layers",
+        search=SearchRange(1, 3),
         help="From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.",
     )
     initializer: Initializer = param(

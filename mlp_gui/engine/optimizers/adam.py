@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
+from mlp_gui.core.search_range import SearchRange
 from mlp_gui.core.translation import mark
 from mlp_gui.engine.network.tape import Array, Call, maximum
 from mlp_gui.engine.optimizers.base import Optimizer, UpdateArrays, decay_weights, optimizers
@@ -107,6 +108,7 @@ class AdamW(Adam):
         high=1,
         symbol="λ",
         live=True,
+        search=SearchRange(1e-4, 0.3, is_log=True),
         help="Share of each weight, times the learning rate, taken off at each update. Biases are not decayed.",
     )
 

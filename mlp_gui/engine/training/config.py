@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, changed_params, param
+from mlp_gui.core.search_range import SearchRange
 from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
 from mlp_gui.engine.network.config import LayerConfig, NetworkConfig
 from mlp_gui.engine.network.losses import MSE, Loss, losses
@@ -50,6 +51,7 @@ class TrainingConfig(Config):
         live=True,
         also_called="scikit-learn learning_rate_init, Keras learning_rate, PyTorch lr",
         help="The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.",
+        search=SearchRange(1e-4, 0.1, is_log=True),
         when=MINI_BATCHES,
     )
     schedule: Schedule = param(
@@ -71,6 +73,7 @@ class TrainingConfig(Config):
         also_called="scikit-learn batch_size, Keras batch_size, PyTorch batch_size",
         unit="rows",
         help="Rows per update. More rows than there are means one update per epoch with all of them.",
+        search=SearchRange(8, 256, is_log=True),
         when=MINI_BATCHES,
     )
     shuffle: bool = param(True, "Shuffle", help="New order of the training rows in every epoch.", when=MINI_BATCHES)
@@ -106,6 +109,7 @@ class TrainingConfig(Config):
         live=True,
         symbol="λ₂",
         also_called="scikit-learn alpha = λ₂ · batch_size, Keras kernel_regularizer=L2(λ₂/2)",
+        search=SearchRange(1e-6, 0.1, is_log=True),
         help="Adds λ₂/2 ΣW² to the loss of every batch, biases excepted. Keeps weights small.",
     )
     weight_decay: float = param(
@@ -129,6 +133,7 @@ class TrainingConfig(Config):
         high_open=True,
         live=True,
         help="Share of hidden units left out at random in every training batch; none is left out when predicting.",
+        search=SearchRange(0, 0.5),
         when=MINI_BATCHES,
     )
     input_noise: float = param(

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.number_format import format_six_digits
-from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.params import Config, Param, applies, params_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.transformation import TRANSFORMS, Transformation
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
@@ -155,7 +155,7 @@ def _entries(config: Config) -> Iterable[tuple[str, str]]:
     """Name every setting that has an effect, groups and lists opened."""
     for p in params_of(type(config)):
         value = getattr(config, p.name)
-        if not _applies(config, p):
+        if not applies(config, p):
             continue
         if p.kind == "group":
             yield from _entries(value)
@@ -167,14 +167,6 @@ def _entries(config: Config) -> Iterable[tuple[str, str]]:
             yield tr(p.label), f"{tr(value.label)}{' (' + ', '.join(own) + ')' if own else ''}"
         else:
             yield tr(p.label), _said(p, value)
-
-
-def _applies(config: Config, p: Param) -> bool:
-    if not p.when:
-        return True
-    field, _, values = p.when.partition("=")
-    sibling = getattr(config, field, None)
-    return str(getattr(sibling, "name", sibling)) in values.split("|")
 
 
 def _said(p: Param, value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,15 +63,14 @@ def find_row_copies(table: Table, names: Sequence[str], parts: tuple[Codes, Code
     training, held = parts[0], np.concatenate(parts[1:])
     if len(held) < _FEWEST or not len(training):
         return None
-    columns = _hashes(table, names)
-    rows = np.asarray(sum(columns[1:], start=columns[0]))
+    rows = _rows_hashed(table, names)
     copied = pd.Series(rows[held]).isin(rows[training]).to_numpy()
     least = max(_FEWEST, _SHARE * len(held))
     exact = int(copied.sum()) if copied.sum() >= least else 0
     near, tolerance = _near(table, names, training, held[~copied], least)
     if not exact and not near:
         return None
-    agreeing = _agreeing(columns, rows, training, held[~copied])
+    agreeing = _agreeing(_hashes(table, names), rows, training, held[~copied])
     exact = exact if exact > _COARSE * agreeing * len(held) else 0
     near = near if near > _COARSE * agreeing * len(held) else 0
     return RowCopies(exact, near, len(held), tolerance if near else 0.0) if exact or near else None
@@ -90,8 +89,7 @@ def copies_of_earlier_rows(table: Table, names: Sequence[str], used: Codes, tole
     tolerance : float
         How far they may be apart in each column, in its standard deviations; 0 for equal cells.
     """
-    columns = _hashes(table, names)
-    rows = np.asarray(sum(columns[1:], start=columns[0]))[used]
+    rows = _rows_hashed(table, names)[used]
     found = pd.Series(rows).duplicated().to_numpy().copy()
     if tolerance > 0:
         _, second, apart = _near_pairs(table, names, used[~found])
@@ -99,17 +97,26 @@ def copies_of_earlier_rows(table: Table, names: Sequence[str], used: Codes, tole
     return found
 
 
-def _hashes(table: Table, names: Sequence[str]) -> list[Hashes]:
-    """Return a number for each cell of some columns, equal for equal cells; no two columns share theirs."""
-    hashed = []
+def _rows_hashed(table: Table, names: Sequence[str]) -> Hashes:
+    """Return a number for each row, equal for equal rows, of shape (n_rows,)."""
+    rows = np.zeros(table.n_rows, np.uint64)
+    for column in _hashes(table, names):
+        rows += column
+    return rows
+
+
+def _hashes(table: Table, names: Sequence[str]) -> Iterator[Hashes]:
+    """Yield a number for each cell of one column after the other, equal for equal cells; no two columns share theirs.
+
+    All of them together would be as large as the table.
+    """
     for name, salt in zip(cancellable_loop(names), _hashes_of(names), strict=True):
         values = table.values(name)
         if values.dtype.kind not in "iuf":
             values = factorize_values(values)[0]
         bits = (values.astype(np.float64) + 0.0).view(np.uint64)  # + 0.0: -0 equals 0
         # Whole numbers have zeros in their low bits, which a product alone would keep.
-        hashed.append((bits ^ (bits >> np.uint64(32))) * (np.uint64(2) * salt + np.uint64(1)))
-    return hashed
+        yield (bits ^ (bits >> np.uint64(32))) * (np.uint64(2) * salt + np.uint64(1))
 
 
 def hash_of(name: str) -> int:
@@ -122,11 +129,11 @@ def _hashes_of(names: Sequence[str]) -> Hashes:
     return np.asarray(pd.util.hash_array(np.array(list(names), dtype=object)) >> np.uint64(2))
 
 
-def _agreeing(columns: list[Hashes], rows: Hashes, training: Codes, others: Codes) -> float:
+def _agreeing(columns: Iterator[Hashes], rows: Hashes, training: Codes, others: Codes) -> float:
     """Return the share of rows that agree with a training row in all columns but one."""
     others = others[:: max(1, len(others) // _LOOKED_AT)]
     agree = np.zeros(len(others), bool)
-    for column in cancellable_loop(columns):
+    for column in columns:
         # Few keys are looked up by many: to sort the many would take several times as long.
         keys = pd.Index(pd.unique(rows[others] - column[others]))
         met = np.unique(keys.get_indexer(pd.Index(rows[training] - column[training])))

@@ -39,12 +39,12 @@ from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.split_overview import SplitOverview, overview_of
 from mlp_gui.data.preprocessing.target_type import infer_task
 from mlp_gui.data.preprocessing.training_range import with_training_ranges
-from mlp_gui.data.preprocessing.transform_report import TransformReport
+from mlp_gui.data.preprocessing.transform_report import TransformReport, joined_reports
 from mlp_gui.data.splits.split import Rows
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
-AT_ONCE = 100_000  # rows
+AT_ONCE, PIECE = 100_000, 20_000  # rows of all subsets together; rows that are encoded on the way
 _LEAKS = {
     "used_rows": mark(
         "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak into the "
@@ -198,18 +198,21 @@ def _dataset(
     table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], weights: list[Weights | None]
 ) -> tuple[Dataset, tuple[str, ...], Counter[str]]:
     """Return the dataset, a sentence for each column with categories that no fitted row has, and the cells filled."""
-    frame = pipeline.input_frame(table)[[*pipeline.input_names, *pipeline.target_names]]
+    read = pipeline.input_frame(table)
+    # Not by a list of names, which would copy every column; derived ones are views of their sources.
+    names = dict.fromkeys((*pipeline.input_names, *pipeline.target_names))
+    frame = pd.DataFrame({name: read[name] for name in names}, copy=False)
     subsets, said, filled = [], [], Counter[str]()
     # Few rows are encoded in one go: what a column costs is then paid once. Many would be held twice.
     few = sum(map(len, parts)) <= AT_ONCE
     for begin, end in [(0, len(parts))] if few else [(k, k + 1) for k in range(len(parts))]:
-        rows = frame.iloc[np.concatenate(parts[begin:end])]
-        x, y, report = _encode(pipeline, rows)
+        x, y, report = _encode(pipeline, frame, np.concatenate(parts[begin:end]))
         first = 0
         for name, part, weight in list(zip(Subset, parts, weights, strict=True))[begin:end]:
             own = slice(first, first + len(part))
             first = own.stop
-            subsets.append(SubsetData(x[own].copy(), y[own].copy(), part.astype(np.int64), weight))
+            mine = (x[own].copy(), y[own].copy()) if few else (x, y)
+            subsets.append(SubsetData(*mine, part.astype(np.int64), weight))
             counts = {column: int(unseen[own].sum()) for column, unseen in report.unseen_rows.items()}
             said += [_unseen(column, n, name) for column, n in counts.items() if n]
         filled.update(report.filled)
@@ -231,15 +234,21 @@ def _dataset(
     return dataset, tuple(said), filled
 
 
-def _encode(pipeline: Pipeline, rows: pd.DataFrame) -> tuple[Matrix, Matrix, TransformReport]:
-    x, report = pipeline.transform_frame(rows)
+def _encode(pipeline: Pipeline, frame: pd.DataFrame, rows: Rows) -> tuple[Matrix, Matrix, TransformReport]:
+    """Encode rows, `PIECE` at a time: their cells are copied on the way, and need not all be held twice."""
     for target in pipeline.targets:
         if not target.transformation.is_none:
-            refuse_undefined(
-                target.name, target.transformation.name, parse_numbers(rows[target.name], target.name), rows.index
-            )
-    _refuse_unread(pipeline, rows, report)
-    return x, pipeline.transform_targets(rows), report
+            cells = frame[target.name].iloc[rows]
+            refuse_undefined(target.name, target.transformation.name, parse_numbers(cells, target.name), cells.index)
+    x, y = np.empty((len(rows), len(pipeline.feature_names))), np.empty((len(rows), pipeline.n_outputs))
+    reports = []
+    for start in range(0, max(1, len(rows)), PIECE):
+        piece = frame.iloc[rows[start : start + PIECE]]
+        x[start : start + PIECE], report = pipeline.transform_frame(piece)
+        _refuse_unread(pipeline, frame, rows, report)
+        y[start : start + PIECE] = pipeline.transform_targets(piece)
+        reports.append(report)
+    return x, y, joined_reports(reports)
 
 
 def _unseen(column: str, n: int, subset: str) -> str:
@@ -252,11 +261,11 @@ def _unseen(column: str, n: int, subset: str) -> str:
     )
 
 
-def _refuse_unread(pipeline: Pipeline, rows: pd.DataFrame, report: TransformReport) -> None:
+def _refuse_unread(pipeline: Pipeline, frame: pd.DataFrame, rows: Rows, report: TransformReport) -> None:
     """In a table to learn from, a cell that does not fit its column is no gap: the person has to decide."""
     for fitted in pipeline.inputs:
         if fitted.name in report.unread:
-            fitted.refuse_unread(rows[fitted.name])
+            fitted.refuse_unread(frame[fitted.name].iloc[rows])
 
 
 def _refuse_infinite(subsets: list[SubsetData], pipeline: Pipeline) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -71,6 +73,34 @@ class TransformReport:
                 )
             )
         return (*said, *describe_extra_columns(self.extra))
+
+
+def joined_reports(reports: Sequence[TransformReport]) -> TransformReport:
+    """Return what happened to rows that were transformed piece after piece.
+
+    Parameters
+    ----------
+    reports : sequence of TransformReport
+        One for each piece, in their order.
+    """
+    if len(reports) == 1:
+        return reports[0]
+    starts = np.cumsum([0, *(len(report.usable) for report in reports)])
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("missing", "filled", "unseen")}
+    unread: dict[str, tuple[int, int, str]] = {}
+    unseen_rows: dict[str, NDArray[np.bool_]] = {}
+    for start, report in zip(starts.tolist(), reports, strict=False):
+        for name, count in counts.items():
+            count.update(getattr(report, name))
+        for column, (n, row, cell) in report.unread.items():
+            before, first, shown = unread.get(column, (0, start + row, cell))
+            unread[column] = (before + n, first, shown)
+        for column, mask in report.unseen_rows.items():
+            whole = unseen_rows.setdefault(column, np.zeros(int(starts[-1]), bool))
+            whole[start : start + len(mask)] = mask
+    usable = np.concatenate([report.usable for report in reports])
+    missing, filled, unseen = (dict(count) for count in counts.values())
+    return TransformReport(usable, missing, filled, unseen, reports[0].extra, unread, unseen_rows)
 
 
 def _unread_sentence(name: str, n: int, cell: str, place: str) -> str:

@@ -275,3 +275,26 @@ def test_that_a_single_cell_is_counted_in_the_singular():
     prepared = prepare(table, spec_of(table, "y"))
     _, report = prepared.pipeline.transform(table_of(c=["p", "r", "q"]))
     assert report.sentences()[0].startswith("1 cell of c holds a category that no fitted row has")
+
+
+def test_that_many_rows_are_encoded_piece_by_piece(rng) -> None:
+    n, late = 130_000, 100_500  # rows; the first one with a category that no training row has
+    numbers = {f"x{k}": rng.normal(size=n) for k in range(20)}
+    numbers["x3"][[7, 60_001]] = np.nan
+    word = np.where(np.arange(n) < late, "a", "b")
+    word[3] = "c"
+    table = table_of(word=word, **numbers, y=rng.normal(size=n))
+    columns = [ColumnSpec("x3", missing="mean"), ColumnSpec("word"), ColumnSpec("y", role="target")]
+    columns += [ColumnSpec(name) for name in numbers if name != "x3"]
+    spec = DataSpec(tuple(columns), split=SplitConfig("file_order"))
+    made = prepare(table, spec)
+    x, report = made.pipeline.transform(table)
+    for part in made.dataset.subsets.values():
+        np.testing.assert_array_equal(part.x, x[part.row_numbers])
+    assert report.unseen == {"word": n - late}
+    assert made.ledger.filled == {"x3": 2}
+    said = [notice for notice in made.notices if "no fitted row" in notice]
+    assert [words.split(" with ")[0] for words in said] == [
+        "word: 10,000 rows for validation",
+        "word: 19,500 rows for test",
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.api.run_dataset import dataset_of
+from mlp_gui.api.typical_values import trained_range, typical_cell
+from mlp_gui.api.used_rows import predict_used_rows
 from mlp_gui.api.written_frames import Source, write_down
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
@@ -19,8 +20,7 @@ from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
-from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.data.preprocessing.training_range import ORDERED, OutsideInput, outside_rows
+from mlp_gui.data.preprocessing.training_range import OutsideInput, outside_rows
 from mlp_gui.engine.calibration.class_sets import ClassSets
 from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.engine.training.history import History
@@ -185,6 +185,22 @@ class Model:
             model = model.calibrated(dataset_of(self._source, self._path))
         return model.at_level(level)
 
+    def predictions(self) -> pd.DataFrame:
+        """Return the rows that the run used, with their true values and predictions.
+
+        Returns
+        -------
+        DataFrame
+            Indexed by the row of the table, counted from 0. ``subset``: "training", "validation" or "test"; and for
+            each target ``true TARGET`` and ``predicted TARGET``, numbers in original units or texts of classes.
+
+        Raises
+        ------
+        UserError
+            If the table of the run is gone, or has other rows now.
+        """
+        return predict_used_rows(self._model, dataset_of(self._source, self._path))
+
     def explain_row(self, data: Source, row: int = 0) -> pd.DataFrame:
         """Explain a prediction: what each input is, and how far it moves the answer from that for a typical value.
 
@@ -212,7 +228,7 @@ class Model:
             raise UserError(f"There is no row {row}.", f"The table has {table.n_rows:,} rows, counted from 0.")
         frame = pipeline.input_frame(pipeline.derivation.table_with(table))
         cells = {fitted.name: frame[fitted.name].iloc[row] for fitted in pipeline.inputs}
-        typical = {fitted.name: _typical(fitted, cells[fitted.name]) for fitted in pipeline.inputs}
+        typical = {fitted.name: typical_cell(fitted, cells[fitted.name]) for fitted in pipeline.inputs}
         # The row itself, then the row with one input after the other at its typical value.
         rows = [cells, *({**cells, name: value} for name, value in typical.items())]
         x, report = pipeline.transform_frame(pd.DataFrame(rows))
@@ -225,7 +241,7 @@ class Model:
             flipped = self._model.task is Task.BINARY and outputs[0, 0] < 0.5
             outputs = 1 - outputs[:, :1] if flipped else outputs[:, k : k + 1]
         effects = outputs[0] - outputs[1:]
-        ranges = [_range_of(fitted) for fitted in pipeline.inputs]
+        ranges = [trained_range(fitted) for fitted in pipeline.inputs]
         values = pd.DataFrame({"value": pd.Series(cells, dtype=object), "typical": pd.Series(typical, dtype=object)})
         values[names] = effects
         values["low"], values["high"] = [low for low, _ in ranges], [high for _, high in ranges]
@@ -280,17 +296,3 @@ class Model:
         with TemporaryDirectory() as folder:
             source, dialect = write_down(data, Path(folder))
             return open_table(source, dialect=dialect, formats=formats)
-
-
-def _typical(fitted: FittedInput, cell: Any) -> Any:
-    if fitted.fill is not None:
-        return fitted.fill
-    return fitted.shift[0] if fitted.encoding == "number" else cell
-
-
-def _range_of(fitted: FittedInput) -> tuple[float, float]:
-    if fitted.encoding not in ORDERED or fitted.low is None or fitted.high is None:
-        return math.nan, math.nan
-    scaled = np.array([fitted.low, fitted.high]) * fitted.scale[0] + fitted.shift[0]
-    low, high = fitted.transformation.inverse(scaled).tolist()
-    return low, high

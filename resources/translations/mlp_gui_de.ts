@@ -144,6 +144,10 @@
    <translation>Ein 10-5-1-Perzeptron für die Daten vom Strand von Busan, Zahl für Zahl wie im Tutorial.</translation>
   </message>
   <message>
+   <source>A Jupyter notebook that loads the network, trains it again, and draws curves and scores.</source>
+   <translation>Ein Jupyter-Notebook, das das Netz lädt, erneut trainiert und Kurven und Kennzahlen zeichnet.</translation>
+  </message>
+  <message>
    <source>A SELECT that gives the rows. It can read the database only.</source>
    <translation>Ein SELECT, das die Zeilen liefert. Es kann die Datenbank nur lesen.</translation>
   </message>
@@ -1044,6 +1048,10 @@
   <message>
    <source>Change a column or the split to make it ready after all.</source>
    <translation>Eine Spalte oder die Aufteilung ändern, um sie doch vorzubereiten.</translation>
+  </message>
+  <message>
+   <source>Change a setting below to see what it does. Unchanged, the run is repeated number by number.</source>
+   <translation>Ändern Sie unten eine Einstellung, um zu sehen, was sie bewirkt. Unverändert wiederholt sich der Lauf Zahl für Zahl.</translation>
   </message>
   <message>
    <source>Change its encoding.</source>
@@ -3142,6 +3150,10 @@
    <translation>Sie muss Daten (Kalendertage) oder Zahlen enthalten.</translation>
   </message>
   <message>
+   <source>It needs Python with this program as a library (`pip install` in its folder) and matplotlib.</source>
+   <translation>Es braucht Python mit diesem Programm als Bibliothek (`pip install` in dessen Ordner) und matplotlib.</translation>
+  </message>
+  <message>
    <source>It needs a loss that is the same function of the weights at every step.</source>
    <translation>Es braucht einen Verlust, der bei jedem Schritt dieselbe Funktion der Gewichte ist.</translation>
   </message>
@@ -3654,6 +3666,10 @@
   <message>
    <source>Learn {function}</source>
    <translation>{function} lernen</translation>
+  </message>
+  <message>
+   <source>Learning curves</source>
+   <translation>Lernkurven</translation>
   </message>
   <message>
    <source>Learning rate</source>
@@ -4544,6 +4560,10 @@
    <translation>Nicht verwendet: {names}.</translation>
   </message>
   <message>
+   <source>Notebook (.ipynb)</source>
+   <translation>Notebook (.ipynb)</translation>
+  </message>
+  <message>
    <source>Nothing can stand in for its empty cells.</source>
    <translation>Nichts kann ihre leeren Zellen ersetzen.</translation>
   </message>
@@ -4629,6 +4649,10 @@
   <message>
    <source>ONNX files need the packages onnx and onnxruntime, which are not installed.</source>
    <translation>ONNX-Dateien brauchen die Pakete onnx und onnxruntime, die nicht installiert sind.</translation>
+  </message>
+  <message>
+   <source>Observed</source>
+   <translation>Beobachtet</translation>
   </message>
   <message>
    <source>Observed {target}</source>
@@ -5145,6 +5169,10 @@
   <message>
    <source>Predict a table…</source>
    <translation>Eine Tabelle vorhersagen…</translation>
+  </message>
+  <message>
+   <source>Predicted</source>
+   <translation>Vorhergesagt</translation>
   </message>
   <message>
    <source>Predicted against observed values</source>
@@ -7262,6 +7290,10 @@
    <translation>Der natürliche Logarithmus.</translation>
   </message>
   <message>
+   <source>The network</source>
+   <translation>Das Netz</translation>
+  </message>
+  <message>
    <source>The network already has its initial weights.</source>
    <translation>Das Netz hat bereits seine Startgewichte.</translation>
   </message>
@@ -7318,12 +7350,24 @@
    <translation>Der nächste Batch wird durchgerechnet.</translation>
   </message>
   <message>
+   <source>The next cell holds the saved run itself, as text.</source>
+   <translation>Die nächste Zelle enthält den gespeicherten Lauf selbst, als Text.</translation>
+  </message>
+  <message>
    <source>The next smaller whole number.</source>
    <translation>Die nächstkleinere ganze Zahl.</translation>
   </message>
   <message>
    <source>The norm of the gradient grew from {early:.3g} to {late:.3g}.</source>
    <translation>Die Norm des Gradienten wuchs von {early:.3g} auf {late:.3g}.</translation>
+  </message>
+  <message>
+   <source>The notebook</source>
+   <translation>Das Notebook</translation>
+  </message>
+  <message>
+   <source>The notebook would not run and was not saved.</source>
+   <translation>Das Notebook würde nicht laufen und wurde nicht gespeichert.</translation>
   </message>
   <message>
    <source>The number or text that stands in for an empty cell.</source>
@@ -7595,6 +7639,10 @@
   <message>
    <source>The same report as pages for printing.</source>
    <translation>Derselbe Bericht als Seiten zum Drucken.</translation>
+  </message>
+  <message>
+   <source>The same run again</source>
+   <translation>Derselbe Lauf noch einmal</translation>
   </message>
   <message>
    <source>The same seed draws the same weights.</source>
@@ -8223,6 +8271,10 @@
   <message>
    <source>This network has {names}.</source>
    <translation>Dieses Netz hat {names}.</translation>
+  </message>
+  <message>
+   <source>This notebook loads the trained network, trains it again from the table, and draws what came of it.</source>
+   <translation>Dieses Notebook lädt das trainierte Netz, trainiert es aus der Tabelle erneut und zeichnet, was daraus wurde.</translation>
   </message>
   <message>
    <source>This one has {weights:,} weights, and {units:,} inputs and units.</source>
@@ -9538,6 +9590,10 @@
    <translation>nach Epoche {epoch:,}: {what}</translation>
   </message>
   <message>
+   <source>again</source>
+   <translation>erneut</translation>
+  </message>
+  <message>
    <source>all others</source>
    <translation>alle anderen</translation>
   </message>
@@ -10444,6 +10500,10 @@
     <numerusform>zurückgelesen und an {n} Zeilen geprüft</numerusform>
    </translation>
   </message>
+  <message>
+   <source>read back from the notebook, of which {n} cells compile</source>
+   <translation>aus dem Notebook zurückgelesen, von dem sich {n} Zellen übersetzen lassen</translation>
+  </message>
   <message numerus="yes">
    <source>read back with the encoding of {n} rows; run it where {library} is, it tests itself</source>
    <translation>
@@ -10566,6 +10626,10 @@
   <message>
    <source>saturated units</source>
    <translation>gesättigte Neuronen</translation>
+  </message>
+  <message>
+   <source>saved</source>
+   <translation>gespeichert</translation>
   </message>
   <message>
    <source>schedule</source>

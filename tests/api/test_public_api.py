@@ -26,6 +26,7 @@ MEMBERS = {
         "predict_interval",
         "predict_proba",
         "predict_set",
+        "predictions",
         "save",
     ),
     *("scores", "settings", "targets", "task"),

@@ -39,7 +39,7 @@ ORDER = {
     "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
     "studies": "search_config, search_space, folds, student_t < plan < study < executors, journal, summary, search"
     " < run_study",
-    "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page < registry",
+    "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
     "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"

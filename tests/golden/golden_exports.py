@@ -19,7 +19,7 @@ MODELS = ("version_2", "mid_epoch", "full_batch")
 ZIP = b"PK\x03\x04"
 PDF = "report_pdf"
 WORKBOOK = "excel"
-PAGE = "page"
+PAGE, NOTEBOOK = "page", "notebook"
 NEEDS_EXTRA = ("onnx",)  # exported only where the extra `onnx` is installed; its library decides on the bytes
 
 
@@ -41,6 +41,8 @@ def contents(model: str, name: str) -> dict[str, bytes]:
         return members_of(data)
     if name == PAGE:
         return {"model.json": _numbers_of(data.decode("utf-8"))}
+    if name == NOTEBOOK:
+        return {"ipynb": _without_folders(data)}
     if name == PDF:
         return {"pdf": data[:5] + _text_of(source).encode("utf-8")}
     return {formats[name].suffix.lstrip("."): data}
@@ -50,6 +52,16 @@ def _numbers_of(page: str) -> bytes:
     plain = json.loads(page.partition('id="model">')[2].partition("</script>")[0])
     del plain["words"]
     return json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _without_folders(notebook: bytes) -> bytes:
+    """What is neither where the table is nor the run packed as text, which is the format mlp."""
+    plain = json.loads(notebook)
+    for cell in plain["cells"]:
+        cell["source"] = [line for line in cell["source"] if not line.startswith("TABLE = ")]
+        if cell["metadata"]:
+            cell["source"] = cell["source"][-5:]
+    return json.dumps(plain, indent=1).encode("ascii")
 
 
 def _text_of(source: ExportInput) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.controllers.application.application_menu import ApplicationMenuController
@@ -140,6 +140,9 @@ class Program(QObject):
         self.welcome.close()
         self.data_pages.close()
         self.training.plots.task_runner.close()
+        self.training.clock.close()
         self.session.close()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # a controller's may be due when its widgets are gone
         self.crashes.release()
         self.garbage_collector.stop()

@@ -39,6 +39,7 @@ from mlp_gui.session.project.project import ProjectFile
 from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.runs.run_pasts import RunPasts, line_past
 from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.tasks.pending_calls import withdraw_calls
 from mlp_gui.session.timeline.event_log import EventLog
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.lr_range_task import LRRangeTask
@@ -232,9 +233,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all threads, and leave a copy of unsaved work to the next start; safe to call twice."""
-        for owner in (self.project, *self._helpers, self.data):
+        for owner in (self.project, *self._helpers, self.data, self.run):
             owner.close()
-        self.run.close()
+        withdraw_calls(self)
         self.project.leave()
         self.preferences.flush()
 

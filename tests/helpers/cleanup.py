@@ -6,7 +6,7 @@ import gc
 import logging
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -28,6 +28,7 @@ def end(program: Program, besides: Sequence[QThread] = ()) -> None:
     window.close()
     program.close()
     window.close()  # the first one waits for a file that is being written, which has been withdrawn since
+    assert not [timer for timer in program.findChildren(QTimer) if timer.isActive()]
     QApplication.processEvents()  # what was put off to the next turn of the loop still wants the widgets
     left = [thread for thread in running_threads() if thread not in besides]
     for thread in left:

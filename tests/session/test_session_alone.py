@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.trainer import Trainer
@@ -293,3 +294,20 @@ def test_that_nothing_is_saved_over_the_open_table_or_the_one_that_is_predicted(
         qtbot.waitUntil(lambda count=count: len(refused) > count)
         assert "it is the table that is open" in refused[-1].title
     assert [path.read_text(encoding="utf-8") for path in (table, new)] == ["\n".join(lines)] * 2
+
+
+def test_that_a_closed_session_says_nothing_that_its_threads_said_before(session, qtbot) -> None:
+    """What was in the queue at the end reached widgets that were deleted by its turn."""
+    open_iris(session, qtbot)
+    said: list[str] = []
+    session.run.train()
+    trainer = session.run.worker.trainer
+    end = time.monotonic() + 20
+    while trainer.epoch == 0 and time.monotonic() < end:
+        pass  # and no event runs here meanwhile: what the slice tells is waiting when the session closes
+    assert trainer.epoch > 0
+    session.close()
+    session.run.progressed.connect(lambda *_: said.append("progressed"))
+    session.run.phase_changed.connect(lambda *_: said.append("phase"))
+    QCoreApplication.processEvents()
+    assert not said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Protocol
 
 import numpy as np
@@ -58,15 +59,24 @@ def parse_records(
     ValueError
         If a record is wider than `width`. The first is not looked at; the caller has done that.
     """
-    options: dict[str, Any] = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)} if as_text else {}
-    if len(as_text) == width:
-        options = {"dtype": str}  # a list of ten thousand takes a second
-    if first and not as_text:
-        # Cut afterwards: a column that no record of the piece reaches cannot be chosen.
-        return parse_records(data, width, dialect).iloc[:, :first]
-    if as_text and isinstance(data, bytes):
+    if as_text:
+        options: dict[str, Any] = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)}
+        if len(as_text) == width:
+            options = {"dtype": str}  # a list of ten thousand takes a second
+        if not isinstance(data, bytes):
+            return _parse(data, width, dialect, raw, options)
         # A column that no record of the piece reaches cannot be chosen: it is asked for with a record that is full.
         data = data + b"\n" * (not data.endswith(b"\n")) + _full_record(width, dialect)
+        return _parse(data, width, dialect, raw, options).iloc[:-1]
+    if first and isinstance(data, bytes):
+        # Every record of such data was judged; with a choice of columns the parser passes over cells too many.
+        with suppress(ValueError):  # no record of the piece reaches the last of them
+            return _parse(data, width, dialect, raw, {"usecols": list(range(first))})
+    frame = _parse(data, width, dialect, raw, {})
+    return frame.iloc[:, :first] if first else frame
+
+
+def _parse(data: bytes | TextSource, width: int, dialect: Dialect, raw: bool, options: dict[str, Any]) -> pd.DataFrame:
     # All is said, nothing guessed: with sep=None pandas invents columns, leaves "1,5" as text and is ten times slower.
     frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]  # options are a dict
         io.BytesIO(data) if isinstance(data, bytes) else data,
@@ -87,7 +97,7 @@ def parse_records(
         skipinitialspace=isinstance(data, bytes) and _blank_before_quote(data, dialect),
         **options,
     )
-    return frame.iloc[:-1] if as_text and isinstance(data, bytes) else frame
+    return frame
 
 
 def _full_record(width: int, dialect: Dialect) -> bytes:

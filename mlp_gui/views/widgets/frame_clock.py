@@ -87,6 +87,12 @@ class FrameClock(QObject):
         plot.dirtied.connect(self.wake)
         self.wake()
 
+    def close(self) -> None:
+        """Make no more frames: the plots may be gone before this is."""
+        self.blockSignals(True)
+        self._plots.clear()
+        self._timer.stop()
+
     @Slot()
     def wake(self) -> None:
         """Let a frame follow when its time has come, because something is dirty."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -195,3 +196,18 @@ def test_that_what_was_left_out_of_the_last_frame_is_painted_soon(slow_plots, qt
     frames_of(clock, slow_plots, 20)
     assert any(plot.dirty for plot in slow_plots)
     qtbot.waitUntil(lambda: not any(plot.dirty for plot in slow_plots), timeout=20_000)
+
+
+def test_that_a_closed_clock_touches_no_plot_again(qtbot):
+    """Its timer outlived the window: the plot that it asked for was deleted."""
+    clock, plot = FrameClock(1000), Counter()
+    said = []
+    clock.register(plot)
+    clock.frame_due.connect(lambda: said.append("due"))
+    clock.close()
+    plot.dirtied.emit()
+    shiboken6.delete(plot)
+    clock.paint_now()
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.findChild(QTimer).isActive())
+    assert not said

@@ -75,3 +75,35 @@ def _from_bytes(
         path = Path(folder) / "table.csv"
         path.write_bytes(original)
         return open_file(path, table.dialect, progress, cancelled, formats=asked)
+
+
+def pasted_table(
+    text: str,
+    name: str,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Table:
+    """Read cells that were copied, as spreadsheets copy them: lines with tabs between the cells.
+
+    Parameters
+    ----------
+    text, name : str
+    progress, cancelled : callable, optional
+        See `open_table`.
+
+    Returns
+    -------
+    Table
+        Without a file, as one that came inside a project.
+
+    Raises
+    ------
+    UserError
+        If the cells make no table.
+    """
+    original = text.encode("utf-8", "replace")
+    with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(original)
+        table = open_file(path, None, progress, cancelled)
+    return replace(table, path=None, original=original)

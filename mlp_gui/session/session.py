@@ -14,6 +14,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.reread import pasted_table
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.common.targets import protect_files
@@ -169,6 +170,12 @@ class Session(QObject):
         spec_for = partial(opened_spec, self.data.spec, self.data.table, source, suggested_spec)
         self.data.open(source, spec_for, remembered=self.remembered_dialects.find(source))
 
+    def paste(self, cells: str) -> None:
+        """Open cells that were copied; the project that is saved holds them."""
+        self._preset = self._project = None
+        name = tr("Pasted table")
+        self.data.open(name, partial(suggested_spec, name), read=partial(pasted_table, cells, name))
+
     def read_again(self, path: str, dialect: Dialect) -> None:
         """Open a file in the dialect that a person chose; what was chosen for its columns is kept as far as it fits.
 
@@ -211,11 +218,8 @@ class Session(QObject):
         """
         self._preset, self._project = None, (project, path)
         reference, spec, original = project.reference, project.run.model.spec, project.original
-        if original is None:
-            self.data.open(reference.source, lambda table: spec, reference.read_dialect())
-        else:
-            inside = partial(embedded_table, reference, original)
-            self.data.open(reference.source, lambda table: spec, name=reference.name, read=inside)
+        inside = None if original is None else partial(embedded_table, reference, original)
+        self.data.open(reference.source, lambda table: spec, reference.read_dialect(), reference.name, read=inside)
 
     def export(self, name: str, path: str) -> None:
         """Write the displayed weights, the history or the predictions in the background.
@@ -286,13 +290,10 @@ class Session(QObject):
         config, state = project.run.model.config, project.state
         if rows_digest(dataset) != project.reference.rows_sha256:
             state = None
-            self.refused.emit(
-                UserError(
-                    tr("{file} was opened without its training.", file=Path(path).name),
-                    tr("Its table gives other numbers than when it was saved, so the run cannot go on from there."),
-                    tr("Train afresh, or open it again with the table as it was. The project's file has not changed."),
-                )
-            )
+            title = tr("{file} was opened without its training.", file=Path(path).name)
+            why = tr("Its table gives other numbers than when it was saved, so the run cannot go on from there.")
+            hint = tr("Train afresh, or open it again with the table as it was. The project's file has not changed.")
+            self.refused.emit(UserError(title, why, hint))
             path = ""  # else the next save would replace the training that only that file holds
         self._proposed_for, self._proposed = dataset.task, None
         past = None if state is None else line_past(project.runs.runs, project.runs.current)

@@ -1018,6 +1018,10 @@
    <translation>Kategoriale Kreuzentropie</translation>
   </message>
   <message>
+   <source>Cell range</source>
+   <translation>Zellbereich</translation>
+  </message>
+  <message>
    <source>Cells</source>
    <translation>Zellen</translation>
   </message>
@@ -4899,6 +4903,10 @@
    <translation>Beispiel öffnen</translation>
   </message>
   <message>
+   <source>Open the cells that were copied elsewhere.</source>
+   <translation>Die Zellen öffnen, die anderswo kopiert wurden.</translation>
+  </message>
+  <message>
    <source>Open the first of them, or swap rows and columns if each line holds one variable.</source>
    <translation>Öffnen Sie die ersten davon, oder vertauschen Sie Zeilen und Spalten, wenn jede Zeile eine Variable enthält.</translation>
   </message>
@@ -5037,6 +5045,14 @@
   <message>
    <source>Parts of the {subset} rows, each scored by itself.</source>
    <translation>Teile der Zeilen ({subset}), jeder für sich bewertet.</translation>
+  </message>
+  <message>
+   <source>Paste table</source>
+   <translation>Tabelle einfügen</translation>
+  </message>
+  <message>
+   <source>Pasted table</source>
+   <translation>Eingefügte Tabelle</translation>
   </message>
   <message>
    <source>Patience</source>
@@ -6813,6 +6829,10 @@
    <translation>Die Klassen des Ziels {target} sind Bereiche ihrer Werte; sie würde es verraten.</translation>
   </message>
   <message>
+   <source>The clipboard holds no table.</source>
+   <translation>Die Zwischenablage enthält keine Tabelle.</translation>
+  </message>
+  <message>
    <source>The column to predict. For several targets, select columns in the list below and press T.</source>
    <translation>Die Spalte, die vorhergesagt werden soll. Für mehrere Zielgrößen Spalten in der Liste unten markieren und T drücken.</translation>
   </message>
@@ -7831,12 +7851,12 @@
    <translation>Die Tabelle</translation>
   </message>
   <message>
-   <source>The table came inside a project and has no other file.</source>
-   <translation>Die Tabelle kam in einem Projekt und hat keine andere Datei.</translation>
-  </message>
-  <message>
    <source>The table has a column {name} already.</source>
    <translation>Die Tabelle hat schon eine Spalte {name}.</translation>
+  </message>
+  <message>
+   <source>The table has no file of its own, so the project holds it.</source>
+   <translation>Die Tabelle hat keine eigene Datei, deshalb liegt sie im Projekt.</translation>
   </message>
   <message>
    <source>The table was not at hand when this report was written, so there are no plots of it.</source>

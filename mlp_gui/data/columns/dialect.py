@@ -67,7 +67,7 @@ class Dialect(Config):
     sheet: str = param("", "Sheet", sparse=True, help="The sheet or the table of the file that is read.")
     cells: str = param(
         "",
-        "Range",
+        "Cell range",
         sparse=True,
         help="First and last cell, such as B3:F200. B:F means whole columns, 3:200 whole rows.",
     )

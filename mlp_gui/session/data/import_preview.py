@@ -16,7 +16,8 @@ from mlp_gui.data.open_table import find_reader, open_file
 from mlp_gui.session.tasks.background_task import BackgroundTask
 
 # What decides which lines of a file are shown.
-_PLACE = ("encoding", "sheet", "cells", "query")
+_PART = ("sheet", "cells", "query")
+_PLACE = ("encoding", *_PART)
 
 
 class ImportPreview(QObject):
@@ -51,6 +52,7 @@ class ImportPreview(QObject):
         self.table: Table | None = None
         self.problem: UserError | None = None
         self._anew = False  # another part of the file was chosen
+        self._part: dict[str, str] = {}  # which one is read unasked
         self._peeker, self._reader = BackgroundTask(self), BackgroundTask(self)
         self._peeker.succeeded.connect(self._on_peeked)
         self._reader.succeeded.connect(self._on_read)
@@ -73,7 +75,7 @@ class ImportPreview(QObject):
         dialect : Dialect or None
             How to read it first; None begins with the guess.
         """
-        self.path, self.dialect = Path(path), dialect
+        self.path, self.dialect, self._part = Path(path), dialect, {}
         self.preview = self.table = self.problem = None
         self._reader.cancel()
         self._peeker.start(partial(_peek, self.path, dialect))
@@ -113,10 +115,13 @@ class ImportPreview(QObject):
 
     @Slot(object)
     def _on_peeked(self, peek: FilePreview) -> None:
-        self.preview = peek
         if self.dialect is None:
             self.dialect = peek.guess
-        elif self._anew:  # another sheet has its header elsewhere; what counts as missing is the person's
+            self._part = {name: getattr(peek.guess, name) for name in _PART}
+        elif not self._part:
+            self._part = {"sheet": "".join(peek.parts[:1]), "cells": "", "query": ""}
+        self.preview = replace(peek, guess=peek.guess.replace(**self._part))
+        if self._anew:  # another sheet has its header elsewhere; what counts as missing is the person's
             kept = {name: getattr(self.dialect, name) for name in ("missing", "numeric_missing")}
             self.dialect = peek.guess.replace(**kept)
         self._anew = False

@@ -107,6 +107,7 @@ ACTIONS = (
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", separated=True),
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", "undo", tip="Take back the last choice."),
     ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo", tip="Make it again."),
+    ActionSpec("paste", "Edit", "Paste table", "Ctrl+V", "", "open", "Open the cells that were copied elsewhere."),
     ActionSpec(
         "commands",
         "Edit",

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from mlp_gui.app.controllers.application.project import SUFFIX
@@ -85,6 +85,7 @@ class FilesController(QObject):
         window.control_bar.export_requested.connect(self.choose_export)
         window.experiment.export_requested.connect(self.ask_export)
         actions["open"].triggered.connect(self.ask_open)
+        actions["paste"].triggered.connect(self.paste)
         actions["reload"].triggered.connect(self.reload)
         actions["tutorial"].triggered.connect(self.open_tutorial)
         actions["export"].triggered.connect(self.choose_export)
@@ -110,6 +111,18 @@ class FilesController(QObject):
         what_happens = SAME_TABLE if is_same_path(self._session.data.table, source) else ANOTHER_TABLE
         begin = self._session.project.open if is_project else self._session.open
         self._services.replace_run(partial(begin, source), what_happens)
+
+    @Slot()
+    def paste(self) -> None:
+        """Open the cells that were copied elsewhere, or the file."""
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None for an empty one, on some systems
+        files = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()] if copied is not None else []
+        if files:
+            self.open(files[0])
+        elif copied is not None and copied.text().strip():
+            self._services.replace_run(partial(self._session.paste, copied.text()), ANOTHER_TABLE)
+        else:
+            self._window.status.show_sentence(tr("The clipboard holds no table."), "bad")
 
     @Slot()
     def reload(self) -> None:

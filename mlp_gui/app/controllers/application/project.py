@@ -192,7 +192,7 @@ class ProjectController(QObject):
         inside = table is not None and table.original is not None
         embed.setChecked(inside)
         embed.setEnabled(not inside)
-        set_tip(embed, tr("The table came inside a project and has no other file.") if inside else self._embed_tip)
+        set_tip(embed, tr("The table has no file of its own, so the project holds it.") if inside else self._embed_tip)
         self.show_title()
 
     @Slot(object)

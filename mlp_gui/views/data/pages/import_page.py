@@ -248,7 +248,8 @@ class ImportPage(DataPage):
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(style.px(300))
+        # Long German words do not break: the form would be cut off at its right end.
+        scroll.setMinimumWidth(max(style.px(300), self.form.minimumSizeHint().width() + style.SPACE[2]))
         self.form.setProperty("ground", "panel")
         pictures = QSplitter(Qt.Orientation.Vertical)
         pictures.addWidget(_titled(tr("The file"), self.lines))

@@ -6,6 +6,7 @@ Four significant digits, groups of thousands, millions in words, powers of ten b
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from mlp_gui.core.translation import decimal_sign, format_localized, format_share, localize_signs, shorten_exponent, tr
 
@@ -124,6 +125,22 @@ def format_significant(value: float) -> str:
 def formula_digits(value: float) -> str:
     """Return what `format_significant` does, with a decimal point in every language: for a part of a formula."""
     return shorten_exponent(f"{value or 0.0:.4g}").replace("-", "−")  # or: -0.0 is written 0
+
+
+def telling_digits(old: float, new: float) -> Callable[[float], str]:
+    """Return `formula_digits` with as many more digits as it takes to tell two numbers apart: 0.13440, 0.13439.
+
+    Parameters
+    ----------
+    old, new : float
+    """
+    digits = next((n for n in range(4, 18) if f"{old:.{n}g}" != f"{new:.{n}g}"), 4)
+    size = max(abs(old), abs(new))
+    if digits == 4 or not math.isfinite(size):
+        return formula_digits
+    places = digits - 1 - math.floor(math.log10(size))
+    spec = f".{max(places, 0)}f" if 1e-4 <= size < 1e6 else f".{digits - 1}e"
+    return lambda value: shorten_exponent(format(value or 0.0, spec)).replace("-", "−")
 
 
 def format_integer(value: int) -> str:

@@ -2796,6 +2796,10 @@
    <translation>In der Reihenfolge der Datei.</translation>
   </message>
   <message>
+   <source>In large hidden layers, show only the units with the largest weights, in their original order</source>
+   <translation>In großen verdeckten Schichten nur die Neuronen mit den größten Gewichten zeigen, in ihrer Reihenfolge</translation>
+  </message>
+  <message>
    <source>In layer {layer}, {share:.0%} of the answers of the units lie where the activation is flat: hardly any gradient comes through.</source>
    <translation>In Schicht {layer} liegen {share:.0%} der Antworten der Neuronen dort, wo die Aktivierung flach ist: Kaum ein Gradient kommt hindurch.</translation>
   </message>
@@ -4540,6 +4544,10 @@
    <translation>Keine Zahlen</translation>
   </message>
   <message>
+   <source>Not quite. Try once more, or let yourself be told.</source>
+   <translation>Nicht ganz. Noch ein Versuch, oder die Lösung zeigen lassen.</translation>
+  </message>
+  <message>
    <source>Not quite: {answer}.</source>
    <translation>Nicht ganz: {answer}.</translation>
   </message>
@@ -4587,16 +4595,16 @@
    <translation>Noch wurde nichts trainiert.</translation>
   </message>
   <message>
-   <source>Nothing is found by these letters. Try another word, or fewer letters.</source>
-   <translation>Dazu wird nichts gefunden. Ein anderes Wort oder weniger Buchstaben versuchen.</translation>
-  </message>
-  <message>
    <source>Nothing is left out by {what}: no such row is used anyway.</source>
    <translation>Durch {what} fällt nichts weg: Keine solche Zeile wird ohnehin verwendet.</translation>
   </message>
   <message>
    <source>Nothing is running.</source>
    <translation>Nichts läuft.</translation>
+  </message>
+  <message>
+   <source>Nothing matches. Try another word, or fewer letters.</source>
+   <translation>Kein Treffer. Ein anderes Wort oder weniger Buchstaben versuchen.</translation>
   </message>
   <message>
    <source>Nothing speaks against the columns that are inputs.</source>
@@ -4673,10 +4681,6 @@
   <message>
    <source>Of a column of numbers, such as years, each whole number is a period.</source>
    <translation>In einer Spalte von Zahlen, etwa Jahren, ist jede ganze Zahl eine Periode.</translation>
-  </message>
-  <message>
-   <source>Of a large hidden layer, show the units with the strongest weights, in their order</source>
-   <translation>Von einer großen verdeckten Schicht die Neuronen mit den stärksten Gewichten zeigen, der Stärke nach</translation>
   </message>
   <message>
    <source>Of everything in the window, plots included.</source>
@@ -6561,6 +6565,10 @@
     <numerusform>Angehalten bei Epoche {epoch:,}: {name} seit {n:,} Epoche nicht besser als {best:.4g} (Epoche {best_epoch:,}).</numerusform>
     <numerusform>Angehalten bei Epoche {epoch:,}: {name} seit {n:,} Epochen nicht besser als {best:.4g} (Epoche {best_epoch:,}).</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {since:,} epochs, {waited:,} of them since patience began anew.</source>
+   <translation>Angehalten bei Epoche {epoch:,}: {name} seit {since:,} Epochen nicht besser als {best:.4g} (Epoche {best_epoch:,}), davon {waited:,}, seit die Geduld neu begann.</translation>
   </message>
   <message>
    <source>Stopped at epoch {epoch:,}: {why}.</source>
@@ -8564,8 +8572,8 @@
    <translation>Wahre Klasse, dann vorhergesagt als</translation>
   </message>
   <message>
-   <source>True minus predicted along time. Long stretches on one side of 0 mean that the network misses something slow.</source>
-   <translation>Wahr minus vorhergesagt entlang der Zeit. Lange Strecken auf einer Seite von 0: Dem Netz entgeht etwas Langsames.</translation>
+   <source>True minus predicted along time. Long stretches on one side of 0 mean that the network misses a slow change.</source>
+   <translation>Wahr minus vorhergesagt entlang der Zeit. Lange Strecken auf einer Seite von 0: Dem Netz entgeht eine langsame Veränderung.</translation>
   </message>
   <message>
    <source>True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing.</source>
@@ -11028,6 +11036,10 @@
   <message>
    <source>you may not write there</source>
    <translation>Dort darf nicht geschrieben werden</translation>
+  </message>
+  <message>
+   <source>your answer</source>
+   <translation>Ihre Antwort</translation>
   </message>
   <message>
    <source>your disk quota is used up</source>

@@ -71,6 +71,11 @@ class Services(QObject):
         looker.join(LOOK_FOR)
         return found[0] if found else os.getcwd()
 
+    @property
+    def is_practice(self) -> bool:
+        """Whether the work is a run of a lesson, which belongs to no file and may go without a question."""
+        return self._session.lessons.is_practice and not self._session.project.path
+
     def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
         """Do what replaces the run; if it holds work that no file has, the person is asked first.
 
@@ -84,7 +89,7 @@ class Services(QObject):
         run = self._session.run
         if run.why_not(RunCommand.OPEN) is not None:  # it is going on
             run.stop()
-        if self._session.project.modified:
+        if self._session.project.modified and not self.is_practice:
             self.ask_about_run(tr(what_happens), action)
         else:
             action()

@@ -1,6 +1,6 @@
 """A multi-layer perceptron: its weights, how it computes, and how its gradient is found. This file is the lesson.
 
-Layer k computes zₖ = Wₖᵀ aₖ₋₁ + bₖ and aₖ = f(zₖ). A row of ones below aₖ₋₁ makes the bias one more row of the weight
+Layer k computes zₖ = aₖ₋₁ Wₖ + bₖ and aₖ = f(zₖ). A row of ones below aₖ₋₁ makes the bias one more row of the weight
 matrix, so that the whole layer is one matrix product. All matrices are views of one flat vector θ, and those of the
 gradient are views of another one of the same layout.
 """
@@ -145,7 +145,7 @@ class Network:
 def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, work: ScratchArrays) -> list[Op]:
     """Return the operations from a batch to its logits.
 
-    Layer by layer: zₖ = Wₖᵀ aₖ₋₁ + bₖ, aₖ = f(zₖ), and with dropout aₖ ← rₖ ⊙ aₖ.
+    Layer by layer: zₖ = aₖ₋₁ Wₖ + bₖ, aₖ = f(zₖ), and with dropout aₖ ← rₖ ⊙ aₖ.
 
     Parameters
     ----------
@@ -177,7 +177,7 @@ def backward(
 ) -> list[Op]:
     """Return the operations from the loss's slope at the logits to the gradient (Rumelhart, Hinton & Williams 1986).
 
-    With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ δₖᵀ, and the layer before gets δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁).
+    With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ᵀ δₖ, and the layer before gets δₖ₋₁ = δₖ Wₖᵀ ⊙ f′(zₖ₋₁).
 
     Parameters
     ----------

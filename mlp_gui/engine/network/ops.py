@@ -1,6 +1,7 @@
 """The operations of a layer, each with its name, its equation and its numpy, as `network` strings them together.
 
-Arrays are (units, rows), except the batch and what belongs to the outputs, which are (rows, columns).
+In memory arrays are (units, rows), except the batch and what belongs to the outputs, which are (rows, columns).
+Equations and lines of code are written rows first, as people read them everywhere: the same numbers, transposed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, 
 
 
 def weighted_sum(k: int, call: Call, z: Array) -> Op:
-    """Return zₖ = Wₖᵀ aₖ₋₁ + bₖ: one product, because a row of ones stands below aₖ₋₁.
+    """Return zₖ = aₖ₋₁ Wₖ + bₖ: one product, because a 1 stands beside each row of aₖ₋₁.
 
     Parameters
     ----------
@@ -24,8 +25,8 @@ def weighted_sum(k: int, call: Call, z: Array) -> Op:
     z : ndarray
         Its result: (n_units, n_rows), or (n_rows, n_outputs) for the last layer.
     """
-    equation = f"{sub('z', k)} = {sub('W', k)}ᵀ {sub('a', k - 1)} + {sub('b', k)}"
-    return Op(OpKind.SUM, sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
+    equation = f"{sub('z', k)} = {sub('a', k - 1)} {sub('W', k)} + {sub('b', k)}"
+    return Op(OpKind.SUM, sub("z", k), equation, f"z{k} = a{k - 1} @ W{k} + b{k}", (call,), z, k)
 
 
 def activate(k: int, f: Activation, z: Array, a: Array, work: ScratchArrays) -> Op:
@@ -106,7 +107,7 @@ def activation_slopes(
 
 
 def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
-    """Return ∂L/∂Wₖ = aₖ₋₁ δₖᵀ; the row of ones gives ∂L/∂bₖ = Σ δₖ as the last row.
+    """Return ∂L/∂Wₖ = aₖ₋₁ᵀ δₖ; the ones beside aₖ₋₁ give ∂L/∂bₖ = Σ δₖ as the last row.
 
     Parameters
     ----------
@@ -117,14 +118,14 @@ def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
     delta : ndarray, shape (fan_out, n_rows)
     result : ndarray, shape (fan_in + 1, fan_out)
     """
-    equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)} {sub('δ', k)}ᵀ, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
+    equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)}ᵀ {sub('δ', k)}, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
     # `result` is a view of the flat gradient: the product is written to where the optimizer reads it.
     call = (inputs.dot, (delta.T, result))
-    return Op(OpKind.GRADIENT, f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
+    return Op(OpKind.GRADIENT, f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1}.T @ d{k}", (call,), result, k)
 
 
 def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
-    """Return δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁), which takes the place of the slopes.
+    """Return δₖ₋₁ = δₖ Wₖᵀ ⊙ f′(zₖ₋₁), which takes the place of the slopes.
 
     Parameters
     ----------
@@ -137,6 +138,6 @@ def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, sl
     slope : ndarray, shape (fan_in, n_rows)
         Holds f′(zₖ₋₁) before and δₖ₋₁ afterwards.
     """
-    equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
+    equation = f"{sub('δ', k - 1)} = {sub('δ', k)} {sub('W', k)}ᵀ ⊙ f′({sub('z', k - 1)})"
     calls = ((weights.dot, (delta, product)), (np.multiply, (product, slope, slope)))
-    return Op(OpKind.DELTA, sub("δ", k - 1), equation, f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}", calls, slope, k - 1)
+    return Op(OpKind.DELTA, sub("δ", k - 1), equation, f"d{k - 1} = (d{k} @ W{k}.T) * s{k - 1}", calls, slope, k - 1)

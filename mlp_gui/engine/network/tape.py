@@ -89,7 +89,7 @@ class Op:
     symbol : str
         What it computes, e.g. "z₁".
     equation : str
-        How, e.g. "z₁ = W₁ᵀ a₀".
+        How, e.g. "z₁ = a₀ W₁ + b₁".
     code : str
         The same as a line of numpy.
     calls : tuple of Call

@@ -67,6 +67,11 @@ class Tensor:
         """Number of rows and columns."""
         return self.values.shape[0], self.values.shape[1]
 
+    @property
+    def has_bias_row(self) -> bool:
+        """Whether the last row belongs to the biases: a weight matrix W with b below it, or their gradients."""
+        return self.down.kind is AxisKind.SOURCES
+
     def __getitem__(self, cell: tuple[int, int]) -> float:
         return float(self.values[cell])
 

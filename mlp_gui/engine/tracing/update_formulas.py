@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from mlp_gui.core.number_format import format_significant
-from mlp_gui.core.translation import tr
+from mlp_gui.core.number_format import format_significant, telling_digits
+from mlp_gui.core.translation import localize_signs, tr
 from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.formulas import (
     Cell,
@@ -58,14 +58,16 @@ def _update(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
         names["decay"], decayed = 0.0, o["W"][cell]
     target, lines = trace.names.cell_label(step.result, cell), []
     expression, code_lines = python_literal(o["W"][cell]), update_lines(optimizer)
-    last = len(code_lines) - 1
+    last, form = len(code_lines) - 1, telling_digits(o["W"][cell], step.result[cell])
     for number, (name, sign, right) in enumerate(code_lines):
-        text = readable_code(f"{name} {sign} {_grouped(right)}" if sign else right, names)
+        # Digits grow until the change can be seen.
+        code = substitute(f"{name} {sign} {_grouped(right)}" if sign else right, {THETA: names[THETA]}, form)
+        text = readable_code(code, names)
         if name == THETA:
             expression = f"{expression} {sign} {_grouped(substitute(_grouped(right), names, python_literal))}"
             # The step comes last; what changes θ before it is the decay.
             names[THETA] = step.result[cell] if number == last else decayed
-            lines.append(f"{target} = {text} = {format_significant(names[THETA])}")
+            lines.append(f"{target} = {text} = {localize_signs(form(names[THETA]))}")
         else:
             names[name] = o[f"{name} new"][cell]
             lines.append(f"{name} = {text} = {format_significant(names[name])}")

@@ -105,8 +105,19 @@ class BestEpochTracker:
         return " " + tr("Best weights restored.") if self.config.restore_best and self.best_epoch else ""
 
     def _reason(self, epoch: int) -> StopReason:
-        name = monitor_label(self.config.monitor)
-        if self.best_epoch:
+        name, since = monitor_label(self.config.monitor), epoch - self.best_epoch
+        if self.best_epoch and since > self.epochs_waited:  # patience began anew after the best epoch
+            sentence = tr(
+                "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for "
+                "{since:,} epochs, {waited:,} of them since patience began anew.",
+                epoch=epoch,
+                name=name,
+                best=self.best_value,
+                best_epoch=self.best_epoch,
+                since=since,
+                waited=self.epochs_waited,
+            )
+        elif self.best_epoch:
             sentence = tr_n(
                 "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {n:,} epoch.",
                 "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {n:,} epochs.",

@@ -160,6 +160,11 @@ class RunState:
         return self._rules.best.best_value
 
     @property
+    def patience_start(self) -> int:
+        """The epoch that patience is counted from: the best one, or where training went on after a stop."""
+        return self.epoch - self._rules.best.epochs_waited
+
+    @property
     def best_theta(self) -> Array | None:
         """The parameters of the best epoch, a copy."""
         return self._rules.best.best_theta if self.best_epoch else None

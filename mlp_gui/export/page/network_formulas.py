@@ -64,7 +64,7 @@ def _layers(network: Network) -> list[str]:
         here = "y" if k == last else f"a{_index(k + 1)}"
         n, units = network.sizes[k], network.sizes[k + 1]
         lines.append(
-            f"z{_index(k + 1)} = W{_index(k + 1)}ᵀ {before} + b{_index(k + 1)}      W{_index(k + 1)}: {n} × {units}"
+            f"z{_index(k + 1)} = {before} W{_index(k + 1)} + b{_index(k + 1)}      W{_index(k + 1)}: {n} × {units}"
         )
         lines.append(f"{here} = f(z{_index(k + 1)}),   f(z) = {function}")
     if network.n_parameters <= MOST_WEIGHTS:

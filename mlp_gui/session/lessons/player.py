@@ -39,6 +39,8 @@ class LessonPage:
         After an answer, whether it was right.
     answer : str
         The right answer, once it is shown.
+    given : float or None
+        The answer that was given last.
     """
 
     title: str
@@ -48,11 +50,12 @@ class LessonPage:
     busy: bool
     verdict: bool | None = None
     answer: str = ""
+    given: float | None = None
 
     @property
     def asking(self) -> bool:
-        """Whether an answer is wanted."""
-        return self.step.question is not None and self.verdict is None and not self.answer
+        """Whether an answer is wanted: there is a second try after the first wrong one."""
+        return self.step.question is not None and not self.verdict and not self.answer
 
     @property
     def is_last(self) -> bool:
@@ -110,6 +113,7 @@ class LessonPlayer(QObject):
         self._at = 0
         self._todo: list[Action] = []
         self._until: Callable[[], bool] | None = None
+        self._practised: object = None  # the dataset that a lesson has opened last
         for signal in (
             self._run.phase_changed,
             self._run.progressed,
@@ -121,15 +125,28 @@ class LessonPlayer(QObject):
             # In a turn of its own: whoever shows the run has then shown it, and an action may change it.
             signal.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_practice(self) -> bool:
+        """Whether the run in the window is one that a lesson has made, which nobody needs to keep."""
+        return self._run.dataset is not None and self._run.dataset is self._practised
+
     # --- what a person can ask -------------------------------------------------------------------------------
 
-    def start(self, lesson: Lesson) -> None:
-        """Open the lesson's data and settings; the first step is shown when they are there."""
-        self.lesson, self._at, self._todo = lesson, 0, [Action("open", lesson.weights)]
+    def start(self, lesson: Lesson, at: int = 0) -> None:
+        """Open the lesson's data and settings; a step is shown when they are there and all before it is done.
+
+        Parameters
+        ----------
+        lesson : Lesson
+        at : int
+            The step, from 0.
+        """
+        self.lesson, self._at, self._todo = lesson, at, [Action("open", lesson.weights)]
         self._show(busy=True)
+        before = self._data.prepared  # it may be of this lesson, which begins anew
         self._open_preset(lesson.preset)
-        self._until = lambda: self._data.table is not None and self._is_ready(lesson)
-        self._todo += lesson.steps[0].actions
+        self._until = lambda: self._data.prepared is not before and self._is_ready(lesson)
+        self._todo += [action for step in lesson.steps[: at + 1] for action in step.actions]
 
     @Slot()
     def next(self) -> None:
@@ -152,8 +169,19 @@ class LessonPlayer(QObject):
             return
         made = self._inspector.trace if self._inspector.is_current else None
         verdict = page.step.question.is_right(given, made) if given is not None else None
-        self._show(verdict=verdict, answer=page.step.question.answer_text(made) or "–")
+        if verdict is False and page.verdict is None and given is not None:
+            self._show(verdict=False, given=given)  # the answer stays hidden for a second try
+            return
+        self._show(verdict=verdict, answer=page.step.question.answer_text(made) or "–", given=given)
         self._reveal()
+
+    @Slot()
+    def back(self) -> None:
+        """Show the step before once more: its run is made again from the beginning of the lesson, step by step."""
+        lesson = self.lesson
+        if lesson is not None and self.page is not None and not self.page.busy and self._at:
+            at = self._at - 1
+            self.start(lesson, at)
 
     @Slot()
     def end(self) -> None:
@@ -180,7 +208,7 @@ class LessonPlayer(QObject):
             self._until = self._do(self._todo.pop(0))
             self._go_on()
             return
-        step = self.lesson.steps[self._at]
+        step, self._practised = self.lesson.steps[self._at], self._run.dataset
         # The number that decides about an answer is worked out before the question is put.
         place = (step.question.sign_of or step.question.value_of) if step.question is not None else None
         if place is not None and not (self._inspector.is_current and self._inspector.pick == place.pick):
@@ -246,11 +274,13 @@ class LessonPlayer(QObject):
 
     # --- showing ---------------------------------------------------------------------------------------------
 
-    def _show(self, busy: bool = False, verdict: bool | None = None, answer: str = "") -> None:
+    def _show(
+        self, busy: bool = False, verdict: bool | None = None, answer: str = "", given: float | None = None
+    ) -> None:
         lesson = self.lesson
         if lesson is not None:
             step, count = lesson.steps[self._at], len(lesson.steps)
-            self.page = LessonPage(lesson.title, self._at + 1, count, step, busy, verdict, answer)
+            self.page = LessonPage(lesson.title, self._at + 1, count, step, busy, verdict, answer, given)
             self.page_shown.emit(self.page)
 
     def _reveal(self) -> None:

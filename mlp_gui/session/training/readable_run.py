@@ -34,6 +34,8 @@ class ReadableRun(QObject):
         Epochs completed, and batches of the one under way.
     best_epoch, best_value : int, float
         Where the monitored number was best so far.
+    patience_start : int
+        The epoch that patience is counted from.
     stopped : StopReason or None
         Which rule ended the run.
     history : History
@@ -161,7 +163,7 @@ class ReadableRun(QObject):
         """Go back to before the first step of a run."""
         self.history, self.throughput, self.weights = History(), Throughput(), DisplayedWeights()
         self._snapshots = []
-        self.epoch = self.batch = self.best_epoch = 0
+        self.epoch = self.batch = self.best_epoch = self.patience_start = 0
         self.best_value = float("nan")
         self.stopped: StopReason | None = None
         self.unsaved, self.saved_epoch = False, 0
@@ -173,6 +175,7 @@ class ReadableRun(QObject):
         self._snapshots = [*self._snapshots, *progress.snapshots][-MAX_SNAPSHOTS:]
         self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
         self.best_value, self.stopped, self._cannot_go_on = progress.best_value, progress.stopped, progress.refusal
+        self.patience_start = progress.patience_start
         if progress.snapshot is not None:
             self.weights.last, self.weights.best = progress.snapshot, progress.best
 

@@ -201,6 +201,7 @@ class Worker(QObject):
             snapshot=trainer.snapshot() if look else None,
             best=_best(trainer) if look else None,
             snapshots=trail,
+            patience_start=trainer.patience_start,
         )
 
 

@@ -79,6 +79,8 @@ class TrainingProgress:
         The last and the best weights; None when they were not wanted.
     snapshots : tuple of Snapshot
         After some of the epochs on the way.
+    patience_start : int
+        The epoch that patience is counted from.
     """
 
     job: int
@@ -94,6 +96,7 @@ class TrainingProgress:
     snapshot: Snapshot | None
     best: Snapshot | None
     snapshots: tuple[Snapshot, ...] = ()  # after some of the epochs on the way
+    patience_start: int = 0
 
 
 @dataclass(frozen=True)

@@ -40,17 +40,18 @@ class LessonCard(QWidget):
         Whether the last answer was right, and why.
     field : QLineEdit
         Where a number is typed, for a question without choices.
-    tell, next, end : QAbstractButton
-        Give the answer away, go on, leave the lesson.
+    tell, back, next, end : QAbstractButton
+        Give the answer away, show the step before, go on, leave the lesson.
 
     Signals
     -------
     answered(object)
         Place of the choice, the number that was typed, or None to be told.
-    next_requested, end_requested
+    back_requested, next_requested, end_requested
     """
 
     answered = Signal(object)
+    back_requested = Signal()
     next_requested = Signal()
     end_requested = Signal()
 
@@ -67,7 +68,7 @@ class LessonCard(QWidget):
         self.field.setAccessibleName(tr("Your answer"))
         self.field.setPlaceholderText(tr("a number"))
         self.field.setMaximumWidth(style.px(120))
-        self.next, self.end = QPushButton(tr("Next")), QToolButton()
+        self.next, self.back, self.end = QPushButton(tr("Next")), QPushButton(tr("Back")), QToolButton()
         style.set_role(self.next, "primary")
         self.end.setIcon(icons.icon("close"))
         set_tip(self.end, tr("Leave the lesson. The run stays as it is."))
@@ -78,6 +79,7 @@ class LessonCard(QWidget):
         self._check.clicked.connect(self._on_check)
         self.field.returnPressed.connect(self._on_check)
         self.tell.clicked.connect(self._on_tell)
+        self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
         self.end.clicked.connect(self.end_requested)
         self.hide()
@@ -89,6 +91,7 @@ class LessonCard(QWidget):
         self._show_question(None)
         self.verdict.hide()
         self.next.setEnabled(False)
+        self.back.setEnabled(False)
         self.show()
 
     def show_page(self, title: str, number: int, count: int, text: str, question: HasQuestion | None) -> None:
@@ -108,6 +111,7 @@ class LessonCard(QWidget):
         self._show_question(question)
         self.verdict.hide()
         self.next.setEnabled(question is None)
+        self.back.setEnabled(number > 1)
         self.next.setText(tr("Finish" if number == count else "Next"))
         self.show()
 
@@ -132,6 +136,31 @@ class LessonCard(QWidget):
             widget.setEnabled(False)
         self.next.setEnabled(True)
         self.next.setFocus()  # a key goes on
+
+    def show_second_try(self, given: float | None) -> None:
+        """Show that an answer was wrong, mark it, and let the person try once more.
+
+        Parameters
+        ----------
+        given : float or None
+            Place of the choice, or the number.
+        """
+        self.verdict.setText(tr("Not quite. Try once more, or let yourself be told."))
+        style.set_mark(self.verdict, "good", False)
+        self.verdict.show()
+        self._mark(given)
+        for at, button in enumerate(self._choices):
+            button.setEnabled(at != given)
+
+    def show_given(self, given: float | None) -> None:
+        """Mark the answer that was given, also when the right one is shown."""
+        self._mark(given)
+
+    def _mark(self, given: float | None) -> None:
+        for at, button in enumerate(self._choices):
+            chosen = at == given
+            button.setText(f"● {button.text().removeprefix('● ')}" if chosen else button.text().removeprefix("● "))
+            button.setAccessibleDescription(tr("your answer") if chosen else "")
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons of the question's choices, in order."""
@@ -194,6 +223,7 @@ class LessonCard(QWidget):
         side = QVBoxLayout()
         side.addWidget(self.end, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         side.addStretch(1)
+        side.addWidget(self.back)
         side.addWidget(self.next)
         row = QHBoxLayout(self)
         row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[1], style.SPACE[1])

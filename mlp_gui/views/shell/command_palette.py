@@ -146,7 +146,7 @@ class CommandPalette(QDialog):
         self.list.setItemDelegate(_CommandDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.nothing = TextLabel(tr("Nothing is found by these letters. Try another word, or fewer letters."))
+        self.nothing = TextLabel(tr("Nothing matches. Try another word, or fewer letters."))
         self.nothing.setWordWrap(True)
         style.set_role(self.nothing, "muted")
         self.field.textChanged.connect(self._fill)

@@ -183,10 +183,12 @@ class FilesController(QObject):
             event.ignore()
 
     def _may_close(self) -> bool:
-        if self._session.project.modified:
+        if self._session.project.modified and not self._services.is_practice:
             self._session.run.stop()
             self._services.ask_about_run(tr("The window is closed."), self._close_anyway)
             return False
+        if self._services.is_practice:
+            self._session.project.discard_unsaved()  # nobody is to be offered it at the next start
         if self._pending.hold(self._window.close):  # it closes when the file is written
             return False
         self._session.close()

@@ -81,6 +81,7 @@ class LessonsController(QObject):
 
     def _connect(self, card: LessonCard) -> None:
         card.answered.connect(self._player.answer)
+        card.back_requested.connect(self._player.back)
         card.next_requested.connect(self._player.next)
         card.end_requested.connect(self._player.end)
 
@@ -137,7 +138,11 @@ def _show(card: LessonCard, page: LessonPage | None) -> None:
     if page.busy:
         card.show_waiting(*place)
         return
+    if page.asking and page.verdict is False:
+        card.show_second_try(page.given)
+        return
     if page.asking or page.step.question is None:
         card.show_page(*place, page.step.text, page.step.question)
     if not page.asking:
+        card.show_given(page.given)
         card.show_verdict(page.verdict, page.answer, page.step.why)

@@ -225,6 +225,7 @@ class PlotController(QObject):
         run, plot = self._run, self._window.loss_plot
         best = run.best_epoch
         restored = run.weights.is_best and run.phase is not Phase.RUNNING
+        plot.show_patience_start(run.patience_start)
         plot.show_best(best, run.best_value if best else float("nan"), restored)
         plot.show_events(self._event_log.events)
 

@@ -21,6 +21,15 @@ from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 
 
+def caption_of(tensor: Tensor) -> str:
+    """Return an array's symbol and shape, the row of biases apart: "W₁  13 × 10  + bias"."""
+    rows, columns = tensor.shape
+    across = format_localized(columns, ",")
+    if not tensor.has_bias_row:
+        return f"{tensor.symbol}  {format_localized(rows, ',')} × {across}"
+    return f"{tensor.symbol}  {format_localized(rows - 1, ',')} × {across}  + {tr('bias')}"
+
+
 class ArrayThumbnail(QAbstractButton):
     """One array: its symbol, its shape, its heatmap, and outlines of the cells in use.
 
@@ -45,7 +54,7 @@ class ArrayThumbnail(QAbstractButton):
         """Show an operand, or the result, whose name is empty."""
         self.name, self.tensor, self._uses = name, tensor, ()
         rows, columns = tensor.shape
-        self.setText(f"{tensor.symbol}  {format_localized(rows, ',')} × {format_localized(columns, ',')}")
+        self.setText(caption_of(tensor))
         set_tip(self, "\n".join((self.text(), tr("Click to read its numbers below."))))
         shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
         self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
@@ -105,6 +114,9 @@ class ArrayThumbnail(QAbstractButton):
         painter.setPen(QColor(palette.line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(field)
+        if self.tensor is not None and self.tensor.has_bias_row:  # a line of ground sets the biases apart
+            y = field.bottom() - field.height() / self._shape()[0]
+            painter.fillRect(QRectF(field.left(), y - 1, field.width() + 1, 2), QColor(palette.panel))
         self._paint_used(painter, field)
         painter.end()
 

@@ -161,6 +161,8 @@ class ArrayCellDelegate(QStyledItemDelegate):
             )
         painter.setFont(style.font(style.BODY))
         painter.drawText(text, flags, index.data(Role.DisplayRole))
+        if model.tensor is not None and model.tensor.has_bias_row and index.row() == model.tensor.shape[0] - 1:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 3), QColor(style.current().panel))
         self._ring(painter, rect, (index.row(), index.column()))
         painter.restore()
 

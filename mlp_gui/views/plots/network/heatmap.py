@@ -65,7 +65,8 @@ class HeatmapPlot(Plot):
         self.strongest = QToolButton()
         self.strongest.setText(tr("{n} strongest", n=MOST_UNITS))
         set_tip(
-            self.strongest, tr("Of a large hidden layer, show the units with the strongest weights, in their order")
+            self.strongest,
+            tr("In large hidden layers, show only the units with the largest weights, in their original order"),
         )
         self.strongest.setCheckable(True)
         self.strongest.setChecked(True)

@@ -24,7 +24,7 @@ class ResidualSeriesPlot(TimeChart):
 
     short = mark("Residuals over time")
     help = mark(
-        "True minus predicted along time. Long stretches on one side of 0 mean that the network misses something slow."
+        "True minus predicted along time. Long stretches on one side of 0 mean that the network misses a slow change."
     )
     place = "bottom_left"
 

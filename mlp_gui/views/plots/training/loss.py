@@ -104,6 +104,12 @@ class LossPlot(Plot):
             self.axes.events.best, self.axes.events.restored = best, restored
             self.mark_dirty()
 
+    def show_patience_start(self, epoch: int) -> None:
+        """Count the patience that is shown from an epoch."""
+        if epoch != self.axes.events.patience_start:
+            self.axes.events.patience_start = epoch
+            self.mark_dirty()
+
     def show_events(self, marks: Sequence[HasEvent]) -> None:
         """Mark pauses, resumes and changes of the learning rate, given in order."""
         if tuple(marks) != self.axes.events.marks:

@@ -44,7 +44,9 @@ class LossEvents:
     restored : bool
         Whether the best weights are the ones in use.
     patience : int or None
-        Epochs that early stopping waits after the best one.
+        Epochs that early stopping waits.
+    patience_start : int
+        The epoch that they are counted from.
     stop : tuple of int and str, or None
         Epoch and label.
     test : tuple of int and float, or None
@@ -58,6 +60,7 @@ class LossEvents:
     best: tuple[int, float] | None = None
     restored: bool = False
     patience: int | None = None
+    patience_start: int = 0
     stop: tuple[int, str] | None = None
     test: tuple[int, float] | None = None
     marks: tuple[HasEvent, ...] = ()
@@ -77,7 +80,8 @@ def paint_ground(painter: QPainter, rect: QRectF, events: LossEvents, px: Callab
         Pixel of an epoch.
     """
     if events.best is not None and events.patience is not None:
-        overlay.band(painter, rect, px(events.best[0]), px(events.best[0] + events.patience))
+        start = max(events.best[0], events.patience_start)
+        overlay.band(painter, rect, px(start), px(start + events.patience))
     if events.region is not None:
         left, right = (min(max(px(e), 0.0), rect.width()) for e in events.region)
         ground = QColor(style.current().warning)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -59,9 +60,24 @@ def detect_date_format(words: Sequence[str]) -> str:
     for day, clock in product(candidates, _CLOCKS):
         for joint in (" ", "T", "  ") if clock else ("",):
             date_format = f"{day}{joint}{clock}"
+            if not _shape(date_format).fullmatch(probe[0].strip()):
+                continue
             if _reads(probe, date_format) and _reads(words, date_format):
                 return date_format
     return ""
+
+
+@cache
+def _shape(date_format: str) -> re.Pattern[str]:
+    """Match whatever a format may read, and little else: one word rules most formats out, without pandas."""
+    shapes = {"%b": ".+", "%B": ".+", "%p": ".+", "%z": ".*"}
+    pattern = ""
+    for part in re.split(r"(%\w|\s+)", date_format):
+        if part.isspace():
+            pattern += r"\s+"
+        else:
+            pattern += shapes.get(part, r"\s*\d{1,9}") if part.startswith("%") else re.escape(part)
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _fits_day(day: str, word: str) -> bool:

@@ -38,6 +38,7 @@ from mlp_gui.views.widgets.error_box import ErrorBox
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
+LONG = 100  # letters
 
 
 class Person:
@@ -112,6 +113,10 @@ class Person:
         QTest.keyClick(self._key_window(), key, modifiers)
 
     def type(self, text: str) -> None:
+        """Letter by letter; a long text is pasted, as a person would."""
+        if len(text) > LONG:
+            QApplication.clipboard().setText(text)
+            return self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         for letter in text:
             QTest.keyClick(self._key_window(), letter)
 

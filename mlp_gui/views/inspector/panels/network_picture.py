@@ -88,6 +88,11 @@ class NetworkPicture(QWidget):
         top = self.height() / 2 - down * (rows - 1) / 2
         return QPointF(edge + across * layer, top + down * at)
 
+    def _places(self, layer: int) -> list[tuple[int, QPointF]]:
+        """Return the units of a layer that are drawn, each with its place."""
+        places = ((unit, self.place(layer, unit)) for unit in self.shown_units(layer))
+        return [(unit, place) for unit, place in places if place is not None]
+
     def _radius(self) -> float:
         assert self._trace is not None
         most = max(min(size, MAX_UNITS + 1) for size in self._trace.names.sizes)
@@ -111,11 +116,9 @@ class NetworkPicture(QWidget):
         weights = self._trace.find(OpKind.SUM, layer).operands["W"]
         limit, palette = cell_colours.colour_limit(weights.values), style.current()
         marked: list[tuple[QPointF, QPointF, QColor]] = []
-        for source in self.shown_units(layer - 1):
-            for unit in self.shown_units(layer):
-                a, b = self.place(layer - 1, source), self.place(layer, unit)
-                if a is None or b is None:
-                    continue
+        sources, units = self._places(layer - 1), self._places(layer)
+        for source, a in sources:
+            for unit, b in units:
                 colour = palette.positive if weights[source, unit] > 0 else palette.negative
                 share = min(1.0, abs(weights[source, unit]) / limit)
                 if (layer, source, unit) in self._marks.edges:
@@ -132,10 +135,7 @@ class NetworkPicture(QWidget):
         palette, radius = style.current(), self._radius()
         values = self._values(layer)
         limit = cell_colours.colour_limit(values)
-        for unit in self.shown_units(layer):
-            place = self.place(layer, unit)
-            if place is None:
-                continue
+        for unit, place in self._places(layer):
             lit = (layer, unit) in self._marks.nodes
             painter.setPen(QPen(QColor(palette.text if lit else palette.muted), 2.5 if lit else 1))
             painter.setBrush(cell_colours.cell_colour(float(values[self._row, unit]), limit))
@@ -162,9 +162,8 @@ class NetworkPicture(QWidget):
         if self._trace is None:
             return
         for layer in range(1, len(self._trace.names.sizes)):
-            for unit in self.shown_units(layer):
-                place = self.place(layer, unit)
-                if place is not None and (place - event.position()).manhattanLength() <= 2 * self._radius() + 4:
+            for unit, place in self._places(layer):
+                if (place - event.position()).manhattanLength() <= 2 * self._radius() + 4:
                     self.unit_chosen.emit(layer, unit)
                     return
 

@@ -116,7 +116,8 @@ class Person:
         """Letter by letter; a long text is pasted, as a person would."""
         if len(text) > LONG:
             QApplication.clipboard().setText(text)
-            return self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            return
         for letter in text:
             QTest.keyClick(self._key_window(), letter)
 

@@ -54,7 +54,7 @@ def click_cell(person: Person, row: int, column: int) -> None:
 def test_that_without_a_table_it_says_so_and_nothing_can_be_applied(person: Person) -> None:
     person.menu("Inspect", "Under the hood")
     microscope = person.program.inspector.inspector_window
-    assert "Open a CSV file or a sample" in microscope.empty.text()
+    assert "Open a table or a sample" in microscope.empty.text()
     assert not microscope.footer.apply.isEnabled()
     assert microscope.footer.apply.toolTip() == microscope.empty.text()
     microscope.close()

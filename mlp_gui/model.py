@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,10 +21,9 @@ from mlp_gui.engine.calibration.conformal import ConformalCalibration
 from mlp_gui.engine.calibration.prediction_interval import Coverage, Promise, possible_promise, promise
 from mlp_gui.engine.calibration.promised_columns import calibrate_subset, promised_columns
 from mlp_gui.engine.metrics.metric import evaluate
-from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.ensemble import Ensemble, NetworkOrEnsemble, spread_of_members
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.evaluator import Evaluator
-from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.evaluator import evaluate_loss
 
 __all__ = [
     "CheckRows",
@@ -49,7 +48,7 @@ class TrainedModel:
     ----------
     pipeline : Pipeline
         Fitted; from raw columns to inputs, and from outputs to original units.
-    network : Network
+    network : Network or Ensemble
     config : RunConfig
         Settings of the run that trained it.
     spec : DataSpec
@@ -62,7 +61,7 @@ class TrainedModel:
     """
 
     pipeline: Pipeline
-    network: Network
+    network: NetworkOrEnsemble
     config: RunConfig
     spec: DataSpec
     provenance: dict[str, Any]
@@ -74,7 +73,7 @@ class TrainedModel:
         cls,
         prepared: Prepared,
         config: RunConfig,
-        network: Network,
+        network: NetworkOrEnsemble,
         epoch: int,
         weights: str,
         scores: Scores | None = None,
@@ -85,12 +84,12 @@ class TrainedModel:
         ----------
         prepared : Prepared
         config : RunConfig
-        network : Network
+        network : Network or Ensemble
             With the weights to keep.
         epoch : int
             Their epoch.
-        weights : {"last", "best"}
-            Which weights of the run they are.
+        weights : {"last", "best", "average"}
+            Which weights of the run they are; "average" for an ensemble.
         scores : dict, optional
             Scores of these weights. Computed when omitted.
         """
@@ -172,7 +171,7 @@ class TrainedModel:
         ndarray of shape (n_rows, n_outputs)
             In original units, or class probabilities.
         """
-        return self._outputs(self.pipeline.derivation.frame_with(frame))[0]
+        return self._outputs(self.pipeline.derivation.frame_with(frame)).outputs
 
     def predict(self, table: Table) -> Predictions:
         """Predict every row of a table, whose columns are matched by name.
@@ -184,45 +183,55 @@ class TrainedModel:
         """
         self.pipeline.check_columns(table)
         table = self.pipeline.derivation.table_with(table)
-        outputs, report, outside = self._outputs(self.pipeline.input_frame(table))
-        columns: dict[str, Any] = {}
+        found = self._outputs(self.pipeline.input_frame(table))
+        outputs, known, columns = found.outputs, found.report.usable, dict[str, Any]()
         if self.task is Task.REGRESSION:
             for k, name in enumerate(self.pipeline.target_names):
                 columns[f"predicted {name}"] = outputs[:, k]
         else:
-            target = self.pipeline.target_names[0]
-            known = report.usable
             labels = np.full(len(outputs), "", dtype=object)
             # Only where there is an answer: of a row of nan argmax would name the first class.
             labels[known] = self.pipeline.labels(outputs[known].astype(float))
-            columns[f"predicted {target}"] = labels
+            columns[f"predicted {self.pipeline.target_names[0]}"] = labels
             for k, name in enumerate(self.pipeline.class_names):
                 columns[f"probability of {name}"] = self._probability(outputs, k)
         more, *ends = promised_columns(self.promise(), outputs, self.pipeline.target_names, self.pipeline.class_names)
         columns |= more
-        notes = (*report.sentences(table.first_line), *outside.sentences())
-        return Predictions(columns, notes, outputs, report.usable, outside, *ends)
+        notes = (*found.report.sentences(table.first_line), *found.outside.sentences())
+        return Predictions(columns, notes, outputs, known, found.outside, *ends, spread=found.spread)
 
     def _probability(self, outputs: Floats, k: int) -> Floats:
         if self.task is Task.BINARY:
             return outputs[:, 0] if k else 1 - outputs[:, 0]
         return outputs[:, k]
 
-    def _outputs(self, frame: pd.DataFrame) -> tuple[Floats, TransformReport, OutsideRows]:
+    def _outputs(self, frame: pd.DataFrame) -> _Answers:
         x, report = self.pipeline.transform_frame(frame)
         # Rows with gaps never reach the network: what an activation makes of nan does not matter then.
         outputs = np.full((len(x), self.network.sizes[-1]), np.nan)
+        spread = outputs.copy() if isinstance(self.network, Ensemble) else None
         if report.usable.any():
             outputs[report.usable] = self.network.predict(x[report.usable])
-        return self.pipeline.to_original(outputs), report, outside_rows(self.pipeline, x, report)
+            if isinstance(self.network, Ensemble) and spread is not None:
+                answers = self.network.member_predictions(x[report.usable])
+                originals = np.stack([self.pipeline.to_original(answer) for answer in answers])
+                spread[report.usable] = spread_of_members(originals, self.network.shares)
+        return _Answers(self.pipeline.to_original(outputs), spread, report, outside_rows(self.pipeline, x, report))
 
 
-def compute_scores(network: Network, dataset: Dataset) -> Scores:
+class _Answers(NamedTuple):
+    outputs: Floats
+    spread: Floats | None
+    report: TransformReport
+    outside: OutsideRows
+
+
+def compute_scores(network: NetworkOrEnsemble, dataset: Dataset) -> Scores:
     """Compute every metric of the task, in original units, for each subset that has rows.
 
     Parameters
     ----------
-    network : Network
+    network : Network or Ensemble
     dataset : Dataset
 
     Returns
@@ -233,12 +242,12 @@ def compute_scores(network: Network, dataset: Dataset) -> Scores:
     return {name: evaluate(dataset.task, *pair) for name, pair in compute_predictions(network, dataset).items()}
 
 
-def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[Floats, Floats]]:
+def compute_predictions(network: NetworkOrEnsemble, dataset: Dataset) -> dict[str, tuple[Floats, Floats]]:
     """Predict each subset that has rows.
 
     Parameters
     ----------
-    network : Network
+    network : Network or Ensemble
     dataset : Dataset
 
     Returns
@@ -256,12 +265,12 @@ def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[F
         }
 
 
-def compute_losses(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
+def compute_losses(network: NetworkOrEnsemble, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
     """Compute the loss on each whole subset, without penalty terms.
 
     Parameters
     ----------
-    network : Network
+    network : Network or Ensemble
     config : RunConfig
         Says which loss.
     dataset : Dataset
@@ -274,22 +283,9 @@ def compute_losses(network: Network, config: RunConfig, dataset: Dataset) -> dic
     loss = config.training.loss
     with np.errstate(all="ignore"):
         return {
-            name: Evaluator(network, loss, subset.x, subset.y, None).run() if len(subset) else None
+            name: evaluate_loss(network, loss, subset.x, subset.y) if len(subset) else None
             for name, subset in dataset.subsets.items()
         }
-
-
-def during_epoch(history: History, epoch: int) -> float | None:
-    """Return the mean training loss while an epoch was going on; None when the history has it not.
-
-    Parameters
-    ----------
-    history : History
-    epoch : int
-    """
-    at = int(np.searchsorted(history.epochs, epoch))
-    known = at < len(history) and history.epochs[at] == epoch
-    return float(history.train_loss[at]) if known and np.isfinite(history.train_loss[at]) else None
 
 
 def _cell(value: Any) -> Any:

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.api.row_explanation import explain
 from mlp_gui.api.run_dataset import dataset_of
-from mlp_gui.api.typical_values import trained_range, typical_cell
 from mlp_gui.api.used_rows import predict_used_rows
 from mlp_gui.api.written_frames import Source, write_down
 from mlp_gui.core.dataset import Floats, Task
@@ -20,7 +20,6 @@ from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
-from mlp_gui.data.preprocessing.training_range import OutsideInput, outside_rows
 from mlp_gui.engine.calibration.class_sets import ClassSets
 from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.engine.training.history import History
@@ -123,6 +122,28 @@ class Model:
         outputs = self._model.predict(self._opened(data)).outputs
         return both_classes(outputs[:, 0]) if self._model.task is Task.BINARY else outputs
 
+    def predict_spread(self, data: Source) -> Floats:
+        """Return how far the members of an ensemble lie apart: the standard deviation of what they answer.
+
+        It is the uncertainty of the model, zero where all members agree, and says nothing of the noise in the data.
+
+        Returns
+        -------
+        ndarray of shape (n_rows,), (n_rows, n_targets) or (n_rows, n_classes)
+            In original units, or of probabilities; NaN in rows without a prediction.
+
+        Raises
+        ------
+        UserError
+            If it is a single network, or the table lacks columns.
+        """
+        spread = self._model.predict(self._opened(data)).spread
+        if spread is None:
+            raise UserError("A single network has no members to differ.", hint="Save the average of a study.")
+        if self._model.task is Task.BINARY:
+            return np.repeat(spread, 2, axis=1)
+        return spread[:, 0] if spread.shape[1] == 1 else spread
+
     def predict_interval(self, data: Source, level: float = 0.95) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the lower and upper ends between which a true value lies with a probability (split conformal).
 
@@ -222,35 +243,7 @@ class Model:
         UserError
             If there is no such row, or it has no prediction.
         """
-        table, pipeline = self._opened(data), self._model.pipeline
-        pipeline.check_columns(table)
-        if not 0 <= row < table.n_rows:
-            raise UserError(f"There is no row {row}.", f"The table has {table.n_rows:,} rows, counted from 0.")
-        frame = pipeline.input_frame(pipeline.derivation.table_with(table))
-        cells = {fitted.name: frame[fitted.name].iloc[row] for fitted in pipeline.inputs}
-        typical = {fitted.name: typical_cell(fitted, cells[fitted.name]) for fitted in pipeline.inputs}
-        # The row itself, then the row with one input after the other at its typical value.
-        rows = [cells, *({**cells, name: value} for name, value in typical.items())]
-        x, report = pipeline.transform_frame(pd.DataFrame(rows))
-        if not report.usable[0]:
-            raise UserError(f"Row {row} has no prediction.", "A cell is empty, or holds what its column never held.")
-        outputs = pipeline.to_original(np.asarray(self._model.network.predict(x), np.float64))
-        names = ["effect"] if self.classes or len(self.targets) == 1 else [f"effect on {t}" for t in self.targets]
-        if self.classes:
-            k = 0 if self._model.task is Task.BINARY else int(outputs[0].argmax())
-            flipped = self._model.task is Task.BINARY and outputs[0, 0] < 0.5
-            outputs = 1 - outputs[:, :1] if flipped else outputs[:, k : k + 1]
-        effects = outputs[0] - outputs[1:]
-        ranges = [trained_range(fitted) for fitted in pipeline.inputs]
-        values = pd.DataFrame({"value": pd.Series(cells, dtype=object), "typical": pd.Series(typical, dtype=object)})
-        values[names] = effects
-        values["low"], values["high"] = [low for low, _ in ranges], [high for _, high in ranges]
-        beyond = {found.fitted.name for found in self._outside(frame.iloc[[row]])}
-        values["outside"] = [name in beyond for name in values.index]
-        return values
-
-    def _outside(self, frame: pd.DataFrame) -> tuple[OutsideInput, ...]:
-        return outside_rows(self._model.pipeline, *self._model.pipeline.transform_frame(frame)).inputs
+        return explain(self._model, self._opened(data), row)
 
     # --- files -----------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from mlp_gui.cli.interruption import NotedSignals, noting_signals
 from mlp_gui.cli.options import parse_integer
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.search import add_search_options, search_report, search_settings, search_to_json
+from mlp_gui.cli.study_ensemble import add_ensemble_options, refuse_impossible_ensemble, save_ensemble
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.number_format import format_interval
@@ -44,6 +45,7 @@ def add_plan_options(command: argparse.ArgumentParser) -> None:
     add("--fold-repeats", metavar="N", help="divide the rows into folds so many times")
     add("--rows", metavar="A,B", help="learning curve: networks that learn from so many rows: --rows 100,200,400")
     add_search_options(command)
+    add_ensemble_options(command)
     add("--jobs", metavar="N", help="processes that train at the same time (default: none, this one trains)")
     words = "keep every finished network there; the same command again goes on where it was interrupted"
     add("--out", metavar="STUDY.json", help=words)
@@ -53,12 +55,14 @@ def add_plan_options(command: argparse.ArgumentParser) -> None:
 def study(options: argparse.Namespace) -> Result:
     """Train the networks of a plan; a signal ends it, and what is finished is kept and reported."""
     refuse_overwriting(options.out, options.data, options.config, options.plan)
+    refuse_overwriting(options.ensemble, options.data, options.config, options.plan, options.out)
     plan, workers = _plan(options), _whole(options.jobs, "--jobs", 0)
     if not 0 <= workers <= MOST_PROCESSES:
         raise UserError(f"--jobs cannot be {workers:,}.", f"It must be at least 0 and at most {MOST_PROCESSES}.")
     prepared, config = prepare_training(options)
     found = Study(prepared.table, prepared.spec, config, plan)
     found.check()
+    refuse_impossible_ensemble(options, found)
     with noting_signals() as noted:
         results, paused = _run(found, workers, options.out, noted)
     if not results:
@@ -69,7 +73,9 @@ def study(options: argparse.Namespace) -> Result:
         plain["reason"] = paused.to_dict()
         print(" ".join(filter(None, paused.to_dict().values())), file=sys.stderr)
     code = 0 if noted.first in (None, signal.SIGINT) else exit_code(noted.first)
-    return Result(_report(found, results, options.out, plain["state"]), plain, PAUSED if paused else code)
+    text, saved = save_ensemble(options, found, results, prepared)
+    said = _report(found, results, options.out, plain["state"]) + text
+    return Result(said, plain | saved, PAUSED if paused else code)
 
 
 def _plan(options: argparse.Namespace) -> StudyPlan:

@@ -33,7 +33,7 @@ from mlp_gui.export.common.base import export as write
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
-from mlp_gui.model import TrainedModel, compute_losses, during_epoch
+from mlp_gui.model import TrainedModel, compute_losses
 from mlp_gui.verdict.assessment import Assessment, assess, plain_scores, plain_verdict
 
 MAIN = ("r2", "rmse", "accuracy", "log_loss")
@@ -216,7 +216,7 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
         "stopped": stopped,
         "best_epoch": trainer.best_epoch,
         "loss": {KEY[name]: value for name, value in losses.items()},
-        "training_loss": {"during_epoch": during_epoch(trainer.history, epoch), "after_epoch": losses["training"]},
+        "training_loss": {"during_epoch": trainer.history.loss_during(epoch), "after_epoch": losses["training"]},
         "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
         "seconds": round(seconds, 3),
         "warnings": [*prepared.table.warnings, *prepared.notices],

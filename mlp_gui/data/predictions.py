@@ -49,6 +49,8 @@ class Predictions:
         The rows that lie outside of what the training rows held.
     low, high : ndarray of shape (n_rows, n_targets), optional
         Ends of the intervals; None where there are none, and for classes.
+    spread : ndarray of shape (n_rows, n_outputs), optional
+        Standard deviation of the members' answers, of an ensemble only.
     """
 
     columns: dict[str, Any]
@@ -58,3 +60,4 @@ class Predictions:
     outside: OutsideRows
     low: Floats | None = None
     high: Floats | None = None
+    spread: Floats | None = None

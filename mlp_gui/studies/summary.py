@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.dataset import Dataset, Floats
+from mlp_gui.core.dataset import Dataset, Floats, predictions_in_original_units
+from mlp_gui.core.transformation import Transformation
 from mlp_gui.engine.metrics.metric import evaluate, metrics
 from mlp_gui.studies.plan import StudyJob
 from mlp_gui.studies.student_t import t_quantile
@@ -88,15 +89,20 @@ class StudySummary:
     held_out: HeldOut
 
 
-def average_members(outputs: Sequence[Floats]) -> Floats:
-    """Return what an ensemble answers: the mean of numbers, or of probabilities.
+def average_members(outputs: Sequence[Floats], transforms: tuple[Transformation, ...] = ()) -> Floats:
+    """Return what an ensemble answers: the mean of numbers before their unit is put back, or of probabilities.
 
     Parameters
     ----------
     outputs : sequence of ndarray of shape (n_rows, n_outputs)
-        Of each member for the same rows.
+        Of each member for the same rows, in original units.
+    transforms : tuple of Transformation
+        Of each target; empty where none is transformed.
     """
-    return np.asarray(np.mean(np.stack(outputs), axis=0))
+    stacked = np.stack(outputs)
+    for k, found in enumerate(transforms):
+        stacked[..., k] = found.forward(stacked[..., k])
+    return predictions_in_original_units(np.asarray(stacked.mean(axis=0)), transforms)
 
 
 def corrected_interval(values: Floats, n_test: float, n_training: float, level: float = LEVEL) -> tuple[float, float]:
@@ -138,8 +144,9 @@ def _summarized(study: Study, results: list[JobResult]) -> StudySummary:
     for result in sorted(results, key=lambda r: r.job.division):
         divisions.setdefault(result.job.division, []).append(result)
     data, truth = study.base.dataset, _truth(study.base.dataset)
+    transforms = data.target_transforms
     averaged = [
-        evaluate(data.task, truth[members[0].rows], average_members([m.outputs for m in members]))
+        evaluate(data.task, truth[members[0].rows], average_members([m.outputs for m in members], transforms))
         for members in divisions.values()
     ]
     numbers = [result.n_training for result in results]

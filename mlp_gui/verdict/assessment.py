@@ -14,8 +14,8 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.metrics.bootstrap import Estimate
 from mlp_gui.engine.metrics.metric import evaluate_each
+from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.engine.network.losses import Loss
-from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.model import Scores, compute_predictions
 from mlp_gui.verdict.judgement import Pairs, Verdict, judge
@@ -60,7 +60,7 @@ class Assessment:
 
 @np.errstate(over="ignore", invalid="ignore")  # numbers near the ends of the double range
 def assess(
-    network: Network,
+    network: NetworkOrEnsemble,
     config: RunConfig,
     dataset: Dataset,
     prepared: Prepared | None = None,
@@ -70,7 +70,7 @@ def assess(
 
     Parameters
     ----------
-    network : Network
+    network : Network or Ensemble
     config : RunConfig
         Of its run.
     dataset : Dataset

@@ -736,6 +736,10 @@
    <translation>Andere Bibliothek rechnet nach</translation>
   </message>
   <message>
+   <source>At least {n:,} are needed.</source>
+   <translation>Mindestens {n:,} sind nötig.</translation>
+  </message>
+  <message>
    <source>At most {most:,} can be opened.</source>
    <translation>Höchstens {most:,} lassen sich öffnen.</translation>
   </message>
@@ -758,6 +762,14 @@
   <message>
    <source>Automatic</source>
    <translation>Automatisch</translation>
+  </message>
+  <message>
+   <source>Average all networks, or keep more rows for validation.</source>
+   <translation>Mitteln Sie alle Netze oder behalten Sie mehr Zeilen zur Validierung.</translation>
+  </message>
+  <message>
+   <source>Average networks that differ in their seed: a study without folds.</source>
+   <translation>Mitteln Sie Netze, die sich im Startwert unterscheiden: eine Studie ohne Teile.</translation>
   </message>
   <message>
    <source>Average of networks</source>
@@ -3235,6 +3247,10 @@
   <message>
    <source>Its `format` entry is missing or another.</source>
    <translation>Der Eintrag `format` fehlt oder ist ein anderer.</translation>
+  </message>
+  <message>
+   <source>Its answer is the mean of what several networks say, which differ in their seeds.</source>
+   <translation>Seine Antwort ist das Mittel dessen, was mehrere Netze sagen, die sich in ihren Startwerten unterscheiden.</translation>
   </message>
   <message>
    <source>Its answers are not finite numbers: it cannot be used.</source>
@@ -7370,6 +7386,14 @@
    <translation>Die Antworten des Netzes für die Zeilen einer anderen Datei (Strg+P).</translation>
   </message>
   <message>
+   <source>The networks in it differ in shape.</source>
+   <translation>Die Netze darin haben verschiedene Formen.</translation>
+  </message>
+  <message>
+   <source>The networks of folds learn from other rows each and scale them differently.</source>
+   <translation>Die Netze der Teile lernen je aus anderen Zeilen und skalieren sie verschieden.</translation>
+  </message>
+  <message>
    <source>The next batch</source>
    <translation>Der nächste Batch</translation>
   </message>
@@ -7731,6 +7755,10 @@
   <message>
    <source>The script would not encode rows in the same way and was not saved.</source>
    <translation>Das Skript würde Zeilen nicht gleich kodieren und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>The script would not hold the same networks and was not saved.</source>
+   <translation>Das Skript enthielte nicht dieselben Netze und wurde nicht gespeichert.</translation>
   </message>
   <message>
    <source>The script would not hold the same weights and was not saved.</source>
@@ -8470,6 +8498,10 @@
   <message>
    <source>Train one epoch (Right); more steps in the menu.</source>
    <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
+  </message>
+  <message>
+   <source>Train two networks or more.</source>
+   <translation>Trainieren Sie zwei Netze oder mehr.</translation>
   </message>
   <message>
    <source>Train until it stops by itself (Space).</source>
@@ -10736,6 +10768,14 @@
    <translation>Spezifität {specificity}  F1 {f1:.3f}</translation>
   </message>
   <message>
+   <source>spread of the probability of {name}</source>
+   <translation>Streuung der Wahrscheinlichkeit von {name}</translation>
+  </message>
+  <message>
+   <source>spread of {name}</source>
+   <translation>Streuung von {name}</translation>
+  </message>
+  <message>
    <source>standard deviations</source>
    <translation>Standardabweichungen</translation>
   </message>
@@ -11676,6 +11716,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} networks have no average.</source>
+   <translation>
+    <numerusform>{n:,} Netz hat kein Mittel.</numerusform>
+    <numerusform>{n:,} Netze haben kein Mittel.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} notes on reading this file</source>
    <translation>
     <numerusform>{n:,} Hinweis zum Lesen dieser Datei</numerusform>
@@ -12039,6 +12086,13 @@
    <translation>
     <numerusform>{n:,} Validierungszeile</numerusform>
     <numerusform>{n:,} Validierungszeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} validation rows are too few to choose networks by: the choice would follow chance.</source>
+   <translation>
+    <numerusform>{n:,} Validierungszeile ist zu wenig, um danach Netze auszuwählen: Die Auswahl folgte dem Zufall.</numerusform>
+    <numerusform>{n:,} Validierungszeilen sind zu wenige, um danach Netze auszuwählen: Die Auswahl folgte dem Zufall.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -12846,6 +12900,13 @@
   <message>
    <source>{wanted!r} is expected, not {found}.</source>
    <translation>Hier wird {wanted!r} erwartet, nicht {found}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{weights:,} weights of {n:,} networks, whose answers are averaged, {how}.</source>
+   <translation>
+    <numerusform>{weights:,} Gewichte von {n:,} Netz, {how}.</numerusform>
+    <numerusform>{weights:,} Gewichte von {n:,} Netzen, deren Antworten gemittelt werden, {how}.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{weights}; each line: largest of up to {most:,} weights</source>

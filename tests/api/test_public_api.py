@@ -27,6 +27,7 @@ MEMBERS = {
         "predict_proba",
         "predict_set",
         "predictions",
+        "predict_spread",
         "save",
     ),
     *("scores", "settings", "targets", "task"),
@@ -45,6 +46,11 @@ def table(n: int = 90) -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def model() -> mlp_gui.Model:
     return mlp_gui.fit(table(), target="y", inputs=["a, m", "b", "zone"], hidden=(4,), epochs=60, seed=3)
+
+
+def test_that_a_single_network_has_no_spread(model: mlp_gui.Model) -> None:
+    with pytest.raises(mlp_gui.UserError, match="no members to differ"):
+        model.predict_spread(table())
 
 
 def test_that_the_stable_names_are_these() -> None:

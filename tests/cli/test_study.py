@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+import numpy as np
+import pandas as pd
 import pytest
 
+import mlp_gui
 from helpers.command_line import WITHOUT_DISPLAY, call
 
 IRIS = ("study", "sample:iris", "--epochs", "15", "--repeats", "2", "--folds", "3")
@@ -85,3 +88,39 @@ def test_that_twelve_rows_are_divided_or_refused_in_a_sentence(tmp_path: Path) -
     done = call(*few, "--folds", "10")
     assert done.returncode == 2
     assert done.stderr.startswith("12 rows are too few for 10 folds: each needs two.")
+
+
+def test_that_the_average_is_saved_as_a_run_that_predicts_and_is_exported(tmp_path: Path) -> None:
+    run, table = tmp_path / "average.mlp", tmp_path / "answers.csv"
+    command = ("study", "sample:sine", "--epochs", "9", "--repeats", "3", "--ensemble", str(run))
+    found = json.loads(call(*command, "--json").stdout)
+    saved = found["saved_ensemble"]
+    assert [member["share"] for member in saved["members"]] == [1 / 3] * 3
+    assert saved["metrics"]["test"]["rmse"] == pytest.approx(found["summaries"][0]["ensemble"]["rmse"])
+    said = call("predict", str(run), "sample:sine", "--out", str(table)).stdout
+    assert "error" not in said.lower().split("rmse")[0]
+    answers = pd.read_csv(table)
+    frame = mlp_gui.load(run)
+    np.testing.assert_allclose(frame.predict("sample:sine"), answers["predicted y"])
+    np.testing.assert_allclose(frame.predict_spread("sample:sine"), answers["spread of y"])
+    assert (answers["spread of y"] > 0).all()
+    for name in ("python", "json", "report"):
+        assert "3 networks" in call("export", str(run), "--format", name, "--out", str(tmp_path / name)).stdout or (
+            name == "report" and "several networks" in (tmp_path / name).read_text()
+        )
+    assert "mean of what they say; each counts the same" in call(*command).stdout
+
+
+def test_that_a_choice_that_cannot_be_made_says_why(tmp_path: Path) -> None:
+    run = str(tmp_path / "average.mlp")
+    alone = call("study", "sample:sine", "--epochs", "1", "--repeats", "2", "--choose")
+    assert alone.returncode == 2
+    assert "--ensemble" in alone.stderr
+    few = call("study", "sample:iris", "--epochs", "1", "--repeats", "2", "--choose", "--ensemble", run)
+    assert few.returncode == 2
+    assert "too few to choose" in few.stderr
+    one = call("study", "sample:iris", "--epochs", "1", "--ensemble", run)
+    assert "1 network has no average" in one.stderr
+    folds = call("study", "sample:iris", "--epochs", "1", "--folds", "3", "--ensemble", run)
+    assert "scale them differently" in folds.stderr
+    assert not Path(run).exists()

@@ -244,5 +244,5 @@ def test_that_the_safetensors_package_reads_the_weights(sources: dict[Case, Expo
 @pytest.mark.parametrize("name", ["npz", "json", "mlp", "safetensors", "csv", "excel"])
 def test_that_reading_back_finds_the_same_model(name: str, case: Case, sources: dict[Case, ExportInput]) -> None:
     chosen = formats.create(name)
-    rows = 6 if case in (TRANSFORMED, SMEARED) else 8
+    rows = 6 if case.kind in (TRANSFORMED.kind, SMEARED.kind) else 8
     assert f"checked on {rows} rows" in chosen.verify(chosen.encode(sources[case]), sources[case])

@@ -19,6 +19,7 @@ from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.prepare import FittedTarget, Pipeline, Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.ensemble import Ensemble
 from mlp_gui.engine.network.losses import default_loss
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
@@ -32,14 +33,18 @@ ROWS = 60
 
 @dataclass(frozen=True)
 class Case:
-    """Which network and target. kind: one, two, binary, multiclass, transformed or smeared."""
+    """Which network and target.
+
+    kind: one, two, binary, multiclass, transformed or smeared; members: 0 for a single network.
+    """
 
     kind: str
     activation: str = "tanh"
     dtype: str = "float64"
+    members: int = 0
 
     def __str__(self) -> str:
-        return f"{self.kind}-{self.activation}-{self.dtype}"
+        return f"{self.kind}-{self.activation}-{self.dtype}" + f"-{self.members}" * bool(self.members)
 
 
 SHAPES = tuple(name for name, _ in TRANSFORMS if name != "none")
@@ -56,6 +61,8 @@ CASES = (
     SMEARED,
     *(Case("one", name) for name in activations.names() if name != "tanh"),
     *(Case(kind, "gelu", "float32") for kind in TARGETS if kind not in _SHAPED),
+    *(Case(kind, members=3) for kind in TARGETS),
+    Case("multiclass", "gelu", "float32", members=2),
 )
 
 
@@ -164,9 +171,20 @@ def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> Exp
     network = Network.from_config(
         config.network, config.training.loss, prepared.dataset.n_features, prepared.dataset.n_outputs
     )
-    network.theta[:] = np.random.default_rng(11).normal(0, 0.6, network.n_parameters)
+    rng = np.random.default_rng(11)
+    network.theta[:] = rng.normal(0, 0.6, network.n_parameters)
+    if case.members:
+        network = ensemble_of(network, case.members, rng)
     model = TrainedModel.from_run(prepared, config, network, 3, "last")
     return ExportInput(model, history(), prepared, "All 3 epochs are done.")
+
+
+def ensemble_of(network: Network, n: int, rng: np.random.Generator) -> Ensemble:
+    """Networks of other weights, which count differently."""
+    members = [network.copy() for _ in range(n)]
+    for member in members[1:]:
+        member.theta[:] = rng.normal(0, 0.6, member.n_parameters)
+    return Ensemble(members, np.arange(1, n + 1) / (n * (n + 1) / 2))
 
 
 def history() -> History:

@@ -106,6 +106,16 @@ class Network:
         """Number of layers with weights: the hidden ones and the output."""
         return len(self.matrices)
 
+    @property
+    def members(self) -> tuple[Network, ...]:
+        """The networks that are asked: this one. An ensemble has several."""
+        return (self,)
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """What each of `members` counts."""
+        return (1.0,)
+
     def weights(self, k: int) -> Array:
         """Return a view (fan_in, fan_out) of a layer's weights; layers count from 0."""
         view: Array = self.matrices[k][:-1]

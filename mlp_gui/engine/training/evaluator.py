@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network, forward
@@ -125,3 +126,19 @@ class Evaluator:
                 self.z[place : place + len(z)] = z
         run_calls(self._loss_calls)
         return float(self._loss)
+
+
+def evaluate_loss(network: NetworkOrEnsemble, loss: Loss, x: Array, y: Array) -> float:
+    """Compute the loss of a network, or that of an ensemble's mean answer.
+
+    Parameters
+    ----------
+    network : Network or Ensemble
+    loss : Loss
+    x : ndarray, shape (n_rows, n_inputs)
+    y : ndarray, shape (n_rows, n_outputs)
+    """
+    if isinstance(network, Network):
+        return Evaluator(network, loss, x, y, None).run()
+    z = network.logits(x)
+    return loss(z, np.asarray(y, z.dtype))

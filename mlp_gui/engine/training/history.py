@@ -141,6 +141,12 @@ class History:
         """The best epoch so far, 0 when there is none."""
         return self[-1].best_epoch if len(self) else 0
 
+    def loss_during(self, epoch: int) -> float | None:
+        """Return the mean training loss while an epoch was going on; None when it is not known."""
+        at = int(np.searchsorted(self.epochs, epoch))
+        known = at < len(self) and self.epochs[at] == epoch
+        return float(self.train_loss[at]) if known and np.isfinite(self.train_loss[at]) else None
+
     def rows(self) -> Column:
         """Return a copy of the whole table (n_epochs, n_columns); `History(rows)` is the inverse."""
         return self._rows.copy()

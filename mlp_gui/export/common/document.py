@@ -17,12 +17,15 @@ from mlp_gui.core.value_kinds import describe_mistake
 from mlp_gui.data.preprocessing.prepare import Pipeline
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.calibration.prediction_interval import Coverage
+from mlp_gui.engine.network.ensemble import Ensemble, NetworkOrEnsemble
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.common.calibration_entry import calibration_entry, read_calibration, read_me_of
 from mlp_gui.model import CheckRows, TrainedModel
 
-FORMAT, VERSION = "mlp_gui model", 1
+FORMAT, VERSION = "mlp_gui model", 2
+SINGLE = 1  # the version of a single network, which earlier programs read
+MOST_MEMBERS = 10_000
 MAX_CHECK_ROWS = 1_000
 READ_ME = (
     "1. Encode raw rows as `pipeline` says: fill gaps, turn categories into 0/1 columns, then (value - shift) / scale.",
@@ -43,6 +46,10 @@ DERIVED = (
     "`pipeline.derivation.columns` are computed first, from all rows in file order: lag(x, n) is the value n rows "
     "earlier. The help of the program says under `Derived columns` what each function gives."
 )
+AVERAGED = (
+    "These are several networks: each Wk and bk holds theirs one after the other, and what they answer is averaged, "
+    "each with its share in `network.shares`, after the output function and before any unit is put back."
+)
 FLAGGED = "6. An input with `flag` has one more column, its last: 1 where its cell was empty, else 0."
 
 
@@ -51,7 +58,7 @@ def document(model: TrainedModel) -> dict[str, Any]:
     network = model.network
     return {
         "format": FORMAT,
-        "version": VERSION,
+        "version": VERSION if isinstance(network, Ensemble) else SINGLE,
         "read_me": _read_me(model),
         "provenance": _without_nan(model.provenance),
         "task": model.task.value,
@@ -61,6 +68,7 @@ def document(model: TrainedModel) -> dict[str, Any]:
             "activations": [to_json(f) | {"name": f.name} for f in network.activations],
             "output": network.output,
             "dtype": network.theta.dtype.name,
+            **({"shares": list(network.shares)} if isinstance(network, Ensemble) else {}),
         },
         "pipeline": model.pipeline.to_json(),
         "settings": {"data": to_json(model.spec), "run": to_json(model.config)},
@@ -84,6 +92,7 @@ def _read_me(model: TrainedModel) -> list[str]:
     ]
     more += [DERIVED] if pipeline.derivation.columns else []
     more += promised
+    more += [AVERAGED] * isinstance(model.network, Ensemble)
     return [*said, *(f"{k}. {sentence}" for k, sentence in enumerate(more, len(said) + 1))]
 
 
@@ -103,11 +112,16 @@ def document_text(model: TrainedModel, indent: int | None = None, **more: Any) -
 
 
 def weight_arrays(model: TrainedModel) -> dict[str, np.ndarray]:
-    """Return copies of the weights: W1 (inputs, units), b1 (units,), W2, ..."""
-    arrays = {}
+    """Return copies of the weights: W1 (inputs, units), b1 (units,), W2, ...
+
+    Those of an ensemble have one more axis, their first: the members.
+    """
+    arrays, members = {}, model.network.members
     for k in range(model.network.n_layers):
-        arrays[f"W{k + 1}"] = model.network.weights(k).copy()
-        arrays[f"b{k + 1}"] = model.network.biases(k).copy()
+        weights, biases = [m.weights(k) for m in members], [m.biases(k) for m in members]
+        is_one = isinstance(model.network, Network)
+        arrays[f"W{k + 1}"] = weights[0].copy() if is_one else np.stack(weights)
+        arrays[f"b{k + 1}"] = biases[0].copy() if is_one else np.stack(biases)
     return arrays
 
 
@@ -119,7 +133,7 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
     plain : mapping
         The document.
     arrays : mapping
-        Arrays or nested lists by name: W1 (inputs, units), b1 (units,), W2, ...
+        Arrays or nested lists by name: W1 (inputs, units), b1 (units,), W2, ...; of an ensemble, one for each member.
     where : str
         What the file is called in sentences for the user.
 
@@ -132,7 +146,7 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
         raise UserError(
             tr("{where} is not a model of this program.", where=where), tr("Its `format` entry is missing or another.")
         )
-    if plain.get("version") != VERSION:
+    if plain.get("version") not in (SINGLE, VERSION):
         raise UserError(
             tr("{where} was written by another version of this program.", where=where),
             tr(
@@ -159,18 +173,33 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     output = {"regression": "identity", "binary": "sigmoid", "multiclass": "softmax"}[pipeline.task.value]
     if config.training.loss.output != output:
         raise ValueError(f"the loss {config.training.loss.name} does not fit the task {pipeline.task.value}")
-    # Every array is checked before the network takes memory for sizes that are only claimed.
-    layers = [
-        (_weights(arrays[f"W{k}"], (fan_in, units)), _weights(arrays[f"b{k}"], (units,)))
-        for k, (fan_in, units) in enumerate(pairwise(sizes), 1)
-    ]
-    activations = tuple(layer.activation for layer in config.network.hidden)
-    network = Network(sizes, activations, config.training.loss.output, config.network.dtype)
-    for k, (weights, biases) in enumerate(layers):
-        network.weights(k)[:], network.biases(k)[:] = weights, biases
+    network = _network(config, sizes, plain, arrays)
     checks, spec = _checks(plain["check_rows"], pipeline), _stored_spec(settings["data"])
     found = read_calibration(plain["calibration"], pipeline) if "calibration" in plain else None
     return TrainedModel(pipeline, network, config, spec, _provenance(plain["provenance"]), checks, found)
+
+
+def _network(
+    config: RunConfig, sizes: tuple[int, ...], plain: Mapping[str, Any], arrays: Mapping[str, Any]
+) -> NetworkOrEnsemble:
+    """Fill a network, or the members of an ensemble, which the document's version announces."""
+    shares = plain["network"]["shares"] if plain["version"] == VERSION else None
+    if shares is not None and not (isinstance(shares, list) and 1 <= len(shares) <= MOST_MEMBERS):
+        raise ValueError(f"a list of 1 to {MOST_MEMBERS:,} shares was expected")
+    n = () if shares is None else (len(shares),)
+    # Every array is checked before the network takes memory for sizes that are only claimed.
+    layers = [
+        (_weights(arrays[f"W{k}"], (*n, fan_in, units)), _weights(arrays[f"b{k}"], (*n, units)))
+        for k, (fan_in, units) in enumerate(pairwise(sizes), 1)
+    ]
+    activations = tuple(layer.activation for layer in config.network.hidden)
+    members = []
+    for at in [(m,) for m in range(len(shares))] if shares is not None else [()]:
+        network = Network(sizes, activations, config.training.loss.output, config.network.dtype)
+        for k, (weights, biases) in enumerate(layers):
+            network.weights(k)[:], network.biases(k)[:] = weights[at], biases[at]
+        members.append(network)
+    return members[0] if shares is None else Ensemble(members, shares)
 
 
 def _stored_spec(plain: dict[str, Any]) -> DataSpec:

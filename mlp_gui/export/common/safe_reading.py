@@ -25,6 +25,7 @@ MAX_BYTES = 2_000_000_000
 MAX_MEMBERS = 2_000
 # Weights hardly shrink.
 WEIGHT_LIMITS = ZipLimits(free_bytes=50_000_000, most_ratio=4, most_bytes=MAX_BYTES, most_members=MAX_MEMBERS)
+MOST_AXES = 3  # the members of an ensemble, inputs, units
 MOST_NUMBERS, MOST_OBJECTS, MOST_HEADER = 2_000_000, 300_000, 10_000
 # Half a surrogate pair: json.loads lets it pass, and it fails when the text is written later.
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -227,7 +228,7 @@ def _checked_header(data: bytes, where: str, text_too: bool) -> tuple[tuple[int,
             tr("Its array header is not readable: {reason}.", reason=visible(str(error), NAME)),
         ) from error
     is_text = text_too and dtype.kind == "U" and shape == ()
-    if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > 2 or min(shape, default=0) < 0:
+    if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > MOST_AXES or min(shape, default=0) < 0:
         raise UserError(
             tr("{where} is damaged.", where=where),
             tr("Numbers are expected, it holds {dtype} of {n} dimensions.", dtype=str(dtype)[:80], n=len(shape)),

@@ -12,6 +12,7 @@ from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.formatted_cells import column_texts
+from mlp_gui.engine.network.ensemble import Ensemble
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
 
@@ -144,6 +145,14 @@ def describe_verification(model: TrainedModel, how: str) -> str:
     how : str
         The end of the sentence, without a period.
     """
+    if isinstance(model.network, Ensemble):
+        return tr_n(
+            "{weights:,} weights of {n:,} network, {how}.",
+            "{weights:,} weights of {n:,} networks, whose answers are averaged, {how}.",
+            len(model.network.members),
+            weights=model.network.n_parameters,
+            how=how,
+        )
     return tr_n(
         "{n:,} weight of epoch {epoch:,}, {how}.",
         "{n:,} weights of epoch {epoch:,}, {how}.",

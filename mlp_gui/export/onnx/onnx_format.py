@@ -12,6 +12,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.network.activations import Activation
+from mlp_gui.engine.network.ensemble import Ensemble
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text
 from mlp_gui.export.common.raw_columns import raw_columns, typed_columns
@@ -141,7 +143,17 @@ def _network(graph: Graph, model: TrainedModel, x: str) -> str:
     """Compute (rows, outputs) in 64 bit before any unit is put back, from a pass in the network's own precision."""
     network = model.network
     graph.dtype = network.theta.dtype
-    a = graph.cast(x, graph.dtype)
+    x = graph.cast(x, graph.dtype)
+    answers = [_member(graph, member, x) for member in network.members]
+    found = answers[0]
+    if isinstance(network, Ensemble):
+        shared = [graph.op("Mul", answer, share) for answer, share in zip(answers, network.shares, strict=True)]
+        found = graph.op("Sum", *shared)
+    graph.dtype = np.dtype(np.float64)
+    return graph.cast(found, graph.dtype)
+
+
+def _member(graph: Graph, network: Network, a: str) -> str:
     for k in range(network.n_layers):
         z = graph.op("Add", graph.op("MatMul", a, graph.array(network.weights(k))), graph.array(network.biases(k)))
         a = _activated(graph, network.activations[k], z) if k < network.n_layers - 1 else z
@@ -149,8 +161,7 @@ def _network(graph: Graph, model: TrainedModel, x: str) -> str:
         a = graph.op("Sigmoid", a)
     elif network.output == "softmax":
         a = graph.op("Softmax", a, axis=1)
-    graph.dtype = np.dtype(np.float64)
-    return graph.cast(a, graph.dtype)
+    return a
 
 
 def _activated(graph: Graph, activation: Activation, z: str) -> str:

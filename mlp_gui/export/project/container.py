@@ -51,17 +51,26 @@ def _whole(value: Any) -> str:
 
 
 FORMAT, VERSION = "mlp_gui run", 2
-READABLE = (1, VERSION)  # 2: a project also holds the list of runs and the layout of the window
+ENSEMBLE = 3  # the weights are those of several networks, which earlier programs cannot read
+READABLE = (1, VERSION, ENSEMBLE)  # 2: a project also holds the list of runs and the layout of the window
 MANIFEST = "manifest.json"
 # Tables of text shrink to a tenth, weights hardly, zip bombs to a thousandth.
 LIMITS = ZipLimits(free_bytes=60_000_000, most_ratio=30, most_bytes=MAX_BYTES, most_members=8_000)
 _NAME_AT = 30  # where a zip has the name of its first member
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """Return one file that holds the members and their checksums; UserError if it would be too large to be read."""
+def pack(members: Mapping[str, bytes], version: int = VERSION) -> bytes:
+    """Return one file that holds the members and their checksums; UserError if it would be too large to be read.
+
+    Parameters
+    ----------
+    members : mapping
+        Contents by name.
+    version : int
+        Of the format: ENSEMBLE for the weights of several networks.
+    """
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
-    manifest = {"format": FORMAT, "version": VERSION, "sha256": digests}
+    manifest = {"format": FORMAT, "version": version, "sha256": digests}
     # First of all members: `is_container` looks for its name at a fixed place.
     whole = {MANIFEST: json.dumps(manifest, indent=1).encode()} | dict(members)
     try:
@@ -116,7 +125,7 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
             tr(
                 "Its format version is {version}, this program reads {ours}.",
                 version=str(manifest.get("version"))[:20],
-                ours=VERSION,
+                ours=max(READABLE),
             ),
             tr("Open it with a newer version."),
         )

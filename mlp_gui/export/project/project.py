@@ -24,7 +24,7 @@ from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.safe_reading import json_object, npy_array
 from mlp_gui.export.project.container import npy_of, pack, unpack
-from mlp_gui.export.project.run_format import SavedRun, read_bytes, run_members, run_of, verify_run
+from mlp_gui.export.project.run_format import SavedRun, read_bytes, run_members, run_of, verify_run, version_for
 from mlp_gui.export.project.run_list import NO_RUNS, RunRecords, read_runs, runs_members
 from mlp_gui.export.project.table_reference import DataReference, is_sample, make_reference, read_original
 
@@ -98,7 +98,7 @@ def encode_project(
     members |= runs_members(runs, members)
     if original is not None:
         members[ORIGINAL] = original
-    return pack(members)
+    return pack(members, version_for(source.model))
 
 
 def save_project(

@@ -17,13 +17,14 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.network.ensemble import Ensemble
 from mlp_gui.engine.training.history import History, are_in_order
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats, stop_sentence
 from mlp_gui.export.common.document import document, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import MAX_BYTES, is_filled_zip, json_object, npy_array, read_file
 from mlp_gui.export.common.self_check import verify_model
-from mlp_gui.export.project.container import json_bytes, npy_of, pack, unpack
+from mlp_gui.export.project.container import ENSEMBLE, VERSION, json_bytes, npy_of, pack, unpack
 from mlp_gui.model import TrainedModel
 
 
@@ -44,7 +45,7 @@ class MlpFormat(ExportFormat):
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the container with the run's members."""
-        return pack(run_members(source))
+        return pack(run_members(source), version_for(source.model))
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         """Compare the history, and the outputs of the model that is read back, to the last bit.
@@ -74,6 +75,11 @@ def verify_run(saved: SavedRun, source: ExportInput) -> str:
     if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
         raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
     return verify_model(saved.model, source)
+
+
+def version_for(model: TrainedModel) -> int:
+    """Return the version of the container that holds a model."""
+    return ENSEMBLE if isinstance(model.network, Ensemble) else VERSION
 
 
 def run_members(source: ExportInput) -> dict[str, bytes]:

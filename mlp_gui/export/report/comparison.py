@@ -9,7 +9,7 @@ from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.report.html_page import html_table
-from mlp_gui.model import compute_losses, during_epoch
+from mlp_gui.model import compute_losses
 from mlp_gui.verdict.references import reference_label
 
 
@@ -58,7 +58,7 @@ def training_loss_sentence(source: ExportInput) -> str:
     if isinstance(model.config.training.optimizer, FullBatchOptimizer):
         return ""  # its epochs are single steps, after which the loss is taken
     epoch = int(model.provenance["epoch"])
-    during = during_epoch(source.history, epoch)
+    during = source.history.loss_during(epoch)
     if source.prepared is None or during is None:
         return tr("The training curve is the mean loss during each epoch.")
     after = compute_losses(model.network, model.config, source.prepared.dataset)[Subset.TRAINING]

@@ -28,6 +28,7 @@ OTHER = mark("Its weights are the {which} ones, of epoch {epoch:,}.")
 # Whole sentences, since words put into one another are hard to translate. OTHER is for files that say something else.
 WEIGHTS = {
     "best": mark("Its weights are the best ones, of epoch {epoch:,}."),
+    "average": mark("Its answer is the mean of what several networks say, which differ in their seeds."),
     "last": mark("Its weights are the last ones, of epoch {epoch:,}."),
 }
 CAPTIONS: dict[str, str] = {

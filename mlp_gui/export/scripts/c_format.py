@@ -14,7 +14,6 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.raw_columns import RawColumn
 from mlp_gui.export.common.self_check import (
@@ -23,7 +22,7 @@ from mlp_gui.export.common.self_check import (
     describe_verification,
     rows_to_frame,
 )
-from mlp_gui.export.scripts.activation_code import activation_source
+from mlp_gui.export.scripts.c_predict import network_marks, predict_code
 from mlp_gui.export.scripts.transform_code import c_transformations
 from mlp_gui.model import CheckRows, TrainedModel
 
@@ -47,7 +46,7 @@ class CHeaderFormat(ExportFormat):
             _tables(model),
             c_transformations(model.pipeline),
             _text("functions"),
-            _predict(model),
+            predict_code(model),
             _test(model),
             "#endif",
         ]
@@ -152,9 +151,10 @@ def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
         "mlp_target_shift": pipeline.target_shift,
         "mlp_target_scale": pipeline.target_scale,
     }
-    for k in range(network.n_layers):
-        tables[f"mlp_w{k + 1}"] = network.weights(k).ravel()
-        tables[f"mlp_b{k + 1}"] = network.biases(k)
+    for mark_of, member in zip(network_marks(model), network.members, strict=True):
+        for k in range(member.n_layers):
+            tables[f"mlp_{mark_of}w{k + 1}"] = member.weights(k).ravel()
+            tables[f"mlp_{mark_of}b{k + 1}"] = member.biases(k)
     return tables
 
 
@@ -173,68 +173,11 @@ def _tables(model: TrainedModel) -> str:
 
 
 def _array(name: str, values: np.ndarray) -> str:
-    kind = "int" if values.dtype.kind == "i" else "mlp_real" if re.fullmatch(r"mlp_[wb]\d+", name) else "double"
+    kind = "int" if values.dtype.kind == "i" else "mlp_real" if re.fullmatch(r"mlp_(m\d+_)?[wb]\d+", name) else "double"
     # repr keeps every digit; for 32 bit, of the double with the same value.
     words = [str(v) if kind == "int" else "NAN" if v != v else repr(v) for v in values.tolist()]
     lines = [", ".join(words[i : i + 6]) for i in range(0, len(words), 6)]
     return f"static const {kind} {name}[] = {{\n    " + ",\n    ".join(lines) + "\n};"
-
-
-def _predict(model: TrainedModel) -> str:
-    network = model.network
-    f = "f" if network.theta.dtype == np.float32 else ""
-    # Cells are encoded in double precision, and the network computes in its own: as in this program.
-    lines = ["static int mlp_predict(const double *raw, double *out)", "{", "    double x[MLP_FEATURES];"]
-    lines += ["    mlp_real a[MLP_WIDEST], z[MLP_WIDEST];", "    int j;", "    if (mlp_encode(raw, x)) {"]
-    lines += [
-        "        for (j = 0; j < MLP_OUTPUTS; j++) {",
-        "            out[j] = NAN;",
-        "        }",
-        "        return 1;",
-    ]
-    lines += ["    }", "    for (j = 0; j < MLP_FEATURES; j++) {", "        a[j] = (mlp_real)x[j];", "    }"]
-    for k in range(network.n_layers):
-        n_in, units = network.sizes[k], network.sizes[k + 1]
-        lines.append(f"    mlp_layer(a, mlp_w{k + 1}, mlp_b{k + 1}, {n_in}, {units}, z);")
-        if k < network.n_layers - 1:
-            word = _activation(network.activations[k], f)
-            lines += [f"    for (j = 0; j < {units}; j++) {{ /* {network.activations[k].name} */"]
-            lines += ["        mlp_real v = z[j];", f"        a[j] = {word};", "    }"]
-    return "\n".join([*lines, _OUTPUT[network.output].replace("{f}", f), _UNITS])
-
-
-def _activation(activation: Activation, f: str) -> str:
-    source = activation_source(activation, "c", f=f)
-    if source is None:
-        raise UserError(
-            tr("The C header cannot carry the activation {activation}.", activation=tr(activation.label)),
-            hint=tr("Choose the Python script."),
-        )
-    return source
-
-
-_OUTPUT = {
-    "identity": "",
-    "sigmoid": "    for (j = 0; j < MLP_OUTPUTS; j++) {\n        z[j] = 1 / (1 + exp{f}(-z[j]));\n    }",
-    "softmax": """    {
-        mlp_real largest = z[0], sum = 0;
-        for (j = 1; j < MLP_OUTPUTS; j++) {
-            largest = z[j] > largest ? z[j] : largest;
-        }
-        for (j = 0; j < MLP_OUTPUTS; j++) {
-            z[j] = exp{f}(z[j] - largest);
-            sum += z[j];
-        }
-        for (j = 0; j < MLP_OUTPUTS; j++) {
-            z[j] /= sum;
-        }
-    }""",
-}
-_UNITS = """    for (j = 0; j < MLP_OUTPUTS; j++) {
-        out[j] = mlp_restore(j, z[j] * mlp_target_scale[j] + mlp_target_shift[j]);
-    }
-    return 0;
-}"""
 
 
 def numeric_cells(model: TrainedModel, rows: CheckRows) -> np.ndarray:

@@ -8,6 +8,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.export.common.base import ExportFormat, ExportInput
 from mlp_gui.export.scripts.activation_code import Language, activation_source, activations_in
+from mlp_gui.export.scripts.answer_code import answer_code
 from mlp_gui.export.scripts.script_runner import verify_by_reading
 from mlp_gui.export.scripts.source_code import build_script
 from mlp_gui.model import TrainedModel
@@ -19,10 +20,12 @@ DOC = """A trained neural network in {library}. It needs numpy and {package}.
 
 In Python, with this file saved as model.py:
 
-    from model import network, encode, predict
+    from model import {name}, encode, predict
     predict([{{"column": 1.5, ...}}, ...])     (rows, outputs): original units, or class probabilities
     {use}
 """
+USE_SEVERAL = """of each of the networks, whose answers `predict` averages:
+    {use}"""
 
 
 class LibraryScript(ExportFormat):
@@ -55,7 +58,9 @@ class LibraryScript(ExportFormat):
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the script; UserError for an activation that the library lacks."""
-        doc = DOC.format(library=self.library, package=self.package, use=self.use)
+        name = answer_code(source.model).name
+        use = self.use if name == "network" else USE_SEVERAL.format(use=self.use)
+        doc = DOC.format(library=self.library, package=self.package, name=name, use=use)
         return build_script(
             source.model, doc, self.network_code(source.model), f"import {self.package}", self.tolerance
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.core.translation import mark
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.scripts.script_runner import verify_by_running
 from mlp_gui.export.scripts.source_code import build_script, numpy_code, script_part
@@ -28,7 +29,8 @@ class PythonFormat(ExportFormat):
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the script."""
-        code = f"{numpy_code(source.model)}\n\n\n{script_part('forward_numpy')}"
+        part = "forward_numpy" if isinstance(source.model.network, Network) else "forward_several"
+        code = f"{numpy_code(source.model)}\n\n\n{script_part(part)}"
         return build_script(source.model, DOC, code)
 
     def verify(self, data: bytes, source: ExportInput) -> str:

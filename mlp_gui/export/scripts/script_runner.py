@@ -14,6 +14,7 @@ import numpy as np
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.self_check import check_outputs, describe_verification, rows_to_frame, verification_rows
 from mlp_gui.export.scripts.source_code import without_network
 from mlp_gui.model import CheckRows, TrainedModel
@@ -80,16 +81,16 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
     """
     names = _run(without_network(data))
     network, rows = model.network, verification_rows(model)
-    for k, (weights, biases) in enumerate(names["LAYERS"]):
-        if not (np.array_equal(weights, network.weights(k)) and np.array_equal(biases, network.biases(k))):
-            raise UserError(
-                tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
-            )
+    stored = [names["LAYERS"]] if isinstance(network, Network) else names["NETWORKS"]
+    if len(stored) != len(network.members) or tuple(names.get("SHARES", (1.0,))) != network.shares:
+        raise UserError(tr("The script would not hold the same networks and was not saved."))
+    for layers, member in zip(stored, network.members, strict=True):
+        _refuse_other_weights(layers, member)
     frame = model.pipeline.derivation.frame_with(rows_to_frame(rows.columns, rows.rows))
     expected = model.pipeline.transform_frame(frame)[0]
     found = names["encode"](rows.rows, [])  # without a list for remarks, a cell that cannot be read would be an error
     worst = np.nanmax(np.abs(found - expected), initial=0.0)
-    same = np.array_equal(np.isnan(found), np.isnan(expected)) and len(names["LAYERS"]) == network.n_layers
+    same = np.array_equal(np.isnan(found), np.isnan(expected))
     if not (same and worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected))))):
         raise UserError(tr("The script would not encode rows in the same way and was not saved."))
     how = tr_n(
@@ -99,6 +100,16 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
         library=library,
     )
     return describe_verification(model, how)
+
+
+def _refuse_other_weights(layers: list[tuple[Floats, Floats]], network: Network) -> None:
+    if len(layers) != network.n_layers:
+        raise UserError(tr("The script would not hold the same networks and was not saved."))
+    for k, (weights, biases) in enumerate(layers):
+        if not (np.array_equal(weights, network.weights(k)) and np.array_equal(biases, network.biases(k))):
+            raise UserError(
+                tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
+            )
 
 
 def _in_a_process(data: bytes, rows: CheckRows) -> Floats:

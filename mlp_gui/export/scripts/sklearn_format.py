@@ -6,28 +6,29 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.export.common.base import formats
+from mlp_gui.export.scripts.answer_code import answer_code
 from mlp_gui.export.scripts.library_format import LibraryScript
 from mlp_gui.model import TrainedModel
 
 _CODE = '''
-def build():
+def build({words.given}):
     """A fitted scikit-learn object. One row of zeros makes its parts, then the weights are put in their places."""
-    hidden = tuple(len(biases) for _, biases in LAYERS[:-1])
-    zeros = np.zeros((1, LAYERS[0][0].shape[0]), DTYPE)
+    hidden = tuple(len(biases) for _, biases in {words.layers}[:-1])
+    zeros = np.zeros((1, {words.layers}[0][0].shape[0]), DTYPE)
     model = {kind}(hidden_layer_sizes=hidden, activation="{activation}")
     {start}
-    model.coefs_ = [weights.copy() for weights, _ in LAYERS]
-    model.intercepts_ = [biases.copy() for _, biases in LAYERS]
+    model.coefs_ = [weights.copy() for weights, _ in {words.layers}]
+    model.intercepts_ = [biases.copy() for _, biases in {words.layers}]
     return model
 
 
-network = build()
+{words.name} = {words.made}
 
 
-def forward(x):
+def {words.head}:
     """(rows, outputs) of encoded rows x (rows, features), before any unit is put back."""
     return {forward}
-'''
+{words.mean}'''
 _REGRESSION = (
     "MLPRegressor",
     "model.partial_fit(zeros, np.zeros((1, OUTPUTS), DTYPE) if OUTPUTS > 1 else np.zeros(1, DTYPE))",
@@ -63,4 +64,10 @@ class SklearnFormat(LibraryScript):
         kind, start, forward = _KINDS[model.task]
         kind = f"sklearn.neural_network.{kind}"
         # Without hidden layers no activation is used, but scikit-learn wants a word for it.
-        return _CODE.format(kind=kind, start=start, forward=forward, activation=words[0] if words else "identity")
+        return _CODE.format(
+            words=answer_code(model),
+            kind=kind,
+            start=start,
+            forward=forward,
+            activation=words[0] if words else "identity",
+        )

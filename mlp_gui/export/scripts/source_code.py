@@ -16,6 +16,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.document import document
 from mlp_gui.export.common.self_check import comparison_tolerance
 from mlp_gui.export.scripts.activation_code import constants_of
@@ -154,26 +155,38 @@ def _literals(model: TrainedModel, tolerance: float) -> str:
     return "\n".join([*lines, _layers(model), "", f"# Where all this comes from.\nORIGIN = {_pretty(origin)}"])
 
 
+LAYER_SAID = "# One entry per layer: weights (inputs, units) and biases (units)."
+NETWORKS_SAID = "# Several networks, whose answers are averaged. Of each, one entry per layer: weights and biases."
+
+
 def _layers(model: TrainedModel) -> str:
-    """Write LAYERS: (weights (inputs, units), biases (units,)) of each layer."""
-    network = model.network
+    """Write LAYERS: (weights (inputs, units), biases (units,)) of each layer; of an ensemble NETWORKS and SHARES."""
+    network, members = model.network, model.network.members
+    is_packed = network.n_parameters > READABLE
+    lines = []
+    if is_packed:
+        lines += ["", "", "def _unpacked(text, *shape):", '    """Numbers as the bytes that they are in memory."""']
+        lines += [
+            '    return np.frombuffer(base64.b64decode(text), np.dtype(DTYPE).newbyteorder("<")).reshape(shape)',
+            "",
+            "",
+        ]
+    if isinstance(network, Network):
+        return "\n".join([*lines, LAYER_SAID, "LAYERS = [", *_entries(network, is_packed), "]"])
+    nested = [line for member in members for line in ["    [", *_entries(member, is_packed), "    ],"]]
+    shares = f"# What each of them counts.\nSHARES = {_pretty(list(network.shares))}"
+    return "\n".join([*lines, NETWORKS_SAID, "NETWORKS = [", *nested, "]", shares])
+
+
+def _entries(network: Network, is_packed: bool) -> list[str]:
     pairs = [(network.weights(k), network.biases(k)) for k in range(network.n_layers)]
-    if network.n_parameters <= READABLE:
-        rows = ["    (np.array(" + _matrix(w) + f", DTYPE),\n     np.array({b.tolist()!r}, DTYPE))," for w, b in pairs]
-        return "\n".join(
-            ["# One entry per layer: weights (inputs, units) and biases (units).", "LAYERS = [", *rows, "]"]
-        )
-    lines = ["", "", "def _unpacked(text, *shape):", '    """Numbers as the bytes that they are in memory."""']
-    lines += [
-        '    return np.frombuffer(base64.b64decode(text), np.dtype(DTYPE).newbyteorder("<")).reshape(shape)',
-        "",
-        "",
-    ]
-    lines += ["# One entry per layer: weights (inputs, units) and biases (units).", "LAYERS = ["]
+    if not is_packed:
+        return ["    (np.array(" + _matrix(w) + f", DTYPE),\n     np.array({b.tolist()!r}, DTYPE))," for w, b in pairs]
+    lines = []
     for w, b in pairs:
         lines.append(f"    (_unpacked({_packed(w)}, {w.shape[0]}, {w.shape[1]}),")
         lines.append(f"     _unpacked({_packed(b)}, {b.shape[0]})),")
-    return "\n".join([*lines, "]"])
+    return lines
 
 
 def _matrix(weights: Floats) -> str:

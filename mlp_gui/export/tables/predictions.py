@@ -14,6 +14,7 @@ from mlp_gui.data.csv.writer import read_back, safe_text, to_csv
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.tables.scored_table import ScoredTable, free_name, score_table
+from mlp_gui.export.tables.spread_columns import spread_columns
 from mlp_gui.model import TrainedModel
 
 
@@ -67,7 +68,8 @@ def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tu
     """
     answers = model.predict(table)
     frame = model.pipeline.derivation.frame_with(table.frame).copy()
-    for name, values in answers.columns.items():
+    spreads = {name: values for name, (_, values) in spread_columns(model.pipeline, answers).items()}
+    for name, values in (answers.columns | spreads).items():
         frame[free_name(name, frame)] = values
     return frame, answers.notes
 

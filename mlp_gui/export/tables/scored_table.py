@@ -18,6 +18,7 @@ from mlp_gui.engine.calibration.class_sets import ClassSets
 from mlp_gui.engine.calibration.prediction_interval import Coverage, Promise, measure_coverage
 from mlp_gui.engine.calibration.promised_columns import interval_headings, set_heading
 from mlp_gui.engine.metrics.metric import evaluate_each, metrics_for
+from mlp_gui.export.tables.spread_columns import spread_columns
 from mlp_gui.export.tables.target_truth import TargetTruth, read_truths, truth_notes
 from mlp_gui.model import Predictions, TrainedModel
 
@@ -146,6 +147,7 @@ def score_table(model: TrainedModel, table: Table) -> ScoredTable:
     if found.outside.inputs:
         builder.add(OUTSIDE, found.outside.words(), tr("outside the training range"), found.outside.words(tr))
     builder.add_probabilities(found, model.pipeline.class_names)
+    builder.add_spreads(found, model)
     notes = (*found.notes, *truth_notes(truths, table, model.task.is_classification))
     if scores is not None and model.spec.weight:
         notes += (tr("The row weights of {name} enter the loss; scores count every row once.", name=model.spec.weight),)
@@ -264,6 +266,11 @@ class _FrameBuilder:
         for word in class_names:
             name, heading = f"probability of {word}", tr("probability of {name}", name=word)
             self.predictions.append(self.add(name, found.columns[name], heading))
+
+    def add_spreads(self, found: Predictions, model: TrainedModel) -> None:
+        """Add how far the members of an ensemble lie apart, for each target or class."""
+        for name, (heading, values) in spread_columns(model.pipeline, found).items():
+            self.predictions.append(self.add(name, values, heading))
 
     def _add_result(self, truth: TargetTruth, found: Predictions, model: TrainedModel) -> None:
         classes = model.pipeline.class_names

@@ -1,6 +1,6 @@
 """Weights as CSV, one file per layer in a zip, with the whole model as JSON beside them.
 
-layer_1.csv   a line per input and one for the bias; a column per unit
+layer_1.csv   a line per input and one for the bias; a column per unit; network_1_layer_1.csv in an ensemble
 model.json    everything else (see `document`)
 """
 
@@ -18,6 +18,7 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.csv.writer import csv_text
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from
 from mlp_gui.export.common.safe_reading import MOST_NUMBERS, WEIGHT_LIMITS, json_object, zip_members
@@ -26,6 +27,7 @@ from mlp_gui.model import TrainedModel
 
 DOCUMENT = "model.json"
 LAYER = re.compile(r"layer_[1-9][0-9]{0,3}\.csv")
+MEMBER = re.compile(r"network_([1-9][0-9]{0,4})_(layer_[1-9][0-9]{0,3}\.csv)")
 
 
 @formats.register("csv", "Weights as CSV (.zip)")
@@ -38,7 +40,11 @@ class WeightsCsvFormat(ExportFormat):
     def encode(self, source: ExportInput) -> bytes:
         """Return the zip."""
         model = source.model
-        members = {f"layer_{k + 1}.csv": _layer(model, k).encode() for k in range(model.network.n_layers)}
+        members = {}
+        for number, network in enumerate(model.network.members, 1):
+            begin = "" if isinstance(model.network, Network) else f"network_{number}_"
+            for k in range(network.n_layers):
+                members[f"{begin}layer_{k + 1}.csv"] = _layer(model, network, k).encode()
         return write_zip(members | {DOCUMENT: document_text(model, indent=1).encode()}, WEIGHT_LIMITS)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
@@ -70,18 +76,31 @@ def read_weights_zip(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) 
     UserError
         If it is damaged, of another kind, or a layer has more numbers.
     """
-    members = zip_members(data, where, lambda name: name == DOCUMENT or bool(LAYER.fullmatch(name)))
+    members = zip_members(data, where, _is_known)
     if DOCUMENT not in members:
         raise UserError(
             tr("{where} is not a model of this program.", where=where), tr("It holds no {name}.", name=DOCUMENT)
         )
-    arrays = {}
+    found: dict[str, dict[int, np.ndarray]] = {}  # layer -> member, 0 for the only one -> matrix
     for name, content in members.items():
         if name != DOCUMENT:
             matrix = layer_matrix(content, tr("{where}, {part},", where=where, part=name), most_numbers)
-            number = name.removeprefix("layer_").removesuffix(".csv")
-            arrays[f"W{number}"], arrays[f"b{number}"] = matrix[:-1], matrix[-1]
+            member = MEMBER.fullmatch(name)
+            layer = name if member is None else member[2]
+            found.setdefault(layer, {})[0 if member is None else int(member[1])] = matrix
+    arrays: dict[str, np.ndarray] = {}
+    for layer, matrices in found.items():
+        number = layer.removeprefix("layer_").removesuffix(".csv")
+        stack = [matrices[m] for m in sorted(matrices)]
+        if len({matrix.shape for matrix in stack}) > 1:
+            raise UserError(tr("{where} is damaged.", where=where), tr("The networks in it differ in shape."))
+        stacked = stack[0] if 0 in matrices else np.stack(stack)
+        arrays[f"W{number}"], arrays[f"b{number}"] = stacked[..., :-1, :], stacked[..., -1, :]
     return model_from(json_object(members[DOCUMENT], where), arrays, where)
+
+
+def _is_known(name: str) -> bool:
+    return name == DOCUMENT or bool(LAYER.fullmatch(name) or MEMBER.fullmatch(name))
 
 
 def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> np.ndarray:
@@ -138,8 +157,8 @@ def _numbers_and_widths(data: bytes) -> tuple[array[float], set[int]]:
     return numbers, widths
 
 
-def _layer(model: TrainedModel, k: int) -> str:
-    network, pipeline = model.network, model.pipeline
+def _layer(model: TrainedModel, network: Network, k: int) -> str:
+    pipeline = model.pipeline
     names = pipeline.feature_names if k == 0 else [f"unit {j + 1} of layer {k}" for j in range(network.sizes[k])]
     units = [f"unit {j + 1}" for j in range(network.sizes[k + 1])]
     if k == network.n_layers - 1:

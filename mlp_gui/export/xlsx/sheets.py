@@ -5,6 +5,8 @@
     Weights k  a line per unit: its bias, then a weight per input
     Layer k    weighted sums on the left, activations on the right; the last one is "Output"
 
+An ensemble has these sheets for each network, "Layer 1 (2)" for the second one, and "Output" is the mean.
+
 Constants stand in cells, since a formula keeps only 15 digits.
 """
 
@@ -16,6 +18,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation, Sigmoid
+from mlp_gui.engine.network.ensemble import Ensemble
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.scripts.activation_code import activation_source, constants_of
 from mlp_gui.export.scripts.transform_code import spreadsheet_back, spreadsheet_forward
 from mlp_gui.export.scripts.transform_languages import KnotSpans
@@ -108,20 +112,34 @@ def layer_sheets(model: TrainedModel, n_rows: int, knots: KnotSpans) -> list[She
     UserError
         For an activation that a spreadsheet lacks.
     """
-    network, sheets, before = model.network, [], ("Inputs", 2)
+    network = model.network
+    if isinstance(network, Network):
+        return _network_sheets(model, network, "", n_rows, knots)
+    sheets = []
+    for number, member in enumerate(network.members, 1):
+        sheets += _network_sheets(model, member, f" ({number})", n_rows, knots)
+    return [*sheets, _mean_sheet(model, network, n_rows, knots)]
+
+
+def _network_sheets(model: TrainedModel, network: Network, mark_of: str, n_rows: int, knots: KnotSpans) -> list[Sheet]:
+    """Lay out one network; in an ensemble the names of its sheets end with its number."""
+    sheets, before = [], ("Inputs", 2)
     for k in range(network.n_layers):
         inputs, units, last = network.sizes[k], network.sizes[k + 1], k == network.n_layers - 1
-        sheets.append(_weights(model, k))
-        layer = Sheet("Output" if last else f"Layer {k + 1}", frozen_rows=FIRST - 1)
+        weights = _weights(model, network, k, mark_of)
+        sheets.append(weights)
+        layer = Sheet(("Output" if last else f"Layer {k + 1}") + mark_of, frozen_rows=FIRST - 1)
         left, right = column_letters(before[1]), column_letters(before[1] + inputs - 1)
         for j in range(units):
             layer.put(2 + j, 4, f"z {j + 1}", BOLD)
             layer.put(3 + units + j, 4, f"a {j + 1}", BOLD)
             line = f"$B${j + 2}:${column_letters(inputs + 1)}${j + 2}"
             for row in range(FIRST, FIRST + n_rows):
-                total = f"SUMPRODUCT({before[0]}!${left}{row}:${right}{row},'Weights {k + 1}'!{line})"
-                layer.put(2 + j, row, Formula(f"{total}+'Weights {k + 1}'!$A${j + 2}"))
-        if last:
+                total = f"SUMPRODUCT({before[0]}!${left}{row}:${right}{row},'{weights.name}'!{line})"
+                layer.put(2 + j, row, Formula(f"{total}+'{weights.name}'!$A${j + 2}"))
+        if last and mark_of and network.output == "identity":
+            pass  # the mean is taken of the sums, before any unit is put back
+        elif last:
             _outputs(layer, model, n_rows, knots)
         else:
             _activations(layer, network.activations[k], units, n_rows)
@@ -130,8 +148,36 @@ def layer_sheets(model: TrainedModel, n_rows: int, knots: KnotSpans) -> list[She
     return sheets
 
 
-def _weights(model: TrainedModel, k: int) -> Sheet:
-    sheet, matrix = Sheet(f"Weights {k + 1}", frozen_rows=1), model.network.matrices[k]
+def _mean_sheet(model: TrainedModel, network: Ensemble, n_rows: int, knots: KnotSpans) -> Sheet:
+    """Lay out the mean of the networks' answers: their shares in column A, the mean on the left, answers on the right.
+
+    What the members say are probabilities already; numbers still have to be put back into their units.
+    """
+    sheet, units = Sheet("Output", frozen_rows=FIRST - 1), network.sizes[-1]
+    places = []
+    for m, share in enumerate(network.shares):
+        # Below the rows of the answers there is room for any number of shares.
+        row = FIRST + n_rows + 2 + m
+        sheet.put(1, row, share)
+        places.append(f"$A${row}")
+    sheet.put(1, FIRST + n_rows + 1, "what each network counts", NOTE)
+    is_number = network.output == "identity"
+    for j in range(units):
+        answer = column_letters(2 + j if is_number else 3 + units + j)
+        sheet.put(2 + j, 4, f"mean {j + 1}", BOLD)
+        sheet.put(3 + units + j, 4, f"a {j + 1}", BOLD)
+        for row in range(FIRST, FIRST + n_rows):
+            terms = [f"{place}*'Output ({m})'!{answer}{row}" for m, place in enumerate(places, 1)]
+            sheet.put(2 + j, row, Formula("+".join(terms)))
+            if not is_number:
+                sheet.put(3 + units + j, row, Formula(f"{column_letters(2 + j)}{row}"))
+    if is_number:
+        _outputs(sheet, model, n_rows, knots)
+    return sheet
+
+
+def _weights(model: TrainedModel, network: Network, k: int, mark_of: str) -> Sheet:
+    sheet, matrix = Sheet(f"Weights {k + 1}{mark_of}", frozen_rows=1), network.matrices[k]
     sheet.put(1, 1, "bias", BOLD)
     names = model.pipeline.feature_names if k == 0 else [f"unit {i + 1}" for i in range(len(matrix) - 1)]
     for i, name in enumerate(names):

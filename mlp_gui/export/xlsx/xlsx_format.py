@@ -111,7 +111,7 @@ def _rows_of(model: TrainedModel) -> int:
 
 
 def _refuse_large(model: TrainedModel) -> None:
-    n, units = model.network.n_parameters, sum(model.network.sizes)
+    n, units = model.network.n_parameters, len(model.network.members) * sum(model.network.sizes)
     if n > MOST_WEIGHTS or units > MOST_UNITS:
         raise UserError(
             tr(

@@ -33,7 +33,6 @@ __all__ = [
     "compute_losses",
     "compute_predictions",
     "compute_scores",
-    "during_epoch",
 ]
 
 CHECK_ROWS, MOST_CHECK_ROWS = 5, 1_000

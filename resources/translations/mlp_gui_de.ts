@@ -4340,6 +4340,10 @@
    <translation>Netz und Einstellungen</translation>
   </message>
   <message>
+   <source>Network {n:,} of {total:,}:</source>
+   <translation>Netz {n:,} von {total:,}:</translation>
+  </message>
+  <message>
    <source>Network, path of the sum, proof</source>
    <translation>Netz, Weg der Summe, Probe</translation>
   </message>
@@ -7051,6 +7055,10 @@
   <message>
    <source>The first lines of the file</source>
    <translation>Die ersten Zeilen der Datei</translation>
+  </message>
+  <message>
+   <source>The first of {n:,} networks; the answer is the mean of what they say</source>
+   <translation>Das erste von {n:,} Netzen; die Antwort ist das Mittel dessen, was sie sagen</translation>
   </message>
   <message>
    <source>The first rows of the table</source>

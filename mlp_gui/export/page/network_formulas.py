@@ -9,11 +9,13 @@ from mlp_gui.core.transformation import SHORT_LABELS, Transformation
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.notices import SMEARED
+from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.engine.network.network import Network
 from mlp_gui.model import TrainedModel
 
 MOST_LINES, MOST_WEIGHTS = 200, 400
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OUTPUTS = {"identity": "z", "sigmoid": "1 / (1 + e⁻ᶻ)", "softmax": "eᶻ / Σ eᶻ"}
 
 
@@ -33,7 +35,25 @@ def formula_lines(model: TrainedModel) -> list[str]:
     if len(lines) > MOST_LINES:
         more = tr("… and {n:,} more lines", n=len(lines) - MOST_LINES)
         lines = [*lines[:MOST_LINES], more]
-    return [*lines, "", *_layers(model.network), "", *_way_back(model)]
+    return [*lines, "", *_networks(model.network), "", *_way_back(model)]
+
+
+def _networks(network: NetworkOrEnsemble) -> list[str]:
+    """Write the layers of the network, or those of each member and their mean."""
+    shows_units = network.n_parameters <= MOST_WEIGHTS
+    if isinstance(network, Network):
+        return _layers(network, shows_units)
+    lines = []
+    for number, member in enumerate(network.members, 1):
+        lines += [
+            tr("Network {n:,} of {total:,}:", n=number, total=len(network.members)),
+            *_layers(member, shows_units),
+            "",
+        ]
+    terms = (
+        f"{formula_digits(share)} y⁽{str(m).translate(_SUPERSCRIPTS)}⁾" for m, share in enumerate(network.shares, 1)
+    )
+    return [*lines, f"y = {' + '.join(terms)}"]
 
 
 def _encoding(fitted: FittedInput, place: int) -> list[str]:
@@ -55,7 +75,7 @@ def _transformed(found: Transformation, name: str) -> str:
     return f"[{label}{power}]({name})"
 
 
-def _layers(network: Network) -> list[str]:
+def _layers(network: Network, shows_units: bool) -> list[str]:
     """Write every layer as one line, and its units one by one where they have few weights."""
     lines, last = [], network.n_layers - 1
     for k in range(network.n_layers):
@@ -67,7 +87,7 @@ def _layers(network: Network) -> list[str]:
             f"z{_index(k + 1)} = {before} W{_index(k + 1)} + b{_index(k + 1)}      W{_index(k + 1)}: {n} × {units}"
         )
         lines.append(f"{here} = f(z{_index(k + 1)}),   f(z) = {function}")
-    if network.n_parameters <= MOST_WEIGHTS:
+    if shows_units:
         for k in range(network.n_layers):
             lines += ["", *_units(network, k)]
     return lines

@@ -12,7 +12,7 @@ import numpy as np
 from mlp_gui.core.translation import decimal_sign, format_localized, language, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.pipeline import Pipeline
-from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.ensemble import Ensemble, NetworkOrEnsemble
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.self_check import comparison_scale, comparison_tolerance
 from mlp_gui.export.page.page_words import page_words
@@ -39,7 +39,7 @@ def page_model(source: ExportInput) -> dict[str, Any]:
         "language": language(),
         "decimal": decimal_sign(),
         "group": format_localized(1_000, ",")[1],
-        "words": page_words(),
+        "words": _words(model.network),
         "task": model.task.value,
         "columns": [_column(column, find_range(column, training, checks)) for column in columns],
         "derived": [[column.name, formula_literal(column.formula)] for column in computed],
@@ -123,14 +123,28 @@ def _input(fitted: FittedInput) -> dict[str, Any]:
     }
 
 
-def _network(network: Network) -> dict[str, Any]:
-    numbers = [part for k in range(network.n_layers) for part in (network.weights(k).ravel(), network.biases(k))]
+def _words(network: NetworkOrEnsemble) -> dict[str, str]:
+    words = page_words()
+    if isinstance(network, Ensemble):
+        n = len(network.members)
+        words["network"] = tr("The first of {n:,} networks; the answer is the mean of what they say", n=n)
+    return words
+
+
+def _network(network: NetworkOrEnsemble) -> dict[str, Any]:
+    numbers = [
+        part
+        for member in network.members
+        for k in range(member.n_layers)
+        for part in (member.weights(k).ravel(), member.biases(k))
+    ]
     little = np.concatenate(numbers).astype("<f8")
     return {
         "sizes": list(network.sizes),
         "single": bool(network.theta.dtype == np.float32),
         "labels": [tr(a.label) for a in network.activations],
         "output": network.output,
+        **({"shares": list(network.shares)} if isinstance(network, Ensemble) else {}),
         "weights": base64.b64encode(little.tobytes()).decode("ascii"),
     }
 

@@ -118,7 +118,13 @@ def test_that_the_weights_are_the_networks_to_the_last_bit(case: Case, tmp_path:
     plain = model_in(page_of(source))["network"]
     found = np.frombuffer(base64.b64decode(plain["weights"]), "<f8")
     network = source.model.network
-    parts = [p for k in range(network.n_layers) for p in (network.weights(k).ravel(), network.biases(k))]
+    parts = [
+        p
+        for member in network.members
+        for k in range(member.n_layers)
+        for p in (member.weights(k).ravel(), member.biases(k))
+    ]
+    assert plain.get("shares", [1]) == list(network.shares)
     np.testing.assert_array_equal(found, np.concatenate(parts).astype(float))
     assert plain["sizes"] == list(network.sizes)
 

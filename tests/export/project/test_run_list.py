@@ -100,11 +100,9 @@ def test_that_what_the_file_has_already_is_not_written_twice() -> None:
     np.testing.assert_array_equal(theta, read_project(project_bytes(), "p").runs.runs[1].state["theta"])
 
 
-def test_that_a_file_of_the_first_version_still_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_a_file_of_the_first_version_still_opens() -> None:
     members = {name: data for name, data in unpack(project_bytes(), "p").items() if not name.startswith("runs")}
-    monkeypatch.setattr(container, "VERSION", 1)
-    old = pack(members)
-    monkeypatch.undo()
+    old = pack(members, version=1)
     assert json.loads(zipfile.ZipFile(io.BytesIO(old)).read("manifest.json"))["version"] == 1
     project = read_project(old, "p")
     assert project.runs == NO_RUNS

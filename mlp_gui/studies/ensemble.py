@@ -42,7 +42,7 @@ def ensemble_model(study: Study, results: Sequence[JobResult], chosen: bool = Fa
     if len(members) < 2:
         raise _no_average(len(members))
     prepared = study.prepared(members[0].job)
-    networks = [_network(study, result, prepared.dataset) for result in members]
+    networks = [study.network_of(result, prepared.dataset) for result in members]
     shares = choose_shares(networks, prepared.dataset) if chosen else [1 / len(members)] * len(members)
     kept = [k for k, share in enumerate(shares) if share]
     ensemble = Ensemble([networks[k] for k in kept], [shares[k] for k in kept])
@@ -99,13 +99,6 @@ def _refuse_few_rows(data: Dataset) -> None:
 def _of_most_rows(results: Sequence[JobResult]) -> list[JobResult]:
     most = max((result.n_training for result in results), default=0)
     return sorted((r for r in results if r.n_training == most), key=lambda result: result.job.seed)
-
-
-def _network(study: Study, result: JobResult, data: Dataset) -> Network:
-    config = study.config_of(result.job)
-    network = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
-    network.theta[:] = result.theta
-    return network
 
 
 def _epoch_of(study: Study, result: JobResult) -> int:

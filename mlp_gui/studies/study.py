@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from mlp_gui.core.dataset import Floats
+from mlp_gui.core.dataset import Dataset, Floats
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.serialization import to_json
 from mlp_gui.core.subsets import Subset
@@ -19,6 +19,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.metrics.metric import evaluate
+from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
@@ -174,6 +175,21 @@ class Study:
             network=network.replace(seed=(network.seed + job.seed) % MOST_SEED),
             training=training.replace(seed=(training.seed + job.seed) % MOST_SEED),
         )
+
+    def network_of(self, result: JobResult, dataset: Dataset) -> Network:
+        """Return the network of a job with the weights that the stopping rule asks for.
+
+        Parameters
+        ----------
+        result : JobResult
+        dataset : Dataset
+            Of the job.
+        """
+        config = self.config_of(result.job)
+        loss, n_out = config.training.loss, dataset.n_outputs
+        network = Network.from_config(config.network, loss, dataset.n_features, n_out)
+        network.theta[:] = result.theta
+        return network
 
 
 def train_job(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.dataset import Dataset, Floats, predictions_in_original_units
-from mlp_gui.core.transformation import Transformation
+from mlp_gui.core.dataset import Dataset, Floats
+from mlp_gui.core.subsets import Subset
 from mlp_gui.engine.metrics.metric import evaluate, metrics
+from mlp_gui.engine.network.ensemble import Ensemble
 from mlp_gui.studies.plan import StudyJob
 from mlp_gui.studies.student_t import t_quantile
 from mlp_gui.studies.study import JobResult, Study
@@ -89,20 +90,29 @@ class StudySummary:
     held_out: HeldOut
 
 
-def average_members(outputs: Sequence[Floats], transforms: tuple[Transformation, ...] = ()) -> Floats:
-    """Return what an ensemble answers: the mean of numbers before their unit is put back, or of probabilities.
+def average_members(study: Study, results: Sequence[JobResult]) -> Floats:
+    """Return what an ensemble answers to the rows that its members are scored on.
+
+    The mean of numbers before the transformation of a target is undone, or of probabilities.
 
     Parameters
     ----------
-    outputs : sequence of ndarray of shape (n_rows, n_outputs)
-        Of each member for the same rows, in original units.
-    transforms : tuple of Transformation
-        Of each target; empty where none is transformed.
+    study : Study
+    results : sequence of JobResult
+        Of networks that learned from the same rows.
+
+    Returns
+    -------
+    ndarray of shape (n_rows, n_outputs)
+        In original units, or probabilities.
     """
-    stacked = np.stack(outputs)
-    for k, found in enumerate(transforms):
-        stacked[..., k] = found.forward(stacked[..., k])
-    return predictions_in_original_units(np.asarray(stacked.mean(axis=0)), transforms)
+    if not study.base.dataset.target_transforms:
+        return np.asarray(np.mean(np.stack([result.outputs for result in results]), axis=0))
+    # The mean of what was transformed is not the transformed mean: the networks have to be asked again.
+    dataset = study.prepared(results[0].job).dataset
+    ensemble = Ensemble([study.network_of(result, dataset) for result in results])
+    rows = dataset.subsets[Subset(results[0].subset)]
+    return dataset.smeared(ensemble.predict).to_original(ensemble.predict(rows.x))
 
 
 def corrected_interval(values: Floats, n_test: float, n_training: float, level: float = LEVEL) -> tuple[float, float]:
@@ -144,10 +154,8 @@ def _summarized(study: Study, results: list[JobResult]) -> StudySummary:
     for result in sorted(results, key=lambda r: r.job.division):
         divisions.setdefault(result.job.division, []).append(result)
     data, truth = study.base.dataset, _truth(study.base.dataset)
-    transforms = data.target_transforms
     averaged = [
-        evaluate(data.task, truth[members[0].rows], average_members([m.outputs for m in members], transforms))
-        for members in divisions.values()
+        evaluate(data.task, truth[members[0].rows], average_members(study, members)) for members in divisions.values()
     ]
     numbers = [result.n_training for result in results]
     return StudySummary(

@@ -38,7 +38,7 @@ def test_that_an_ensemble_of_classes_is_scored_on_the_mean_of_probabilities(smal
     each = [r.scores["log_loss"] for r in results]
     truth = small_table.frame["kind"].to_numpy()[results[0].rows]
     mean = np.mean([r.outputs for r in results], axis=0)
-    assert np.array_equal(average_members([r.outputs for r in results]), mean)
+    assert np.array_equal(average_members(study, results), mean)
     assert found.ensemble["log_loss"] == pytest.approx(log_loss(truth, mean, labels=["a", "b", "c"]), rel=1e-9)
     assert found.ensemble["log_loss"] <= np.mean(each)  # Jensen
     spread = found.scores["log_loss"]

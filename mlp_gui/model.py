@@ -194,10 +194,12 @@ class TrainedModel:
             columns[f"predicted {self.pipeline.target_names[0]}"] = labels
             for k, name in enumerate(self.pipeline.class_names):
                 columns[f"probability of {name}"] = self._probability(outputs, k)
-        more, *ends = promised_columns(self.promise(), outputs, self.pipeline.target_names, self.pipeline.class_names)
+        more, low, high = promised_columns(
+            self.promise(), outputs, self.pipeline.target_names, self.pipeline.class_names
+        )
         columns |= more
         notes = (*found.report.sentences(table.first_line), *found.outside.sentences())
-        return Predictions(columns, notes, outputs, known, found.outside, *ends, spread=found.spread)
+        return Predictions(columns, notes, outputs, known, found.outside, low, high, found.spread)
 
     def _probability(self, outputs: Floats, k: int) -> Floats:
         if self.task is Task.BINARY:

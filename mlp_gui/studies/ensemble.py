@@ -67,8 +67,13 @@ def refuse_ensemble(study: Study, chosen: bool = False) -> None:
     Raises
     ------
     UserError
-        If the plan has folds or a single network, or there are too few validation rows.
+        If the plan has folds, a search or a single network, or there are too few validation rows.
     """
+    if study.plan.search.is_wanted:
+        raise UserError(
+            tr("The networks of a search differ in their settings."),
+            hint=tr("Average networks that differ in their seed: a study without folds."),
+        )
     if study.plan.folds:
         raise UserError(
             tr("The networks of folds learn from other rows each and scale them differently."),

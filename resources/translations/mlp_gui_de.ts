@@ -7398,6 +7398,10 @@
    <translation>Die Netze darin haben verschiedene Formen.</translation>
   </message>
   <message>
+   <source>The networks of a search differ in their settings.</source>
+   <translation>Die Netze einer Suche unterscheiden sich in ihren Einstellungen.</translation>
+  </message>
+  <message>
    <source>The networks of folds learn from other rows each and scale them differently.</source>
    <translation>Die Netze der Teile lernen je aus anderen Zeilen und skalieren sie verschieden.</translation>
   </message>

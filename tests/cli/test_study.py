@@ -123,4 +123,6 @@ def test_that_a_choice_that_cannot_be_made_says_why(tmp_path: Path) -> None:
     assert "1 network has no average" in one.stderr
     folds = call("study", "sample:iris", "--epochs", "1", "--folds", "3", "--ensemble", run)
     assert "scale them differently" in folds.stderr
+    search = call("study", "sample:iris", "--epochs", "1", "--search", "2", "--ensemble", run)
+    assert "differ in their settings" in search.stderr
     assert not Path(run).exists()

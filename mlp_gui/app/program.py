@@ -20,6 +20,7 @@ from mlp_gui.app.controllers.services import Services
 from mlp_gui.app.controllers.training.diagnostics import DiagnosticsController
 from mlp_gui.app.controllers.training.lr_range_test import LRRangeTestController
 from mlp_gui.app.controllers.training.runs import RunsController
+from mlp_gui.app.controllers.training.search import SearchController
 from mlp_gui.app.controllers.training.study import StudyController
 from mlp_gui.app.controllers.training.timeline import TimelineController
 from mlp_gui.app.controllers.training.training import TrainingController
@@ -98,6 +99,7 @@ class Program(QObject):
         self.files = FilesController(*parts, self.view)
         self.lr_range_test = LRRangeTestController(*parts)
         self.study = StudyController(*parts)
+        self.search = SearchController(*parts)
         self.inspector = InspectorController(*parts)
         self.weight_import = WeightImportController(*parts)
         self.lessons = LessonsController(*parts, self.inspector)

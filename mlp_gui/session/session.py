@@ -46,7 +46,7 @@ from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.lr_range_task import LRRangeTask
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.session.training.run import Run
-from mlp_gui.session.training.study_task import StudyTask
+from mlp_gui.session.training.study_task import STUDY_TITLES, StudyTask
 from mlp_gui.session.training.undo_stack import UndoStack
 
 
@@ -78,9 +78,8 @@ class Session(QObject):
     judge : Judge
         Compares the network with reference models.
     predictor : Predictor
-        Predicts another table.
     lr_range_test : LRRangeTask
-    study : StudyTask
+    study, search : StudyTask
     inspector : Inspector
         One batch worked through.
     gradient_checker : GradientChecker
@@ -119,7 +118,7 @@ class Session(QObject):
         self.judge = Judge(self.data, run, self)
         self.predictor = Predictor(self.data, run, self)
         self.lr_range_test = LRRangeTask(run, self)
-        self.study = StudyTask(self.data, run, self)
+        self.study, self.search = (StudyTask(self.data, run, title, self) for title in STUDY_TITLES)
         self.inspector = Inspector(run, self.timeline)
         self.gradient_checker = GradientChecker(self)
         self.cross_checker = CrossChecker(self)
@@ -128,7 +127,7 @@ class Session(QObject):
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
         self.exporter = Exporter(self)
         helpers = (self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study)
-        self._helpers = (*helpers, self.cross_checker, self.loss_landscape, self.exporter)  # work in the background
+        self._helpers = (*helpers, self.search, self.cross_checker, self.loss_landscape, self.exporter)  # in tasks
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None  # the task that settings were proposed for; None proposes afresh

@@ -2249,6 +2249,14 @@
    <translation>Text oder Zahl suchen</translation>
   </message>
   <message>
+   <source>Find good settings</source>
+   <translation>Gute Einstellungen suchen</translation>
+  </message>
+  <message>
+   <source>Find good settings…</source>
+   <translation>Gute Einstellungen suchen…</translation>
+  </message>
+  <message>
    <source>Find in the table</source>
    <translation>In der Tabelle suchen</translation>
   </message>
@@ -2326,6 +2334,10 @@
   <message>
    <source>Fit on</source>
    <translation>Anpassen an</translation>
+  </message>
+  <message>
+   <source>Five seeds with these settings show how much is chance.</source>
+   <translation>Fünf Startwerte mit diesen Einstellungen zeigen, wie viel Zufall ist.</translation>
   </message>
   <message>
    <source>Fixes the shuffling, dropout and noise.</source>
@@ -2526,6 +2538,10 @@
   <message>
    <source>Go back to the settings that suit this table.</source>
    <translation>Zurück zu den Einstellungen, die zu dieser Tabelle passen.</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Weiter</translation>
   </message>
   <message>
    <source>Go on exactly where it stopped (Space).</source>
@@ -4623,6 +4639,10 @@
    <translation>Nichts läuft.</translation>
   </message>
   <message>
+   <source>Nothing is ticked that could be searched.</source>
+   <translation>Es ist nichts angekreuzt, das durchsucht werden könnte.</translation>
+  </message>
+  <message>
    <source>Nothing matches. Try another word, or fewer letters.</source>
    <translation>Kein Treffer. Ein anderes Wort oder weniger Buchstaben versuchen.</translation>
   </message>
@@ -5311,6 +5331,10 @@
    <translation>Diesen Lauf dorthin zurückholen, wo er stand</translation>
   </message>
   <message>
+   <source>Puts the network into the window as a run.</source>
+   <translation>Stellt das Netz als Lauf ins Fenster.</translation>
+  </message>
+  <message>
    <source>PyTorch does not have {activation}, so it cannot check this network.</source>
    <translation>PyTorch kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
   </message>
@@ -5970,6 +5994,10 @@
    <translation>Projekt wird gespeichert</translation>
   </message>
   <message>
+   <source>Say how many settings, or how many minutes.</source>
+   <translation>Sagen Sie, wie viele Einstellungen oder wie viele Minuten.</translation>
+  </message>
+  <message>
    <source>Scale</source>
    <translation>Maßstab</translation>
   </message>
@@ -6074,6 +6102,10 @@
    <translation>Suche läuft</translation>
   </message>
   <message>
+   <source>Searching good settings</source>
+   <translation>Gute Einstellungen werden gesucht</translation>
+  </message>
+  <message>
    <source>Second run</source>
    <translation>Zweiter Lauf</translation>
   </message>
@@ -6158,12 +6190,28 @@
    <translation>Einstellungen</translation>
   </message>
   <message>
+   <source>Settings are compared on the validation rows; the best are then scored on the test rows.</source>
+   <translation>Einstellungen werden auf den Validierungszeilen verglichen; die besten werden dann auf den Testzeilen bewertet.</translation>
+  </message>
+  <message>
    <source>Settings have changed since the project was saved.</source>
    <translation>Einstellungen haben sich geändert, seit das Projekt gespeichert wurde.</translation>
   </message>
   <message>
+   <source>Settings that were tried</source>
+   <translation>Versuchte Einstellungen</translation>
+  </message>
+  <message>
+   <source>Settings that were tried, as lines</source>
+   <translation>Versuchte Einstellungen als Linien</translation>
+  </message>
+  <message>
    <source>Settings to try</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Settings {n} on the {subset} rows: {score} {value}.</source>
+   <translation>Einstellungen {n} auf den Zeilen ({subset}): {score} {value}.</translation>
   </message>
   <message>
    <source>Settings…</source>
@@ -6689,6 +6737,10 @@
   <message>
    <source>Take back: {what}.</source>
    <translation>Zurücknehmen: {what}.</translation>
+  </message>
+  <message>
+   <source>Take its settings</source>
+   <translation>Einstellungen übernehmen</translation>
   </message>
   <message>
    <source>Take the guess again</source>
@@ -7657,6 +7709,10 @@
    <translation>Der Lauf endet, wenn μ sie überschreitet.</translation>
   </message>
   <message>
+   <source>The run gets these settings and begins anew.</source>
+   <translation>Der Lauf erhält diese Einstellungen und beginnt neu.</translation>
+  </message>
+  <message>
    <source>The run has not moved enough yet.</source>
    <translation>Der Lauf hat sich noch nicht weit genug bewegt.</translation>
   </message>
@@ -7775,6 +7831,14 @@
   <message>
    <source>The script would not hold the same weights and was not saved.</source>
    <translation>Das Skript enthielte nicht dieselben Gewichte und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>The search has no end.</source>
+   <translation>Die Suche hat kein Ende.</translation>
+  </message>
+  <message>
+   <source>The search was stopped and can go on.</source>
+   <translation>Die Suche wurde angehalten und kann weitergehen.</translation>
   </message>
   <message>
    <source>The second argument of {function} must be a number greater than 1 and at most {most:,}.</source>
@@ -8500,6 +8564,10 @@
    <translation>Zuerst mindestens eine Epoche trainieren.</translation>
   </message>
   <message>
+   <source>Train it five times</source>
+   <translation>Fünfmal trainieren</translation>
+  </message>
+  <message>
    <source>Train many networks</source>
    <translation>Viele Netze trainieren</translation>
   </message>
@@ -8606,6 +8674,10 @@
   <message>
    <source>Treat as missing</source>
    <translation>Als fehlend behandeln</translation>
+  </message>
+  <message>
+   <source>Tries others, and says which mattered.</source>
+   <translation>Versucht andere Einstellungen und sagt, welche zählten.</translation>
   </message>
   <message>
    <source>Trim blanks around cells</source>
@@ -9080,6 +9152,10 @@
    <translation>Was fertig ist, bleibt erhalten; derselbe Befehl setzt es fort.</translation>
   </message>
   <message>
+   <source>What is searched</source>
+   <translation>Was durchsucht wird</translation>
+  </message>
+  <message>
    <source>What is searched, such as learning_rate=0.0001:0.1, units=8:64 or optimizer=adam,sgd; without any, the settings whose declaration has a range.</source>
    <translation>Was durchsucht wird, etwa learning_rate=0.0001:0.1, units=8:64 oder optimizer=adam,sgd; ohne Angabe die Einstellungen, deren Deklaration einen Bereich hat.</translation>
   </message>
@@ -9098,6 +9174,10 @@
   <message>
    <source>What it looks like</source>
    <translation>Wonach es aussieht</translation>
+  </message>
+  <message>
+   <source>What mattered, as shares of the spread: {shares}</source>
+   <translation>Was zählte, als Anteile der Streuung: {shares}</translation>
   </message>
   <message>
    <source>What orders the rows</source>
@@ -9891,6 +9971,10 @@
   <message>
    <source>cancel</source>
    <translation>abbrechen</translation>
+  </message>
+  <message>
+   <source>cannot be</source>
+   <translation>unmöglich</translation>
   </message>
   <message>
    <source>category</source>
@@ -10808,6 +10892,10 @@
    <translation>Schritte</translation>
   </message>
   <message>
+   <source>stopped early</source>
+   <translation>früh beendet</translation>
+  </message>
+  <message>
    <source>stopped {epoch:,}</source>
    <translation>angehalten {epoch:,}</translation>
   </message>
@@ -11096,6 +11184,10 @@
   <message>
    <source>your disk quota is used up</source>
    <translation>Das Speicherkontingent ist aufgebraucht</translation>
+  </message>
+  <message>
+   <source>your settings</source>
+   <translation>Ihre Einstellungen</translation>
   </message>
   <message>
    <source>zero</source>
@@ -12048,6 +12140,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} settings were tried.</source>
+   <translation>
+    <numerusform>{n:,} Einstellung wurde versucht.</numerusform>
+    <numerusform>{n:,} Einstellungen wurden versucht.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} snapshots, at most {most:,}</source>
    <translation>
     <numerusform>{n:,} Schnappschuss, höchstens {most:,}</numerusform>
@@ -12481,6 +12580,10 @@
   <message>
    <source>{name} {place}: mean answer {answer}</source>
    <translation>{name} {place}: mittlere Antwort {answer}</translation>
+  </message>
+  <message>
+   <source>{name} {share}</source>
+   <translation>{name} {share}</translation>
   </message>
   <message>
    <source>{name} {true}, predicted {predicted}, error {error}</source>

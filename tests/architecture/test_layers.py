@@ -44,7 +44,7 @@ ORDER = {
     " < session",
     "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
-    " < training < shell",
+    " < search < training < shell",
     "app": "application, crash_handler, desktop, environment_checks, garbage_collector, interpreter_tuning, language,"
     " termination_signals, theme_controller < controllers/services < first_window, controllers/application,"
     " controllers/data, controllers/inspector, controllers/training < program < smoke_run < startup < main",

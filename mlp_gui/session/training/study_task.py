@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.run import Run
-from mlp_gui.studies.executors import opening, run_jobs
+from mlp_gui.studies.executors import Opening, opening
 from mlp_gui.studies.plan import StudyPlan
+from mlp_gui.studies.run_study import StudyRun
 from mlp_gui.studies.study import JobResult, Study
 
 MOST_WORKERS = 8
+STUDY_TITLES = (mark("Training many networks"), mark("Searching good settings"))  # what a person is told is going on
 
 
 class StudyTask(QObject):
@@ -46,14 +49,25 @@ class StudyTask(QObject):
     crashed = Signal(str)
     _arrived = Signal(object, object)
 
-    def __init__(self, data: DataState, run: Run, parent: QObject | None = None) -> None:
+    def __init__(self, data: DataState, run: Run, title: str, parent: QObject | None = None) -> None:
+        """Make one that waits.
+
+        Parameters
+        ----------
+        data : DataState
+        run : Run
+        title : str
+            One of `STUDY_TITLES`.
+        parent : QObject, optional
+        """
         super().__init__(parent)
         self._data, self._run = data, run
+        self._is_whole = False
         self.study: Study | None = None
         self.results: list[JobResult] = []
         self._dataset: Dataset | None = None
-        self._slot = BackgroundTask(self, mark("Training many networks"))
-        self._slot.succeeded.connect(self.ended)
+        self._slot = BackgroundTask(self, title)
+        self._slot.succeeded.connect(self._on_whole)
         self._slot.cancelled.connect(self.ended)
         self._slot.refused.connect(self.refused)
         self._slot.crashed.connect(self.crashed)
@@ -64,8 +78,29 @@ class StudyTask(QObject):
         """Whether networks are being trained."""
         return self._slot.busy
 
-    def start(self, plan: StudyPlan) -> None:
-        """Train the networks of a plan; what an earlier study found is forgotten."""
+    def can_go_on(self, plan: StudyPlan, config: RunConfig | None = None) -> bool:
+        """Return whether the last study was of this plan, these settings and these rows, and is not whole.
+
+        Parameters
+        ----------
+        plan : StudyPlan
+        config : RunConfig, optional
+            Instead of the run's own settings.
+        """
+        study, config = self.study, config or self._run.config
+        if study is None or self._is_whole or not self.results or self._run.dataset is not self._dataset:
+            return False
+        return study.plan == plan and study.config == config
+
+    def start(self, plan: StudyPlan, config: RunConfig | None = None) -> None:
+        """Train the networks of a plan; one that was stopped goes on, what another study found is forgotten.
+
+        Parameters
+        ----------
+        plan : StudyPlan
+        config : RunConfig, optional
+            Instead of the run's own settings.
+        """
         prepared, dataset = self._data.prepared, self._run.dataset
         if prepared is None or dataset is None:
             said = UserError(
@@ -73,9 +108,12 @@ class StudyTask(QObject):
             )
             self.refused.emit(said)
             return
-        self._dataset, self.results = dataset, []
-        self.study = Study(prepared.table, prepared.spec, self._run.config, plan)
-        self._slot.start(partial(_train, self.study, self._arrived.emit))
+        if not self.can_go_on(plan, config):
+            self._dataset, self.results = dataset, []
+            self.study = Study(prepared.table, prepared.spec, config or self._run.config, plan)
+        assert self.study is not None
+        self._is_whole = False
+        self._slot.start(partial(_train, self.study, tuple(self.results), self._arrived.emit))
 
     def cancel(self) -> None:
         """Withdraw the study; what is finished is kept."""
@@ -94,25 +132,36 @@ class StudyTask(QObject):
         if self.study is not None and self.can_open(result):
             self._run.set_dataset(self._run.dataset, self.study.config_of(result.job), result.state)
 
+    @Slot()
+    def _on_whole(self) -> None:
+        self._is_whole = True
+        self.ended.emit()
+
     @Slot(object, object)
     def _on_arrived(self, study: Study, result: JobResult) -> None:
-        if study is self.study:
-            self.results = sorted([*self.results, result], key=lambda one: (one.job.division, one.job.seed))
+        # A study that was stopped and goes on trains what is still on its way here again.
+        if study is self.study and result.job not in [one.job for one in self.results]:
+            self.results = [*self.results, result]
+            if not study.plan.search.is_wanted:
+                self.results.sort(key=lambda one: (one.job.division, one.job.seed))
             self.network_finished.emit()
 
 
 def _train(
     study: Study,
+    kept: tuple[JobResult, ...],
     tell: Callable[[Study, JobResult], None],
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> None:
-    study.check()
-    total = study.plan.n_jobs
+    run, total, done = StudyRun(study, kept), study.plan.n_jobs, len(kept)
     # One processor is left to the window.
-    workers = max(1, min((os.cpu_count() or 2) - 1, MOST_WORKERS, total))
-    keeps_states = not study.plan.folds
-    results = run_jobs(study.plan.jobs(), opening(study, workers, cancelled, keeps_states), cancelled)
-    for done, result in enumerate(results, 1):
+    workers = max(1, min((os.cpu_count() or 2) - 1, MOST_WORKERS))
+
+    def open_with(ended: Callable[[], bool]) -> Opening:
+        return opening(study, workers, ended, not study.plan.folds)
+
+    for result in run.results(open_with, cancelled):
+        done += 1
         tell(study, result)
-        progress(done / total)
+        progress(run.search.progress()[0] if run.search is not None else min(done / total, 1.0))

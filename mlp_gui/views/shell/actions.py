@@ -184,6 +184,7 @@ ACTIONS = (
         command="step",
         tip="A short test on a fresh network.",
     ),
+    ActionSpec("search", "Train", "Find good settings…", command="step", tip="Tries others, and says which mattered."),
     ActionSpec("study", "Train", "Train many networks…", command="step", tip="Other seeds, or cross-validation."),
     ActionSpec("back", "Train", "One epoch back", "Left", "chevron-left", separated=True),
     ActionSpec("back_batch", "Train", "One batch back", "Ctrl+Left"),

@@ -1,0 +1,1 @@
+"""The search for good settings: its dialog and its picture."""

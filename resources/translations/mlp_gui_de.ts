@@ -2624,6 +2624,10 @@
    <translation>Einzelheiten ausblenden</translation>
   </message>
   <message>
+   <source>Histograms before and after the transformation</source>
+   <translation>Histogramme vor und nach der Transformation</translation>
+  </message>
+  <message>
    <source>History (.csv)</source>
    <translation>Verlauf (.csv)</translation>
   </message>
@@ -10156,6 +10160,10 @@
    <translation>zugeklappt</translation>
   </message>
   <message>
+   <source>for {k} other reasons</source>
+   <translation>aus {k} anderen Gründen</translation>
+  </message>
+  <message>
    <source>fork of {parent}</source>
    <translation>Abzweigung von {parent}</translation>
   </message>
@@ -12607,6 +12615,10 @@
     <numerusform>{name}, {n:,} Zeile</numerusform>
     <numerusform>{name}, {n:,} Zeilen</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{name}: large values are {spread} times as large as small ones; skewness {before}, after {function} {after}.</source>
+   <translation>{name}: große Werte sind {spread}-mal so groß wie kleine; Schiefe {before}, nach {function} {after}.</translation>
   </message>
   <message>
    <source>{name}: skewness {before}, after {function} {after}.</source>

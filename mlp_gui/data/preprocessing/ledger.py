@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mlp_gui.core.translation import join_names, tr, tr_n
 
-_NAMED = 12
+_NAMED, _REASONS = 12, 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Ledger:
         """One line, such as "218 of 1,446 rows used: 1,228 have no value in tetx_coppml."."""
         used = tr("All {read:,} rows used.", read=self.read)
         if self.dropped:
-            reasons = describe_counts(self.dropped)
+            reasons = describe_counts(_commonest(self.dropped))
             used = tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
         n = sum(self.filled.values())
         filled = tr_n("{n:,} empty cell filled.", "{n:,} empty cells filled.", n)
@@ -63,6 +63,15 @@ class Ledger:
             cells = [tr("{name} ({n:,})", name=name, n=n) for name, n in self.filled.items()]
             lines.append(tr("Empty cells that were filled: {columns}.", columns=join_names(cells, _NAMED)))
         return tuple(lines) + self.notices
+
+
+def _commonest(dropped: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Return the reasons of most rows, and the others as one: twenty lags have a reason each."""
+    if len(dropped) <= _REASONS + 1:
+        return dropped
+    places = sorted(range(len(dropped)), key=lambda k: -dropped[k][1])[:_REASONS]
+    rest = sum(n for k, (_, n) in enumerate(dropped) if k not in places)
+    return (*(dropped[k] for k in sorted(places)), (tr("for {k} other reasons", k=len(dropped) - _REASONS), rest))
 
 
 def describe_counts(dropped: Iterable[tuple[str, int]]) -> str:

@@ -15,6 +15,8 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 
 SKEWED, NEARLY_SYMMETRIC = 2.5, 0.75
+WIDE, SKEWED_IF_WIDE = 50.0, 1.0  # the 99th percentile divided by the first: large beside small
+BINS = 20
 CANDIDATES = ("log", "log1p", "sqrt", "cbrt", "yeo_johnson")  # the simplest first
 _MOST_ROWS = 20_000
 _FEWEST_ROWS, _FEWEST_VALUES = 30, 15
@@ -32,12 +34,19 @@ class SkewedColumn:
         Of `TRANSFORMS`.
     before, after : float
         Skewness of its values, and of the transformed ones.
+    bars_before, bars_after : tuple of int
+        Counts of their histograms.
+    spread : float
+        How many times as large as the first percentile the 99th is; infinite where that is not above 0.
     """
 
     name: str
     transform: str
     before: float
     after: float
+    bars_before: tuple[int, ...] = ()
+    bars_after: tuple[int, ...] = ()
+    spread: float = np.inf
 
 
 def propose_transforms(table: Table, spec: DataSpec, task: Task, rows: NDArray[np.int64]) -> tuple[SkewedColumn, ...]:
@@ -55,7 +64,8 @@ def propose_transforms(table: Table, spec: DataSpec, task: Task, rows: NDArray[n
     used = (*spec.inputs, *(spec.targets if task is Task.REGRESSION else ()))
     columns = spec.columns_of(used)
     names = [c.name for c in columns if c.transform == "none" and c.encoding in ("auto", "number")]
-    return find_skewed(table, names, rows)
+    # The targets first: what is learned decides more than how one input enters.
+    return tuple(sorted(find_skewed(table, names, rows), key=lambda column: column.name not in spec.targets))
 
 
 def skewness(values: NDArray[np.float64]) -> float:
@@ -91,12 +101,24 @@ def find_skewed(table: Table, names: Sequence[str], rows: NDArray[np.int64]) -> 
         values = values[np.isfinite(values)]
         if len(values) < _FEWEST_ROWS or len(np.unique(values)) < _FEWEST_VALUES:
             continue
-        before = skewness(values)
-        for transform in CANDIDATES if abs(before) >= SKEWED else ():
+        before, spread = skewness(values), _spread(values)
+        is_wide = WIDE <= spread < np.inf and before >= SKEWED_IF_WIDE
+        for transform in CANDIDATES if abs(before) >= SKEWED or is_wide else ():
             if not is_defined(transform, values).all():
                 continue
-            after = skewness(fit_transformation(transform, values).forward(values))
+            shaped = fit_transformation(transform, values).forward(values)
+            after = skewness(shaped)
             if abs(after) <= NEARLY_SYMMETRIC:
-                found.append(SkewedColumn(name, transform, before, after))
+                found.append(SkewedColumn(name, transform, before, after, _bars(values), _bars(shaped), spread))
                 break
     return tuple(found)
+
+
+def _spread(values: NDArray[np.float64]) -> float:
+    low, high = np.quantile(values, (0.01, 0.99)).tolist()
+    return float(high / low) if values.min() > 0 else np.inf
+
+
+def _bars(values: NDArray[np.float64]) -> tuple[int, ...]:
+    # Halves, because the difference of the ends may be more than the largest number.
+    return tuple(np.histogram(values / 2, bins=BINS)[0].tolist())

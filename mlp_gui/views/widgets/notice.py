@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
@@ -87,6 +87,12 @@ class Notice(QFrame):
         self._unfold(self.toggle.isChecked())
         self._draw_icon()
         self.setVisible(bool(headline))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget between the headline and the details."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, widget)
 
     def show_actions(self, labels: tuple[str, ...]) -> None:
         """Show buttons below the sentences, one for each label."""

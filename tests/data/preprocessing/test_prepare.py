@@ -14,6 +14,7 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.ledger import Ledger
 from mlp_gui.data.preprocessing.prepare import Pipeline, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.loader import read_sample, sample_spec
@@ -298,3 +299,13 @@ def test_that_many_rows_are_encoded_piece_by_piece(rng) -> None:
         "word: 10,000 rows for validation",
         "word: 19,500 rows for test",
     ]
+
+
+def test_that_many_reasons_are_counted_together_in_one_line_and_named_one_by_one() -> None:
+    dropped = (("have no value in y", 5), *((f"have no value in lag{k}", k) for k in range(1, 8)))
+    ledger = Ledger(133, dropped, {"training": 100, "validation": 0, "test": 0})
+    assert ledger.summary == (
+        "100 of 133 rows used: 5 have no value in y, 6 have no value in lag6, 7 have no value in lag7, "
+        "15 for 5 other reasons."
+    )
+    assert sum("left out" in line for line in ledger.sentences()) == len(dropped)

@@ -50,3 +50,16 @@ def test_that_skewed_columns_get_the_simplest_transformation_that_mends_them(tmp
         after = stats.skew(fit_transformation(column.transform, values).forward(values))
         assert column.after == pytest.approx(after)
         assert abs(after) <= NEARLY_SYMMETRIC
+
+
+def test_that_numbers_of_several_orders_of_magnitude_are_proposed_a_logarithm(tmp_path: Path) -> None:
+    wide = np.exp(RNG.uniform(np.log(0.02), np.log(20), N))
+    pd.DataFrame({"flow": wide, "narrow": wide + 5}).to_csv(tmp_path / "w.csv", index=False)
+    table = read_table(tmp_path / "w.csv")
+    assert 1 < stats.skew(wide) < SKEWED, "skewness alone would not be enough"
+    (found,) = find_skewed(table, ("flow", "narrow"), np.arange(N))
+    assert (found.name, found.transform) == ("flow", "log")
+    low, high = np.quantile(wide, (0.01, 0.99))
+    assert found.spread == pytest.approx(high / low)
+    assert found.bars_before == tuple(np.histogram(wide, 20)[0])
+    assert found.bars_after == tuple(np.histogram(np.log(wide), 20)[0])

@@ -27,6 +27,8 @@ def test_that_skewed_columns_are_transformed_by_a_click_and_shown_in_their_units
     assert notice.isVisible()
     assert "flow" in notice.headline.text()
     assert "flow: skewness" in notice.details.text()
+    assert notice.pictures.isVisible()
+    assert notice.pictures.columns[0].name == "flow", "the target first, before and after"
     person.click(notice.buttons[0])
     person.wait_ready()
     assert not notice.isVisible()

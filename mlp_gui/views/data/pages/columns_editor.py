@@ -20,6 +20,7 @@ from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.combo_box import ComboBox
+from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 SHOWN = ("role", "read_as", "transform", "scaling", "encoding", "missing")
 LABELS = {"missing": mark("Missing values"), "transform": mark("Transform")}
@@ -57,7 +58,7 @@ class ColumnsEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         declared = {p.name: p for p in params_of(ColumnSpec)}
-        self.words = TextLabel()
+        self.words = ElidedLabel("")
         style.set_role(self.words, "heading")
         self.words.setMinimumWidth(style.px(80))
         self.choices: dict[str, ComboBox] = {}

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.transformation import SHORT_LABELS
 from mlp_gui.core.translation import format_localized, join_names, tr, tr_n
-from mlp_gui.data.preprocessing.skewness import SkewedColumn
+from mlp_gui.data.preprocessing.skewness import SKEWED, SkewedColumn
+from mlp_gui.views.data.panel.skew_pictures import SkewPictures
 from mlp_gui.views.widgets.notice import Notice
 
 NAMED = 3  # columns that the headline names before it only counts the rest
 
 
 class SkewNotice(Notice):
-    """Proposes transformations of skewed columns.
+    """Proposes transformations of skewed columns, with small histograms of the first few, before and after.
+
+    Attributes
+    ----------
+    pictures : SkewPictures
 
     Signals
     -------
@@ -26,11 +32,14 @@ class SkewNotice(Notice):
     def __init__(self) -> None:
         super().__init__("info")
         self._columns: tuple[SkewedColumn, ...] = ()
+        self.pictures = SkewPictures()
+        self.add_below(self.pictures)
         self.action_chosen.connect(self._on_action)
 
     def show_columns(self, columns: tuple[SkewedColumn, ...]) -> None:
         """Show the columns; the notice hides when there is none."""
         self._columns = columns
+        self.pictures.show_columns(columns)
         if not columns:
             self.show_sentences("")
             return
@@ -51,6 +60,16 @@ class SkewNotice(Notice):
 
 
 def _detail(column: SkewedColumn) -> str:
+    if abs(column.before) < SKEWED:
+        return tr(
+            "{name}: large values are {spread} times as large as small ones; skewness {before}, after {function} "
+            "{after}.",
+            name=column.name,
+            spread=format_number(float(f"{column.spread:.2g}")),
+            before=format_localized(column.before, ".1f"),
+            function=tr(SHORT_LABELS[column.transform]),
+            after=format_localized(column.after, ".1f"),
+        )
     return tr(
         "{name}: skewness {before}, after {function} {after}.",
         name=column.name,

@@ -44,6 +44,7 @@ class ScoreGrid(SeriesWork):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setMinimumSectionSize(style.px(76))  # numbers of neighbours do not touch
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt hands the event to the parent
         self.sentences = TextLabel()
         self.sentences.setWordWrap(True)

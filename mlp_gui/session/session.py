@@ -81,7 +81,6 @@ class Session(QObject):
     lr_range_test : LRRangeTask
     study, search : StudyTask
     inspector : Inspector
-        One batch worked through.
     gradient_checker : GradientChecker
     cross_checker : CrossChecker
     loss_landscape : LandscapeComputation

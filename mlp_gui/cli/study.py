@@ -20,6 +20,7 @@ from mlp_gui.cli.study_ensemble import add_ensemble_options, refuse_impossible_e
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.number_format import format_interval
+from mlp_gui.core.regular_file import read_settings_text
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.termination import exit_code
 from mlp_gui.engine.metrics.metric import metrics
@@ -82,7 +83,7 @@ def _plan(options: argparse.Namespace) -> StudyPlan:
     plain: dict[str, Any] = {}
     if options.plan is not None:
         try:
-            plain = json.loads(Path(options.plan).read_text(encoding="utf-8-sig"))
+            plain = json.loads(read_settings_text(options.plan))
         except (OSError, ValueError, RecursionError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise UserError(f"The plan {Path(options.plan).name} cannot be read.", f"{reason}.") from error

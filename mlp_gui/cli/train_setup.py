@@ -6,7 +6,6 @@ import argparse
 import csv
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.options import (
@@ -20,6 +19,7 @@ from mlp_gui.cli.options import (
 from mlp_gui.cli.part_options import chosen_part
 from mlp_gui.cli.row_options import read_left_out, split_settings, with_column
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.regular_file import read_settings_text
 from mlp_gui.core.serialization import from_json, merge_settings, to_json
 from mlp_gui.core.visible_text import NAME, visible
 from mlp_gui.data.columns.dialect import Dialect
@@ -171,7 +171,7 @@ def _settings(path: str | None) -> dict[str, Any]:
         return {}
     where = f"The settings file {visible(path, 200)}"
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")  # with or without a byte order mark
+        text = read_settings_text(path)
         plain = json.loads(text, object_pairs_hook=_each_once)
     except RecursionError as error:
         raise UserError(f"{where} cannot be read.", "It is nested too deeply.") from error

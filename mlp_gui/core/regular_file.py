@@ -9,6 +9,8 @@ from pathlib import Path
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 
+MOST_SETTINGS = 1 << 24  # bytes; a spec of ten thousand columns takes a fifth of it
+
 
 def is_regular_file(path: str | Path) -> bool:
     """Tell whether a path leads to a file; opening anything else may block."""
@@ -16,6 +18,24 @@ def is_regular_file(path: str | Path) -> bool:
         return stat.S_ISREG(os.stat(path).st_mode)
     except (OSError, ValueError):
         return False
+
+
+def read_settings_text(path: str | Path) -> str:
+    """Read a small text file, with or without a byte order mark.
+
+    Raises
+    ------
+    UserError
+        If it is no file: a pipe waits for ever.
+    OSError, ValueError
+        If it cannot be opened, is no UTF-8, or larger than anybody writes settings.
+    """
+    refuse_other_than_file(path)
+    with open(path, "rb") as file:
+        data = file.read(MOST_SETTINGS + 1)
+    if len(data) > MOST_SETTINGS:
+        raise ValueError(f"It has more than {MOST_SETTINGS:,} bytes")
+    return data.decode("utf-8-sig")
 
 
 def refuse_other_than_file(path: str | Path) -> None:

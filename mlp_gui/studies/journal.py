@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.regular_file import refuse_other_than_file
 from mlp_gui.core.serialization import to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.core.value_kinds import describe_mistake
@@ -46,6 +47,8 @@ class Journal:
             If the file is something else, another study, or cannot be written.
         """
         self._path, self._file, self.kept = Path(path), None, []
+        if self._path.exists():
+            refuse_other_than_file(path)
         try:
             found = self._path.read_bytes() if self._path.exists() else b""
             whole = found[: found.rfind(b"\n") + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from helpers.command_line import call
 from mlp_gui.cli import commands
+from mlp_gui.core.regular_file import MOST_SETTINGS
 
 LONG = "a" * 5000
 TRAIN = ("train", "sample:iris", "--target", "species", "--epochs", "2")
@@ -111,3 +113,20 @@ def test_that_a_table_of_very_many_columns_names_the_options_that_open_it(tmp_pa
     assert '"c3"' not in few.stdout
     for wrong in ("-1", "x", "30001"):
         assert call("inspect", "wide.csv", "--first-columns", wrong, cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize("source", ["pipe", "/dev/zero", "huge.json"])
+def test_that_settings_that_never_end_are_refused_soon(source: str, tmp_path: Path) -> None:
+    """A pipe without a writer stood for ever, /dev/zero took all memory."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "huge.json").write_bytes(b" " * (MOST_SETTINGS + 1))
+    study = ("study", "sample:iris", "--target", "species", "--repeats", "2")
+    for arguments in ((*TRAIN, "--config", source), (*study, "--plan", source)):
+        done = call(*arguments, cwd=tmp_path)
+        assert done.returncode == 2, arguments
+        assert 10 < len(done.stderr) < 400
+    if source == "pipe":
+        done = call(*study, "--out", source, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "is a pipe or a device" in done.stderr

@@ -30,7 +30,8 @@ def read_settings_text(path: str | Path) -> str:
     OSError, ValueError
         If it cannot be opened, is no UTF-8, or larger than anybody writes settings.
     """
-    refuse_other_than_file(path)
+    if os.path.exists(path):
+        refuse_other_than_file(path)
     with open(path, "rb") as file:
         data = file.read(MOST_SETTINGS + 1)
     if len(data) > MOST_SETTINGS:

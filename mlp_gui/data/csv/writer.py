@@ -15,7 +15,10 @@ import pandas as pd
 _STARTS = "=+\\-@\uff0b\uff0d\uff1d\uff20"
 # A spreadsheet whose country separates by semicolons splits the cell "a;=1+1", and quotes inside a cell do not save it.
 # What a cell or one of its pieces may begin with and still run: blanks, quotes, characters that are not seen.
-_UNSEEN = '[ "\\x00-\\x08\\x0e-\\x1f\\x7f\\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*'
+_UNSEEN = (
+    '[ "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\x85\\xa0\\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f'
+    "\u205f-\u206f\u3000\u3164\ufeff\uffa0]*"
+)
 _NUMBER = r"(?:[+-](?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?|[+-]\d{1,3}(?:,\d{3})+(?:\.\d+)?)"
 _WHOLE_NUMBER = re.compile(_NUMBER)
 _FIRST = re.compile(f"[\t\r\n]|{_UNSEEN}[{_STARTS}]|sep=", re.IGNORECASE)  # "sep=x" makes Excel split at x

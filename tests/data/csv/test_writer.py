@@ -37,7 +37,20 @@ def mere(cell: str) -> bool:
 
 
 RUN = ("=1+1", "@sum", "-cmd", "+1+2", "-3+A1", "-2-1", "+", "-", "-inf", "\t=1", "--3", "-3 a")
-HIDDEN = (" =1", '"=1"', "\u200b=1", "\ufeff@a", "\uff1d1+1", "\n=1", "sep=;")
+HIDDEN = (
+    " =1",
+    '"=1"',
+    "\u200b=1",
+    "\ufeff@a",
+    "\uff1d1+1",
+    "\n=1",
+    "sep=;",
+    "\x0b=1",
+    "\x0c@a",
+    "\u3000=1",
+    "\u2007-a",
+    "\xad=1",
+)
 
 
 @pytest.mark.parametrize("text", [*RUN, *HIDDEN])

@@ -2932,6 +2932,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Into the main window</source>
+   <translation>Ins Hauptfenster</translation>
+  </message>
+  <message>
    <source>Inverse hyperbolic sine</source>
    <translation>Areasinus hyperbolicus</translation>
   </message>
@@ -5059,6 +5063,10 @@
    <translation>Überanpassung: Das Netz lernt die Trainingszeilen auswendig</translation>
   </message>
   <message>
+   <source>Own window</source>
+   <translation>Eigenes Fenster</translation>
+  </message>
+  <message>
    <source>P(score of a member &gt; score of a non-member)</source>
    <translation>P(Wert eines Mitglieds &gt; Wert eines Nichtmitglieds)</translation>
   </message>
@@ -6318,6 +6326,10 @@
    <translation>In der Tabelle zeigen</translation>
   </message>
   <message>
+   <source>Show it in the place of the plots</source>
+   <translation>An der Stelle der Diagramme zeigen</translation>
+  </message>
+  <message>
    <source>Show the best weights</source>
    <translation>Beste Gewichte zeigen</translation>
   </message>
@@ -6328,6 +6340,10 @@
   <message>
    <source>Show the last weights</source>
    <translation>Letzte Gewichte zeigen</translation>
+  </message>
+  <message>
+   <source>Show the microscope in a window of its own</source>
+   <translation>Das Mikroskop in einem eigenen Fenster zeigen</translation>
   </message>
   <message>
    <source>Show the row in the table</source>

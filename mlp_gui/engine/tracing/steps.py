@@ -156,7 +156,7 @@ class StepBuilder:
         # The logits are (rows, units) in the engine too.
         values = op.result if k == self.last else op.result.T
         self.z[k] = tensor(op.symbol, values, ROWS, self.units(k))
-        operands = {"W": self.weights[k], "a": self.a[k - 1]}
+        operands = {"a": self.a[k - 1], "W": self.weights[k]}
         return TraceStep(OpKind.SUM, k, op.symbol, op.equation, op.code, self.z[k], operands)
 
     def _activation(self, op: Op) -> TraceStep:
@@ -250,5 +250,5 @@ class StepBuilder:
     def _delta(self, op: Op) -> TraceStep:
         k = op.layer
         self.deltas[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
-        operands = {"W": self.weights[k + 1], "δ": self.deltas[k + 1], "slope": self.slopes[k]}
+        operands = {"δ": self.deltas[k + 1], "W": self.weights[k + 1], "slope": self.slopes[k]}
         return TraceStep(OpKind.DELTA, k, op.symbol, op.equation, op.code, self.deltas[k], operands)

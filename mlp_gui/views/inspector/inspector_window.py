@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.translation import format_localized, tr
@@ -28,11 +28,12 @@ from mlp_gui.views.inspector.step_header import TraceStepHeader
 from mlp_gui.views.inspector.step_list import StepList
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import application_icon
+from mlp_gui.views.widgets.dockable_window import DockableWindow
 
 Cell = tuple[int, int]
 
 
-class InspectorWindow(QWidget):
+class InspectorWindow(DockableWindow):
     """Window that shows a trace, and emits what the person asks for.
 
     Attributes
@@ -49,7 +50,8 @@ class InspectorWindow(QWidget):
         Place in θ and the new value.
     weight_selected(int)
         Place in θ of the weight whose slope is to be proved; -1 for none.
-    opened, closed
+    place_requested
+        The person wants it inside or outside of the main window.
     """
 
     pick_chosen = Signal(object)
@@ -58,15 +60,12 @@ class InspectorWindow(QWidget):
     undo_requested = Signal()
     weight_typed = Signal(object, float)
     weight_selected = Signal(object)
-    opened = Signal()
-    closed = Signal()
+    place_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)  # a window of its own, deleted with its parent
+        super().__init__(QSize(880, 560), parent)
         self.setWindowTitle(tr("Under the hood"))
         self.setWindowIcon(application_icon())
-        self.setMinimumSize(880, 560)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(1280, min(800, max(640, self.screen().availableSize().height() - 40)))  # less a title bar
         self.trace: Trace | None = None
         self._originals: HasOriginals | None = None
@@ -251,12 +250,6 @@ class InspectorWindow(QWidget):
 
     # --- Qt --------------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():  # opened, and not brought back from the task bar
-            self.setFocus()
-            self.opened.emit()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the parts to another height of the body: the window was resized, or a lesson's card came above it."""
         if event.type() is QEvent.Type.Resize:
@@ -273,10 +266,6 @@ class InspectorWindow(QWidget):
             part.height_class = height_class_for(self.pages.height())
             part.fit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
-
     def _connect(self) -> None:
         self.steps.step_chosen.connect(self.show_step)
         self.steps.key_pressed.connect(self._on_key)
@@ -286,6 +275,8 @@ class InspectorWindow(QWidget):
         self.stages.stage_chosen.connect(self._on_stage)
         self.stages.chooser.pick_chosen.connect(self.pick_chosen)
         self.stages.chooser.row_requested.connect(self.row_requested)
+        self.stages.back.clicked.connect(self.left)
+        self.stages.place.clicked.connect(self.place_requested)
         self.strip.array_chosen.connect(self._on_array)
         self.table.cell_chosen.connect(self._on_cell)
         self.table.number_typed.connect(self._on_typed)
@@ -296,4 +287,7 @@ class InspectorWindow(QWidget):
         keys |= {"Space": foot.play.toggle, "Ctrl+Return": foot.apply.click, "Ctrl+Z": foot.undo.click}
         keys |= {str(n): self.stages.button(stage).click for n, stage in enumerate(STAGES, 1)}
         for key, slot in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self.keys = tuple(QKeySequence(key) for key in keys)

@@ -137,6 +137,11 @@ class LessonCard(QWidget):
         self.next.setEnabled(True)
         self.next.setFocus()  # a key goes on
 
+    def take_focus(self) -> None:
+        """Let a key go on, if that is possible."""
+        if self.next.isEnabled():
+            self.next.setFocus()
+
     def show_second_try(self, given: float | None) -> None:
         """Show that an answer was wrong, mark it, and let the person try once more.
 

@@ -15,6 +15,7 @@ class LinkedWindow(QObject):
         owner.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Hide and not event.spontaneous():
+        # One that stands inside of its owner goes and comes with it.
+        if event.type() is QEvent.Type.Hide and not event.spontaneous() and self._window.isWindow():
             self._window.close()
         return False

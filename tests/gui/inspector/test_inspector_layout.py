@@ -95,13 +95,15 @@ def test_that_the_numbers_stay_in_sight_below_a_lesson(shared_person: Person) ->
     person.program.lessons.start_lesson("tutorial")
     guide = person.program.session.lessons
     person.wait(lambda: guide.page is not None and not guide.page.busy)
-    person.wait(lambda: microscope.trace is not None and person.program.lessons.inspector_card is not None)
+    person.wait(lambda: microscope.trace is not None and microscope.is_docked)
     for stage in STAGES:
         microscope.stages.button(stage).click()
         person.wait(lambda: "3:" in microscope.gradient_check_card.details.text())
         assert person.remaining(lambda: cut_off(microscope)) == [], stage
-        assert microscope.table.viewport().height() >= microscope.table.rowHeight(0) // 2
+        assert microscope.table.viewport().height() >= microscope.table.rowHeight(0) // 3
     guide.end()
+    person.click(microscope.stages.place)  # into a window of its own again
+    assert microscope.isWindow()
     microscope.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
 
 from mlp_gui.app.controllers.inspector.cross_check import CrossCheckController
 from mlp_gui.app.controllers.inspector.worked_example import ask_worked_example_path, save_worked_example
@@ -36,6 +37,7 @@ class InspectorController(QObject):
         self._microscope: InspectorWindow | None = None
         self._cross_check: CrossCheckController | None = None
         self._dataset: Dataset | None = None
+        self._lent: dict[QAction, list[QKeySequence]] = {}  # the keys of the main window's entries
         self._inspector.traced.connect(self._on_traced)
         self._inspector.refused.connect(self._on_refused)
         self._inspector.applied.connect(self._on_applied)
@@ -56,14 +58,55 @@ class InspectorController(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Show the microscope, or bring it to the front."""
-        self.inspector_window.show()
-        self.inspector_window.raise_()
-        self.inspector_window.activateWindow()
+        """Show the microscope where it stands, or bring it to the front."""
+        microscope = self.inspector_window
+        if microscope.is_docked:
+            self._window.pages.setCurrentWidget(microscope)
+            microscope.setFocus()
+        else:
+            microscope.show()
+            microscope.raise_()
+            microscope.activateWindow()
+
+    def open_docked(self) -> None:
+        """Show the microscope in the place of the plots."""
+        if not self.inspector_window.is_docked:
+            self._on_place()
+        else:
+            self.open()
+
+    @Slot()
+    def _on_place(self) -> None:
+        """Move the microscope into the main window, or out of it."""
+        microscope = self.inspector_window
+        if microscope.is_docked:
+            self._window.show_plots()
+            microscope.tear_off(self._window)
+        else:
+            microscope.dock(self._window.pages)
+        microscope.stages.show_place(microscope.is_docked)
+        self.open()
+
+    @Slot()
+    def _share_keys(self) -> None:
+        """Leave the keys of the microscope to it while it stands in the main window: two that want one get none."""
+        microscope = self.inspector_window
+        taken = microscope.is_docked and microscope.isVisible()
+        for action, keys in self._lent.items():
+            action.setShortcuts(keys)
+        self._lent = {}
+        for action in self._window.actions_.all() if taken else ():
+            if any(key in microscope.keys for key in action.shortcuts()):
+                self._lent[action] = action.shortcuts()
+                action.setShortcuts([])
 
     def _connect(self, microscope: InspectorWindow) -> None:
         microscope.opened.connect(self._on_opened)
         microscope.closed.connect(self._on_closed)
+        microscope.opened.connect(self._share_keys)
+        microscope.closed.connect(self._share_keys)
+        microscope.left.connect(self._window.show_plots)
+        microscope.place_requested.connect(self._on_place)
         microscope.pick_chosen.connect(self._on_pick)
         microscope.row_requested.connect(self._on_row_wanted)
         microscope.apply_requested.connect(self._inspector.apply)

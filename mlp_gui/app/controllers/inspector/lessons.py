@@ -1,4 +1,4 @@
-"""Lessons in the window: a menu to begin one, and its card at the foot of the window and above the microscope."""
+"""Lessons in the window: a menu to begin one, and its card at the foot, below what it speaks of."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from mlp_gui.session.lessons.lesson import InspectorLocation
 from mlp_gui.session.lessons.lesson_reader import lesson_names, read_lesson
 from mlp_gui.session.lessons.player import LessonPage
 from mlp_gui.session.session import Session
+from mlp_gui.views.inspector.inspector_window import InspectorWindow
 from mlp_gui.views.inspector.lesson_card import LessonCard
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme import icons
@@ -22,26 +23,23 @@ from mlp_gui.views.theme.plain_text import set_tip
 
 
 class LessonsController(QObject):
-    """Joins the lesson player to its menu and its two cards.
+    """Joins the lesson player to its menu and its card.
 
     Attributes
     ----------
     card : LessonCard
         At the foot of the main window.
-    inspector_card : LessonCard or None
-        In the inspector's window; None until a lesson needs it.
     menu : QMenu
     """
 
     def __init__(
         self, session: Session, window: MainWindow, services: Services, inspector: InspectorController
     ) -> None:
-        """Join the player to its cards; the second card is shown in the window of `inspector`."""
+        """Join the player to its card; a step that looks at numbers shows the microscope of `inspector`."""
         super().__init__(services)
         self._window, self._services = window, services
         self._player, self._inspector, self._inspector_controller = session.lessons, session.inspector, inspector
         self.card = LessonCard()
-        self.inspector_card: LessonCard | None = None
         self._looks: InspectorLocation | None = None
         _insert(self._window.centralWidget(), self.card, self._window.timeline)
         self._connect(self.card)
@@ -85,25 +83,24 @@ class LessonsController(QObject):
         card.next_requested.connect(self._player.next)
         card.end_requested.connect(self._player.end)
 
-    def _cards(self) -> list[LessonCard]:
-        return [card for card in (self.card, self.inspector_card) if card is not None]
-
     @Slot(object)
     def _on_page(self, page: LessonPage | None) -> None:
-        for card in self._cards():
-            _show(card, page)
+        _show(self.card, page)
+        if page is not None and page.step.look is None and not page.busy and self._is_docked:
+            self._window.show_plots()  # the step speaks of the run
+
+    @property
+    def _is_docked(self) -> bool:
+        shown = self._window.pages.currentWidget()
+        return isinstance(shown, InspectorWindow)
 
     @Slot(object)
     def _on_look(self, look: InspectorLocation) -> None:
         """Open the microscope where the step wants to look, now or as soon as the numbers are there."""
         inspector, controller = self._inspector, self._inspector_controller
-        if self.inspector_card is None:
-            self.inspector_card = LessonCard()
-            self._connect(self.inspector_card)
-            _insert(controller.inspector_window, self.inspector_card, controller.inspector_window.pages)
-            _show(self.inspector_card, self._player.page)  # the page was shown before there was this card
         self._looks = look
-        controller.open()
+        controller.open_docked()
+        self.card.take_focus()
         if inspector.is_current and inspector.trace is not None and inspector.trace.pick == look.pick:
             self._show_look()
 

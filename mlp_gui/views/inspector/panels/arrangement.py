@@ -126,5 +126,5 @@ def _scrolled(widget: QWidget, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
-    area.setMinimumHeight(style.px(60))
+    area.setMinimumHeight(style.px(40))
     return area

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPushButton
 
 from helpers.person import Person
 from mlp_gui.session.lessons.lesson_reader import lesson_names
-from mlp_gui.views.inspector.inspector_window import InspectorWindow
 
 
 def begin(person: Person, name: str) -> None:
@@ -22,13 +21,8 @@ def ready(person: Person) -> bool:
 
 
 def card(person: Person):
-    """The card that can be seen: above the microscope once that is open."""
-    lessons = person.program.lessons
-    return (
-        lessons.inspector_card
-        if lessons.inspector_card is not None and lessons.inspector_card.isVisible()
-        else lessons.card
-    )
+    """The one card, below what it speaks of."""
+    return person.program.lessons.card
 
 
 def answer(person: Person, text: str) -> None:
@@ -40,9 +34,8 @@ def answer(person: Person, text: str) -> None:
 
 
 def close_inspector(person: Person) -> None:
-    """Close it if the lesson has opened it; it is not made where a lesson needs none."""
-    for window in person.window.findChildren(InspectorWindow):
-        window.close()
+    """Go back to the plots, if the lesson has opened it."""
+    person.window.show_plots()
 
 
 @pytest.fixture

@@ -15,9 +15,12 @@ from mlp_gui.data.preprocessing.pipeline import Pipeline
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.tracing.trace import trace
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig
 from mlp_gui.engine.training.reports import Snapshot
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import TrainedModel, compute_predictions
+from mlp_gui.session.inspector.original_units import OriginalUnits
 from mlp_gui.session.runs.run_records import dataset_digest
 from mlp_gui.session.training.prediction_cache import PredictionCache
 
@@ -114,3 +117,20 @@ def test_that_every_transformation_can_be_smeared() -> None:
         made = prepared(name)
         network = network_of(made)
         assert np.isfinite(compute_predictions(network, made.dataset)["test"][1]).all(), name
+
+
+def test_that_the_microscope_says_the_mean_of_a_prediction_and_the_observed_value() -> None:
+    made = prepared("log")
+    config = RunConfig(network=NetworkConfig(hidden=(LayerConfig(4),)))
+    trainer = Trainer(config, made.dataset)
+    seen = trace(config, made.dataset, trainer.state())
+    units = OriginalUnits(made, seen)
+    (p,) = [step.result for step in seen.steps if step.result.symbol == "p"]
+    network = Network.from_config(config.network, config.training.loss, made.dataset.n_features, 1)
+    network.theta[:] = seen.theta
+    expected = made.dataset.smeared(network.predict).to_original(p.values)
+    assert [float(units.original_text(p, (row, 0))) for row in range(3)] == pytest.approx(
+        expected[:3, 0].tolist(), rel=1e-5
+    )
+    observed = made.dataset.true_values(seen.y.values)
+    assert float(units.original_text(seen.y, (0, 0))) == pytest.approx(observed[0, 0], rel=1e-5)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 import pandas as pd
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.tracing.tensors import AxisKind, Tensor
 from mlp_gui.engine.tracing.trace import Trace
+
+PREDICTION = "p"
 
 
 class OriginalUnits:
@@ -43,8 +49,20 @@ class OriginalUnits:
         if tensor.across.layer == 0:
             return self._input(row, column, tensor[cell])
         target = self._prepared.pipeline.targets[column]
-        value = target.transformation.inverse(np.array(tensor[cell] * target.scale + target.shift))
+        unscaled = np.array(tensor[cell] * target.scale + target.shift)
+        if tensor.symbol == PREDICTION and self._prepared.pipeline.target_transforms:
+            value = self._transforms[column].predicted(unscaled)
+        else:
+            value = target.transformation.inverse(unscaled)
         return format_localized(float(value), ".6g")
+
+    @cached_property
+    def _transforms(self) -> tuple[Transformation, ...]:
+        """The targets' ways back with the smearing corrections of the weights that the batch began with."""
+        config, dataset = self._trace.config, self._trace.dataset
+        network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
+        network.theta[:] = self._trace.theta
+        return dataset.smeared(network.predict).target_transforms
 
     def scaling_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """Return how an input was scaled, e.g. "(34.1 − 33.98) / 0.08"; "" where it is not that simple.

@@ -15,9 +15,6 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.tracing.tensors import AxisKind, Tensor
 from mlp_gui.engine.tracing.trace import Trace
 
-PREDICTION = "p"
-
-
 class OriginalUnits:
     """Says what the numbers of one trace are in the file."""
 
@@ -50,7 +47,7 @@ class OriginalUnits:
             return self._input(row, column, tensor[cell])
         target = self._prepared.pipeline.targets[column]
         unscaled = np.array(tensor[cell] * target.scale + target.shift)
-        if tensor.symbol == PREDICTION and self._prepared.pipeline.target_transforms:
+        if tensor is not self._trace.y and self._prepared.pipeline.target_transforms:
             value = self._transforms[column].predicted(unscaled)
         else:
             value = target.transformation.inverse(unscaled)

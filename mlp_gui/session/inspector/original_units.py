@@ -15,6 +15,7 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.tracing.tensors import AxisKind, Tensor
 from mlp_gui.engine.tracing.trace import Trace
 
+
 class OriginalUnits:
     """Says what the numbers of one trace are in the file."""
 

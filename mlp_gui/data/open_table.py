@@ -201,25 +201,30 @@ def with_part(source: str | Path, like: Dialect | None, part: Mapping[str, str])
 
 def table_patterns() -> str:
     """Return the name patterns of all table files, as a file dialog wants them: "*.csv *.tsv ..."."""
-    return " ".join(_patterns(reader) for reader in all_readers())
+    return " ".join(_patterns(reader) for reader in _listed())
 
 
 def table_filters() -> tuple[tuple[str, str], ...]:
     """Return (label, name patterns) of each kind of table file; empty when there is one kind only."""
-    kinds = tuple((tr(reader.label), _patterns(reader)) for reader in all_readers())
+    kinds = tuple((tr(reader.label), _patterns(reader)) for reader in _listed())
     return kinds if len(kinds) > 1 else ()
 
 
 def describe_table_kinds() -> str:
     """Return what may be opened, for a sentence: "a CSV file", "a CSV file or a Parquet file"."""
-    *others, last = [tr(reader.kind) for reader in all_readers()]
+    *others, last = [tr(reader.kind) for reader in _listed()]
     return tr("{names} or {last}", names=", ".join(others), last=last) if others else last
 
 
 def table_mime_types() -> tuple[str, ...]:
     """Return the media types of all kinds of table files."""
-    return tuple(kind for reader in all_readers() for kind in reader.mime_types)
+    return tuple(kind for reader in _listed() for kind in reader.mime_types)
 
 
 def _patterns(reader: type[TableReader]) -> str:
     return " ".join(f"*{suffix}" for suffix in reader.suffixes)
+
+
+def _listed() -> list[type[TableReader]]:
+    """Return the readers in one order, whichever of their modules was imported first."""
+    return sorted(all_readers(), key=lambda reader: reader.__module__)

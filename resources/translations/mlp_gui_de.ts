@@ -2920,6 +2920,10 @@
    <translation>Installieren Sie es mit: pip install "mlp_gui[search]", oder wählen Sie zufällige Einstellungen.</translation>
   </message>
   <message>
+   <source>Install it: {command}</source>
+   <translation>So wird es installiert: {command}</translation>
+  </message>
+  <message>
    <source>Install scikit-learn or PyTorch to let it work out these gradients, too.</source>
    <translation>scikit-learn oder PyTorch installieren, damit auch sie diese Gradienten berechnen.</translation>
   </message>
@@ -5091,6 +5095,10 @@
    <translation>Palmer-Pinguine</translation>
   </message>
   <message>
+   <source>Parquet and Arrow</source>
+   <translation>Parquet und Arrow</translation>
+  </message>
+  <message>
    <source>Part of the file</source>
    <translation>Teil der Datei</translation>
   </message>
@@ -5940,6 +5948,10 @@
   <message>
    <source>Save it as HTML instead.</source>
    <translation>Stattdessen als HTML speichern.</translation>
+  </message>
+  <message>
+   <source>Save it without encryption where it comes from.</source>
+   <translation>Dort, woher die Datei kommt, ohne Verschlüsselung speichern.</translation>
   </message>
   <message>
    <source>Save the predictions</source>
@@ -10666,6 +10678,10 @@
    <translation>Produkt</translation>
   </message>
   <message>
+   <source>pyarrow says: {reason}.</source>
+   <translation>pyarrow meldet: {reason}.</translation>
+  </message>
+  <message>
    <source>rate {before} → {rate}</source>
    <translation>Lernrate {before} → {rate}</translation>
   </message>
@@ -12555,6 +12571,14 @@
    <source>{name} is too large.</source>
    <translation>{name} ist zu groß.</translation>
   </message>
+  <message>
+   <source>{name} is {kind} that is damaged, or written in a way that is not known here.</source>
+   <translation>{name} ist {kind}, die beschädigt oder auf eine hier unbekannte Art geschrieben ist.</translation>
+  </message>
+  <message>
+   <source>{name} is {kind}; pyarrow, which reads it, is not installed.</source>
+   <translation>{name} ist {kind}; pyarrow, das sie liest, ist nicht installiert.</translation>
+  </message>
   <message numerus="yes">
    <source>{name} is {value:g} in all training rows and differs in {n:,} rows for validation and test: the network learns nothing from it, and its new values enter unscaled. Ignore it, or split the rows in another way.</source>
    <translation>
@@ -12596,6 +12620,10 @@
   <message>
    <source>{name} was not written: {reason}.</source>
    <translation>{name} wurde nicht geschrieben. {reason}.</translation>
+  </message>
+  <message>
+   <source>{name} would unpack to {n:,} MB, which no table of its size does.</source>
+   <translation>{name} würde ausgepackt {n:,} MB groß, was bei keiner Tabelle dieser Größe vorkommt.</translation>
   </message>
   <message>
    <source>{name} would unpack to {n:,} MB, which no workbook of its size does.</source>

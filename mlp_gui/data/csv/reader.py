@@ -14,16 +14,12 @@ import numpy as np
 from mlp_gui.core.cancellation import cancellable_loop
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.regular_file import refuse_other_than_file
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds, with_notes
-from mlp_gui.data.columns.missing_markers import sentinel_remarks
-from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import ByteSource
 from mlp_gui.data.csv.chunked_reader import SMALLEST, FallbackNeeded, is_plain, read_chunks
 from mlp_gui.data.csv.column_names import ColumnLayout, find_column_layout
-from mlp_gui.data.csv.column_types import infer_column_types
 from mlp_gui.data.csv.decimal_commas import refuse_decimal_commas
 from mlp_gui.data.csv.dialect_detection import (
     DialectGuess,
@@ -31,6 +27,13 @@ from mlp_gui.data.csv.dialect_detection import (
     dialect_sample,
     most_common_width,
     refuse_too_wide,
+)
+from mlp_gui.data.csv.finished_table import (
+    ParsedTable,
+    finish_table,
+    long_rows_message,
+    refuse_ragged,
+    source_messages,
 )
 from mlp_gui.data.csv.format_reading import (
     Formats,
@@ -40,7 +43,6 @@ from mlp_gui.data.csv.format_reading import (
     with_learned_decimal,
 )
 from mlp_gui.data.csv.hidden_meanings import telling_columns
-from mlp_gui.data.csv.messages import findings_messages, long_rows_message, refuse_ragged, source_messages
 from mlp_gui.data.csv.pandas_parser import Columns, join_chunks, parse_records
 from mlp_gui.data.csv.record_reader import ReadFindings, ReadPlan, read_records
 
@@ -109,35 +111,19 @@ def read_source(
 
 
 def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step, formats: Formats | None) -> Table:
-    path = source.path
     found, layout, columns, findings, raw = _read(source, look, step, formats)
-    step.at(_READING)
-    first_line = findings.first_line if findings.in_step else 0
-    learned, asked = learned_formats(formats, layout.names, source.numbers), asked_formats(formats, layout.names)
-    typed = infer_column_types(columns, layout, found.dialect, first_line, learned, asked, raw)
-    step.at(0.95)
-    fields = with_asked_kinds(profile_frame(typed.frame, formats=typed.formats), formats or {}, typed.formats)
-    doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
-    said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
-    odd = sentinel_remarks(fields, first_line)
-    said += (*(remark.sentence for remark in typed.remarks), *doubts, *(remark.sentence for remark in odd))
-    fields = with_notes(fields, typed.notes)
-    step.at(1.0)
-    return Table(
-        path.name,
-        path,
-        typed.frame,
-        typed.dialect,
-        fields,
-        said,
-        _left_out(findings),
-        first_line,
-        source.stamp,
-        formats=describe_formats(fields, typed.formats) | {n: f for n, f in (formats or {}).items() if f.is_learned},
-        remarks=(*(remark for remark in typed.remarks if remark.ways_out), *odd),
-        asked={name: form for name, form in (formats or {}).items() if form.asked},
-        identity=source.identity,
+    parsed = ParsedTable(
+        source.path,
+        (source.stamp, source.identity),
+        found.dialect,
+        layout,
+        columns,
+        raw,
+        findings,
+        (*found.warnings, *source_messages(source)),
+        source.numbers,
     )
+    return finish_table(parsed, formats, lambda share: step.at(_READING + share * (1 - _READING)))
 
 
 class _Step:
@@ -279,13 +265,3 @@ def _walk(
             said = tr("{name} cannot be read as a table.", name=source.path.name)
             raise UserError(said, f"{error}.", tr("Choose another dialect.")) from None
     return found, pieces
-
-
-def _left_out(found: ReadFindings) -> tuple[tuple[str, int], ...]:
-    long, empty, headers = found.long[0], found.empty, found.headers[0]
-    reasons = (
-        (tr_n("has too many cells", "have too many cells", long), long),
-        (tr_n("is empty", "are empty", empty), empty),
-        (tr_n("repeats the header", "repeat the header", headers), headers),
-    )
-    return tuple((reason, n) for reason, n in reasons if n)

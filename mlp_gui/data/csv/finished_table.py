@@ -1,14 +1,89 @@
-"""Remarks are the sentences about what was met in a file, each with its count and first line."""
+"""A finished table: what each of its columns is, and the sentences about what was met in its file."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds, with_notes
+from mlp_gui.data.columns.missing_markers import sentinel_remarks
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import ByteSource
+from mlp_gui.data.csv.column_names import ColumnLayout
+from mlp_gui.data.csv.column_types import infer_column_types
+from mlp_gui.data.csv.format_reading import Formats, asked_formats, learned_formats
+from mlp_gui.data.csv.pandas_parser import Columns
 from mlp_gui.data.csv.record_reader import ReadFindings
 
 _SUFFIXES = {"gzip": (".gz", ".gzip", ".tgz"), "bzip2": (".bz2",), "xz": (".xz", ".lzma"), "zip": (".zip",)}
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedTable:
+    """The columns of a file as they were parsed, before anybody has decided what they are.
+
+    path, stamps (`file_stamp` and `file_identity`): of the file. raw: see `infer_column_types`. said: sentences about
+    the file. numbers: see `ByteSource`.
+    """
+
+    path: Path
+    stamps: tuple[tuple[int, int], tuple[int, int]]
+    dialect: Dialect
+    layout: ColumnLayout
+    columns: Columns
+    raw: dict[int, NDArray[Any]]
+    findings: ReadFindings
+    said: tuple[str, ...] = ()
+    numbers: frozenset[int] | None = None
+
+
+def finish_table(parsed: ParsedTable, formats: Formats | None, progress: Callable[[float], None]) -> Table:
+    """Decide what each column is, and describe it.
+
+    Parameters
+    ----------
+    parsed : ParsedTable
+    formats : mapping of str to ColumnFormat, optional
+        See `read_table`.
+    progress : callable
+        Called with the share that is done.
+    """
+    progress(0.0)
+    layout, findings = parsed.layout, parsed.findings
+    first_line = findings.first_line if findings.in_step else 0
+    learned, asked = learned_formats(formats, layout.names, parsed.numbers), asked_formats(formats, layout.names)
+    typed = infer_column_types(parsed.columns, layout, parsed.dialect, first_line, learned, asked, parsed.raw)
+    progress(0.65)
+    fields = with_asked_kinds(profile_frame(typed.frame, formats=typed.formats), formats or {}, typed.formats)
+    doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
+    odd = sentinel_remarks(fields, first_line)
+    said = (*parsed.said, *layout.warnings, *findings_messages(findings))
+    said += (*(remark.sentence for remark in typed.remarks), *doubts, *(remark.sentence for remark in odd))
+    fields = with_notes(fields, typed.notes)
+    progress(1.0)
+    return Table(
+        parsed.path.name,
+        parsed.path,
+        typed.frame,
+        typed.dialect,
+        fields,
+        said,
+        _left_out(findings),
+        first_line,
+        parsed.stamps[0],
+        formats=describe_formats(fields, typed.formats) | {n: f for n, f in (formats or {}).items() if f.is_learned},
+        remarks=(*(remark for remark in typed.remarks if remark.ways_out), *odd),
+        asked={name: form for name, form in (formats or {}).items() if form.asked},
+        identity=parsed.stamps[1],
+    )
 
 
 def source_messages(source: ByteSource) -> tuple[str, ...]:
@@ -191,3 +266,13 @@ def refuse_ragged(f: ReadFindings, name: str, dialect: Dialect) -> None:
                 "correct them in the file."
             ),
         )
+
+
+def _left_out(found: ReadFindings) -> tuple[tuple[str, int], ...]:
+    long, empty, headers = found.long[0], found.empty, found.headers[0]
+    reasons = (
+        (tr_n("has too many cells", "have too many cells", long), long),
+        (tr_n("is empty", "are empty", empty), empty),
+        (tr_n("repeats the header", "repeat the header", headers), headers),
+    )
+    return tuple((reason, n) for reason, n in reasons if n)

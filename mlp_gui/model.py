@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -96,6 +97,7 @@ class TrainedModel:
         provenance = {
             "program": "mlp_gui",
             "version": mlp_gui.__version__,
+            "versions": {"Python": platform.python_version(), "numpy": np.__version__, "pandas": pd.__version__},
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
             "data": prepared.table.name,
             "rows": {name: len(subset) for name, subset in dataset.subsets.items()},
@@ -104,8 +106,7 @@ class TrainedModel:
             "weights": weights,
             "scores": compute_scores(network, dataset) if scores is None else scores,
         }
-        # In two steps, because the check rows hold the answers of the model itself.
-        # A copy of the network: the run goes on to change its own.
+        # In two steps: the check rows hold the model's own answers. A copy of the network: the run changes its own.
         pipeline, checks = prepared.pipeline_for(network.predict), CheckRows((), (), np.zeros((0, 0)))
         bare = cls(pipeline, network.copy(), config, prepared.spec, provenance, checks)
         return bare.calibrated(dataset).with_checks(prepared.table, dataset)

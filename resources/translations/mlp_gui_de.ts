@@ -1770,6 +1770,10 @@
    <translation>Teilen Sie sie: Eine abgeleitete Spalte kann eine andere verwenden.</translation>
   </message>
   <message>
+   <source>Division of the rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Double quotes "</source>
    <translation>Doppelte "</translation>
   </message>
@@ -2933,6 +2937,10 @@
   </message>
   <message>
    <source>Interval level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Intervals of predictions: {sentence}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7017,6 +7025,10 @@
    <translation>Die Spalte {name} würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
   </message>
   <message>
+   <source>The command repeats the run, with the settings below in the file {file}: the same rows, start weights and epochs. Where a setting was changed while it ran, the last value stands here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The condition {text!r} cannot be used.</source>
    <translation>Die Bedingung {text!r} lässt sich nicht verwenden.</translation>
   </message>
@@ -7099,6 +7111,13 @@
   <message>
    <source>The file has {found}; the network has {needed}.</source>
    <translation>Die Datei hat {found}; das Netz hat {needed}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The file has {n:,} bytes, SHA-256 {digest}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>The file holds NUL bytes, so it is not a table of text.</source>
@@ -8552,6 +8571,10 @@
    <translation>Alle zu öffnen dauert eine Weile.</translation>
   </message>
   <message>
+   <source>To repeat this run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>To the best epoch</source>
    <translation>Zur besten Epoche</translation>
   </message>
@@ -8982,6 +9005,10 @@
   <message>
    <source>V</source>
    <translation>V</translation>
+  </message>
+  <message>
+   <source>Valid for</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Validate with {share:.0%} of the rows (begins a new run)</source>
@@ -9430,6 +9457,10 @@
   <message>
    <source>With {n:,} classes, the table of true and predicted classes is left out.</source>
    <translation>Bei {n:,} Klassen ist die Tafel der wahren und vorhergesagten Klassen ausgelassen.</translation>
+  </message>
+  <message>
+   <source>With {names}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Within groups of</source>

@@ -25,6 +25,19 @@ def _in_english(text: str, name: str) -> str:
     return text.replace("{name}", name)
 
 
+def trained_range_text(fitted: FittedInput) -> str:
+    """Return the training rows' smallest and largest value, in words; "" for what has no order, or is not known.
+
+    Parameters
+    ----------
+    fitted : FittedInput
+    """
+    if fitted.encoding not in ORDERED or fitted.low is None:
+        return ""
+    low, high = (_in_original(fitted, value) for value in (fitted.low, fitted.high))
+    return tr("{low} to {high}", low=low, high=high)
+
+
 @dataclass(frozen=True, eq=False)
 class OutsideInput:
     """One input that lies outside of what the training rows held.
@@ -48,8 +61,7 @@ class OutsideInput:
 
     def range_text(self) -> str:
         """Return the training rows' smallest and largest value, in words."""
-        low, high = (_in_original(self.fitted, value) for value in (self.fitted.low, self.fitted.high))
-        return tr("{low} to {high}", low=low, high=high)
+        return trained_range_text(self.fitted)
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,20 +6,16 @@ Everything that comes from the data enters the code through `repr`, and Markdown
 from __future__ import annotations
 
 import base64
-import os
 from pprint import pformat
-from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
-from mlp_gui.core.serialization import to_json
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.common.repetition import general_markers, repeat_settings, table_place
 from mlp_gui.export.common.self_check import describe_verification, verify_model
 from mlp_gui.export.notebook.notebook_file import Cell, code_of, encode_notebook, literal_markdown
 from mlp_gui.export.project.run_format import MlpFormat, read_run_bytes
-from mlp_gui.export.project.table_reference import is_sample
 from mlp_gui.export.report.comparison import verdict_sentence_of
 
 PARTS = ("begin", "load", "repeat", "compare", "curves", "scores", "answers")
@@ -73,10 +69,11 @@ class NotebookFormat(ExportFormat):
 def _cells(source: ExportInput) -> list[Cell]:
     model = source.model
     values = {
-        "TABLE": repr(_table(source)),
+        "TABLE": repr(table_place(source)),
+        "MISSING": repr(list(general_markers(source))),
         "TARGETS": repr(list(model.pipeline.target_names)),
         "RUN": _packed(MlpFormat().encode(source)),
-        "SETTINGS": pformat(_settings(source), width=110, sort_dicts=False),
+        "SETTINGS": pformat(repeat_settings(source), width=110, sort_dicts=False),
         "LABELS": pformat({name: tr(text) for name, text in LABELS.items()}, width=110, sort_dicts=False),
     }
     said = _sentences(source)
@@ -107,25 +104,6 @@ def _sentences(source: ExportInput) -> dict[str, str]:
         "scores": f"## {tr('Scores')}",
         "answers": f"## {tr('Predictions')}",
     }
-
-
-def _table(source: ExportInput) -> str:
-    """Return where the table is: a sample's name, a path, or the name of a file that has to lie beside the notebook."""
-    name = str(source.model.provenance["data"])
-    if source.prepared is None:
-        return PREFIX + name if name in {sample.name for sample in samples()} else name
-    table = source.prepared.table
-    if is_sample(table):
-        return PREFIX + table.name
-    return name if table.path is None else os.path.abspath(table.path)
-
-
-def _settings(source: ExportInput) -> dict[str, Any]:
-    """Return what `fit` takes as `config`; the run ends where this one ended."""
-    plain = dict(to_json(source.model.config))
-    if len(source.history):
-        plain["training"] = plain["training"] | {"max_epochs": int(source.history[-1].epoch)}
-    return {"data": to_json(source.model.spec), **plain}
 
 
 def _packed(data: bytes) -> str:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 
 from mlp_gui.core.number_format import format_six_digits
-from mlp_gui.core.params import Config, Param, applies, params_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.transformation import TRANSFORMS, Transformation
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.preprocessing.column_choices import ENCODINGS
 from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.training_range import trained_range_text
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
 from mlp_gui.export.report.comparison import reference_table, target_table, training_loss_sentence, verdict_sentence_of
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
 from mlp_gui.export.report.hydrology_tables import hydrology_tables
+from mlp_gui.export.report.model_card import (
+    promise_sentences,
+    repetition,
+    split_table,
+    table_identity,
+    version_sentence,
+)
 from mlp_gui.export.report.score_details import format_score, group_tables, intervals_of
+from mlp_gui.export.report.setting_entries import setting_entries
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
 MOST_NAMES, MOST_CLASSES = 200, 20
@@ -51,7 +58,7 @@ def build_report(source: ExportInput) -> ReportPage:
     training, pictures["loss"] = _training(source)
     sections += [(tr("Training"), training), (tr("Scores"), _scores(source))]
     plots, found = _plots(source)
-    sections += [(tr("Predictions"), plots)]
+    sections += [(tr("Predictions"), plots), (tr("To repeat this run"), repetition(source))]
     title = tr("{targets} from {data}", targets=targets, data=model.provenance["data"])
     return ReportPage(title, tuple(sections), pictures | found)
 
@@ -71,6 +78,7 @@ def _summary(source: ExportInput) -> str:
         tr(WEIGHTS.get(made["weights"], OTHER), which=made["weights"], epoch=made["epoch"]),
         stop_sentence(source),
         tr("Made with mlp_gui {version} on {date}.", version=made["version"], date=_moment(made["created"])),
+        version_sentence(source),
     ]
     return paragraphs(lines)
 
@@ -86,7 +94,8 @@ def _moment(created: str) -> str:
 def _data(source: ExportInput) -> str:
     made = source.model.provenance
     counts = [(_subset(name), format_localized(n, ",")) for name, n in made["rows"].items()]
-    text = paragraphs(made["ledger"]) + html_table((tr("Subset"), tr("Rows")), counts)
+    text = paragraphs(made["ledger"]) + table_identity(source) + html_table((tr("Subset"), tr("Rows")), counts)
+    text += split_table(source)
     if source.model.spec.left_out:
         text += html_table((tr("Rows left out by hand"),), [(left.describe(),) for left in source.model.spec.left_out])
     derived = source.model.pipeline.derivation.declared
@@ -98,7 +107,9 @@ def _data(source: ExportInput) -> str:
 def _columns(source: ExportInput) -> str:
     pipeline = source.model.pipeline
     rows = [_column(fitted) for fitted in pipeline.inputs[:MOST_NAMES]]
-    text = html_table((tr("Input"), tr("Encoding"), tr("An empty cell"), tr("Shift"), tr("Scale")), rows)
+    text = html_table(
+        (tr("Input"), tr("Encoding"), tr("An empty cell"), tr("Valid for"), tr("Shift"), tr("Scale")), rows
+    )
     if len(pipeline.inputs) > MOST_NAMES:
         text += paragraphs([tr("The first {most} of {n:,} inputs are shown.", most=MOST_NAMES, n=len(pipeline.inputs))])
     if pipeline.class_names:
@@ -141,7 +152,7 @@ def _column(fitted: FittedInput) -> tuple[str, ...]:
     if not fitted.transformation.is_none:
         kind = f"{kind}, {_transformation(fitted.transformation)}"
     pair = (format_six_digits(fitted.shift[0]), format_six_digits(fitted.scale[0])) if one else ("", "")
-    return (fitted.format.with_unit(fitted.name), kind, gap, *pair)
+    return (fitted.format.with_unit(fitted.name), kind, gap, trained_range_text(fitted), *pair)
 
 
 def _cell(value: float | str) -> str:
@@ -149,35 +160,7 @@ def _cell(value: float | str) -> str:
 
 
 def _settings(source: ExportInput) -> str:
-    return html_table((tr("Setting"), tr("Value")), list(_entries(source.model.config)))
-
-
-def _entries(config: Config) -> Iterable[tuple[str, str]]:
-    """Name every setting that has an effect, groups and lists opened."""
-    for p in params_of(type(config)):
-        value = getattr(config, p.name)
-        if not applies(config, p):
-            continue
-        if p.kind == "group":
-            yield from _entries(value)
-        elif p.kind == "list" and p.item is not None and issubclass(p.item, Config):
-            for i, item in enumerate(value, 1):
-                yield f"{tr(p.label)} {i}", ", ".join(text for _, text in _entries(item))
-        elif p.kind == "member":
-            own = [f"{lower_first(label)} {text}" for label, text in _entries(value)]
-            yield tr(p.label), f"{tr(value.label)}{' (' + ', '.join(own) + ')' if own else ''}"
-        else:
-            yield tr(p.label), _said(p, value)
-
-
-def _said(p: Param, value: Any) -> str:
-    if isinstance(value, bool):
-        return tr("yes" if value else "no")
-    if value is None:
-        return tr("none")
-    if isinstance(value, str):
-        return tr(dict(p.choices).get(value, value))
-    return f"{format_localized(value, ',.10g')} {tr(p.unit)}".rstrip()
+    return html_table((tr("Setting"), tr("Value")), list(setting_entries(source.model.config)))
 
 
 def _training(source: ExportInput) -> tuple[str, str]:
@@ -226,7 +209,7 @@ def _scores(source: ExportInput) -> str:
     return (
         paragraphs([verdict_sentence_of(source)])
         + table
-        + paragraphs([note])
+        + paragraphs([note, *promise_sentences(source)])
         + hydrology_tables(source)
         + target_table(source)
         + reference_table(source)

@@ -12,8 +12,8 @@ from mlp_gui.export.report.contents import build_report
 from mlp_gui.export.report.html_page import escape_text
 
 _TAGS = {
-    "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "bdi", "table", "caption", "tr", "th", "td",
-    "svg", "g", "path", "polyline", "circle", "rect", "text",
+    "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "pre", "bdi", "table", "caption", "tr", "th",
+    "td", "svg", "g", "path", "polyline", "circle", "rect", "text",
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ border-bottom: 1px solid {LINE}; }}
 table {{ border-collapse: collapse; margin: 1em 0; }} caption {{ text-align: left; color: {MUTED}; }}
 th, td {{ border-bottom: 1px solid {GRID}; padding: 0.2em 0.9em 0.2em 0; text-align: left; vertical-align: top; }}
 td.number, th.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+pre {{ white-space: pre-wrap; font-size: 0.85em; background: {GRID}; padding: 0.6em; }}
 svg, img {{ max-width: 100%; height: auto; }} .muted {{ color: {MUTED}; }}
 @media print {{ h2 {{ break-after: avoid; }} svg, table {{ break-inside: avoid; }} }}
 """

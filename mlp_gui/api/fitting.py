@@ -13,13 +13,20 @@ from mlp_gui.api.written_frames import Source, write_down
 from mlp_gui.cli.train import trained_model
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import read_run_and_dialect
+from mlp_gui.model import TrainedModel
+from mlp_gui.studies.ensemble import ensemble_model, refuse_ensemble
+from mlp_gui.studies.plan import StudyPlan
+from mlp_gui.studies.study import Study, train_job
 
 
-def fit(data: Source, *, target: str | Iterable[str], **settings: Any) -> Model:
-    """Train a network on a table.
+def fit(data: Source, *, target: str | Iterable[str], networks: int = 1, **settings: Any) -> Model:
+    """Train a network on a table, or several of which the average answers.
 
     Parameters
     ----------
@@ -27,6 +34,10 @@ def fit(data: Source, *, target: str | Iterable[str], **settings: Any) -> Model:
         A frame, the path of a table file, or "sample:NAME".
     target : str or sequence of str
         The columns to predict.
+    networks : int
+        How many are trained, from one seed after the other on the same rows. `Model.predict` answers with the mean of
+        several: of numbers before their unit is put back, of classes as probabilities; `Model.predict_spread` says how
+        far they lie apart.
     **settings
         The options of ``mlp-gui train`` with _ for -: ``inputs=["a", "b"]``, ``hidden=(10, 5)``, ``epochs=300``,
         ``learning_rate=0.01``, ``split=(0.7, 0.15, 0.15)``, ``seed=1``. True and False switch. ``config`` takes a dict
@@ -51,11 +62,20 @@ def fit(data: Source, *, target: str | Iterable[str], **settings: Any) -> Model:
         options = parse_words(["train", *words])
         options.data = source
         prepared, run = prepare_training(options, dialect, config)
+    if networks != 1:
+        return Model(ExportInput(_average(prepared, run, networks), History(), prepared))
     trainer = Trainer(run, prepared.dataset)
     for _ in trainer.epochs():
         pass
     stopped = "" if trainer.stopped is None else trainer.stopped.sentence
     return Model(ExportInput(trained_model(prepared, trainer), trainer.history, prepared, stopped), trainer)
+
+
+def _average(prepared: Prepared, run: RunConfig, networks: int) -> TrainedModel:
+    """Train networks of one seed after the other, and return the model that averages them."""
+    study = Study(prepared.table, prepared.spec, run, StudyPlan(repeats=networks))
+    refuse_ensemble(study)
+    return ensemble_model(study, [train_job(study, job) for job in study.plan.jobs()])
 
 
 def load(path: str | Path) -> Model:

@@ -48,6 +48,20 @@ def model() -> mlp_gui.Model:
     return mlp_gui.fit(table(), target="y", inputs=["a, m", "b", "zone"], hidden=(4,), epochs=60, seed=3)
 
 
+def test_that_several_networks_answer_with_the_mean_of_networks_of_these_seeds(tmp_path: Path) -> None:
+    how = {"target": "y", "inputs": ["b", "zone"], "hidden": (4,), "epochs": 20, "split_method": "file_order"}
+    together = mlp_gui.fit(table(), networks=3, seed=3, **how)
+    alone = np.stack([mlp_gui.fit(table(), seed=seed, **how).predict(table()) for seed in (3, 4, 5)])
+    np.testing.assert_allclose(together.predict(table()), alone.mean(axis=0), rtol=1e-9)
+    np.testing.assert_allclose(together.predict_spread(table()), alone.std(axis=0, ddof=1), rtol=1e-9)
+    together.save(tmp_path / "average.mlp")
+    again = mlp_gui.load(tmp_path / "average.mlp")
+    np.testing.assert_array_equal(again.predict(table()), together.predict(table()))
+    assert again.explain_row(table()).index.tolist() == ["b", "zone"]
+    with pytest.raises(mlp_gui.UserError, match="at least 1"):
+        mlp_gui.fit(table(), networks=0, **how)
+
+
 def test_that_a_single_network_has_no_spread(model: mlp_gui.Model) -> None:
     with pytest.raises(mlp_gui.UserError, match="no members to differ"):
         model.predict_spread(table())

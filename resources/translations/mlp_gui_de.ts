@@ -4803,6 +4803,10 @@
    <translation>Eine Epoche, dann anhalten.</translation>
   </message>
   <message>
+   <source>One file that answers with the mean of what these networks say: of numbers before their unit is put back, of classes as probabilities. The commands mlp-gui predict and mlp-gui export take it, and mlp_gui.load in Python.</source>
+   <translation>Eine Datei, die mit dem Mittel dessen antwortet, was diese Netze sagen: bei Zahlen, bevor ihre Einheit zurückkehrt, bei Klassen als Wahrscheinlichkeiten. Die Befehle mlp-gui predict und mlp-gui export nehmen sie an, und mlp_gui.load in Python.</translation>
+  </message>
+  <message>
    <source>One fold leaves no rows to learn from.</source>
    <translation>Ein einziger Teil lässt keine Zeilen zum Lernen übrig.</translation>
   </message>
@@ -5962,6 +5966,14 @@
    <translation>Dort, woher die Datei kommt, ohne Verschlüsselung speichern.</translation>
   </message>
   <message>
+   <source>Save the average of the networks</source>
+   <translation>Mittel der Netze speichern</translation>
+  </message>
+  <message>
+   <source>Save the average…</source>
+   <translation>Mittel speichern…</translation>
+  </message>
+  <message>
    <source>Save the predictions</source>
    <translation>Vorhersagen speichern</translation>
   </message>
@@ -6016,6 +6028,10 @@
   <message>
    <source>Save…</source>
    <translation>Speichern…</translation>
+  </message>
+  <message>
+   <source>Saving the average of the networks</source>
+   <translation>Das Mittel der Netze wird gespeichert</translation>
   </message>
   <message>
    <source>Saving the predictions</source>

@@ -12,9 +12,13 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.export.common.atomic import cancellable
+from mlp_gui.export.common.base import ExportInput, export
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.run import Run
+from mlp_gui.studies.ensemble import ensemble_model
 from mlp_gui.studies.executors import Opening, opening
 from mlp_gui.studies.plan import StudyPlan
 from mlp_gui.studies.run_study import StudyRun
@@ -40,11 +44,14 @@ class StudyTask(QObject):
         There is one more result.
     ended
         All networks are finished, or the person wanted no more of them.
+    average_saved(str)
+        A sentence about the file.
     refused(UserError), crashed(str)
     """
 
     network_finished = Signal()
     ended = Signal()
+    average_saved = Signal(str)
     refused = Signal(object)
     crashed = Signal(str)
     _arrived = Signal(object, object)
@@ -67,6 +74,10 @@ class StudyTask(QObject):
         self.results: list[JobResult] = []
         self._dataset: Dataset | None = None
         self._slot = BackgroundTask(self, title)
+        self._saver = BackgroundTask(self, mark("Saving the average of the networks"), writes=True)
+        self._saver.succeeded.connect(self._on_average_saved)
+        self._saver.refused.connect(self.refused)
+        self._saver.crashed.connect(self.crashed)
         self._slot.succeeded.connect(self._on_whole)
         self._slot.cancelled.connect(self.ended)
         self._slot.refused.connect(self.refused)
@@ -122,6 +133,25 @@ class StudyTask(QObject):
     def close(self) -> None:
         """End the thread and the processes that may be at work."""
         self._slot.close()
+        self._saver.close()
+
+    @property
+    def has_average(self) -> bool:
+        """Whether all networks are finished, and are two or more of the same rows and settings."""
+        plan = self.study.plan if self.study is not None else None
+        return (
+            plan is not None
+            and not self.busy
+            and not plan.folds
+            and not plan.search.is_wanted
+            and len(self.results) > 1
+        )
+
+    def save_average(self, path: str) -> None:
+        """Save the average of the networks that are finished as one file, to predict with and to export."""
+        study, results = self.study, list(self.results)
+        if study is not None and self.has_average:
+            self._saver.start(partial(_save_average, study, results, path))
 
     def can_open(self, result: JobResult) -> bool:
         """Return whether a network can stand in the window: it has learned from the rows that the run has."""
@@ -137,6 +167,10 @@ class StudyTask(QObject):
         self._is_whole = True
         self.ended.emit()
 
+    @Slot(object)
+    def _on_average_saved(self, sentence: str) -> None:
+        self.average_saved.emit(sentence)
+
     @Slot(object, object)
     def _on_arrived(self, study: Study, result: JobResult) -> None:
         # A study that was stopped and goes on trains what is still on its way here again.
@@ -145,6 +179,18 @@ class StudyTask(QObject):
             if not study.plan.search.is_wanted:
                 self.results.sort(key=lambda one: (one.job.division, one.job.seed))
             self.network_finished.emit()
+
+
+def _save_average(
+    study: Study,
+    results: list[JobResult],
+    path: str,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> str:
+    source = ExportInput(ensemble_model(study, results), History(), study.base)
+    with cancellable(cancelled):
+        return export(source, "mlp", path)
 
 
 def _train(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.params import Param
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LOG
 from mlp_gui.views.charts.number_axis import NumberAxis, find_without_index
 from mlp_gui.views.forms.number_field import NumberField
@@ -32,6 +32,10 @@ from mlp_gui.views.training.score_cells import prepare_table
 
 Curve = NDArray[np.floating]
 USUAL = 5  # networks
+AVERAGE = mark(
+    "One file that answers with the mean of what these networks say: of numbers before their unit is put back, of "
+    "classes as probabilities. The commands mlp-gui predict and mlp-gui export take it, and mlp_gui.load in Python."
+)
 
 
 class StudyDialog(QDialog):
@@ -42,19 +46,22 @@ class StudyDialog(QDialog):
     networks, folds : NumberField
     start : QPushButton
         Starts, and stops what is under way.
+    average : QPushButton
+        Saves the average of the networks; hidden while there is none.
     scores, members : QTableWidget
 
     Signals
     -------
     start_requested(int, int)
         Networks and folds.
-    stop_requested
+    stop_requested, average_requested
     open_requested(int)
         A network, counted from 0 in the order of `members`.
     """
 
     start_requested = Signal(object, object)
     stop_requested = Signal()
+    average_requested = Signal()
     open_requested = Signal(object)
 
     def __init__(self, networks: Param, folds: Param, parent: QWidget | None = None) -> None:
@@ -73,6 +80,11 @@ class StudyDialog(QDialog):
         self.start = QPushButton(tr("Start"))
         style.set_role(self.start, "primary")
         self.start.clicked.connect(self._on_start)
+        self.average = QPushButton(tr("Save the average…"))
+        self.average.setAutoDefault(False)  # Enter starts
+        set_tip(self.average, tr(AVERAGE))
+        self.average.clicked.connect(self.average_requested)
+        self.average.hide()
         self._sentence = TextLabel(tr("Other seeds on the same rows, or folds that predict every row once."))
         self._sentence.setWordWrap(True)
         self.scores, self.members = QTableWidget(), QTableWidget()
@@ -88,6 +100,7 @@ class StudyDialog(QDialog):
         column.addWidget(self._sentence)
         column.addWidget(self._make_plot(), 3)
         column.addWidget(self.scores, 2)
+        column.addWidget(self.average, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.members, 2)
         self.resize(style.px(680), style.px(660))
 
@@ -188,6 +201,10 @@ class StudyDialog(QDialog):
         rows : sequence of sequence of str
         """
         _fill(self.scores, heads, rows)
+
+    def show_average(self, exists: bool) -> None:
+        """Offer the average of the networks, or not."""
+        self.average.setVisible(exists)
 
     def show_members(self, heads: Sequence[str], rows: Sequence[Sequence[str]], can_open: Sequence[bool]) -> None:
         """List the networks, with a button for each that can stand in the window.

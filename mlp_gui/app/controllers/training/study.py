@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
@@ -16,6 +18,7 @@ from mlp_gui.studies.plan import StudyJob, StudyPlan
 from mlp_gui.studies.summary import MAIN_SCORES, StudySummary, summarize
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.training.study_dialog import StudyDialog
+from mlp_gui.views.widgets.dialogs import ask_save
 
 
 class StudyController(QObject):
@@ -34,6 +37,7 @@ class StudyController(QObject):
         self._task.network_finished.connect(self._show)
         self._task.ended.connect(self._show)
         self._task.refused.connect(self._on_refused)
+        self._task.average_saved.connect(self._on_average_saved)
         session.run.built.connect(self._on_built)
         window.actions_["study"].triggered.connect(self._on_asked)
 
@@ -44,6 +48,7 @@ class StudyController(QObject):
             self.dialog.start_requested.connect(self._on_start)
             self.dialog.stop_requested.connect(self._task.cancel)
             self.dialog.open_requested.connect(self._on_open)
+            self.dialog.average_requested.connect(self._on_average)
             self.dialog.finished.connect(self._on_closed)
             self._show()
         self.dialog.show()
@@ -76,6 +81,20 @@ class StudyController(QObject):
         self._task.open(self._task.results[at])
 
     @Slot()
+    def _on_average(self) -> None:
+        study, dialog = self._task.study, self.dialog
+        if study is None or dialog is None:
+            return
+        proposal = str(Path(self._services.start_folder()) / f"{Path(study.table.name).stem}_average.mlp")
+        ask_save(dialog, tr("Save the average of the networks"), proposal, ".mlp", self._task.save_average)
+
+    @Slot(str)
+    def _on_average_saved(self, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_state(sentence, self._task.busy)
+        self._window.status.show_sentence(sentence, "good")
+
+    @Slot()
     def _on_built(self) -> None:
         if self.dialog is not None and self._task.results:
             self._show()  # another dataset: its networks cannot be opened any more
@@ -97,6 +116,7 @@ class StudyController(QObject):
         dialog.show_curves(curves, tr("validation loss") if has_validation else tr("training loss"))
         summaries = summarize(study, results) if results else []
         heads = [tr("Score"), tr("Median"), tr("Range"), tr("Average of networks"), tr("Worst")]
+        dialog.show_average(self._task.has_average)
         dialog.show_scores(heads, [row for s in summaries for row in self._score_rows(s)])
         known = [name for name in MAIN_SCORES if results and name in results[0].scores][:3]
         dialog.show_members(

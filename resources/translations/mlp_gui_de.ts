@@ -804,6 +804,10 @@
    <translation>Zurück dorthin</translation>
   </message>
   <message>
+   <source>Back to the run</source>
+   <translation>Zurück zum Lauf</translation>
+  </message>
+  <message>
    <source>Back to the run (Esc)</source>
    <translation>Zurück zum Lauf (Esc)</translation>
   </message>
@@ -5926,6 +5930,10 @@
    <translation>Beispiel</translation>
   </message>
   <message>
+   <source>Samples, recent files and lessons; the run stays as it is.</source>
+   <translation>Beispiele, zuletzt geöffnete Dateien und Lektionen; der Lauf bleibt, wie er ist.</translation>
+  </message>
+  <message>
    <source>Save</source>
    <translation>Speichern</translation>
   </message>
@@ -6577,6 +6585,10 @@
    <translation>Neu beginnen mit kleineren Gewichten (Glorot)</translation>
   </message>
   <message>
+   <source>Start page</source>
+   <translation>Startseite</translation>
+  </message>
+  <message>
    <source>Start watching after</source>
    <translation>Überwachen nach</translation>
   </message>
@@ -7095,6 +7107,10 @@
   <message>
    <source>The distribution the weights are drawn from.</source>
    <translation>Die Verteilung, aus der die Gewichte gezogen werden.</translation>
+  </message>
+  <message>
+   <source>The edit is undone: the run stands as it did before.</source>
+   <translation>Die Änderung ist zurückgenommen: Der Lauf steht wie zuvor.</translation>
   </message>
   <message>
    <source>The epochs of its history are not in order.</source>

@@ -12,6 +12,7 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, PickKind, Trace, trace
+from mlp_gui.engine.training.timeline import Position
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
@@ -119,6 +120,8 @@ class Inspector(QObject):
     Signals
     -------
     traced(Trace), refused(UserError), edits_changed
+    undone
+        An edit was taken back.
     applied(bool)
         Whether the run's new weights are the trace's, bit for bit.
     """
@@ -127,6 +130,7 @@ class Inspector(QObject):
     refused = Signal(object)
     applied = Signal(bool)
     edits_changed = Signal()
+    undone = Signal()
 
     _trace = Signal(object)
     _edit = Signal(object)
@@ -138,6 +142,7 @@ class Inspector(QObject):
         self.trace: Trace | None = None
         self.pick = NEXT_BATCH
         self.edits: list[ParameterEdit] = []
+        self._left: list[tuple[Position, int] | None] = []  # of each edit: the future that it left, if it did
         self._dataset: Dataset | None = None
         self._editing = False
         self._looking, self._busy, self._again, self._undoing = False, False, False, False
@@ -205,7 +210,9 @@ class Inspector(QObject):
         value : float
         """
         if self._run.phase is not Phase.RUNNING:
-            self._editing = True
+            self._editing, machine = True, self._timeline
+            latest = max((branch.number for branch in machine.facts.branches), default=0)
+            self._left.append((machine.position, latest) if machine.is_in_past else None)
             # Before the edit is sent: a step that is asked for at once must train with it, not replay the line.
             self._run.announce_change()
             self._edit.emit(ParameterEdit(index, value))
@@ -224,10 +231,18 @@ class Inspector(QObject):
     def undo_edit(self) -> None:
         """Take the last edit back."""
         if self.edits and self._run.phase is not Phase.RUNNING:
-            self._undoing = self._editing = True
-            self._run.announce_change()
-            self._edit.emit(self.edits.pop())
+            edit, machine = self.edits.pop(), self._timeline
+            here, latest = (self._left.pop() if self._left else None) or (None, 0)
+            left = [b for b in machine.facts.branches if b.number > latest and b.left_at == here]
+            if left and machine.position == here:  # its future is there again, and no fork is left
+                machine.take_branch(left[0].number)
+                machine.go_to(*left[0].left_at)
+            else:
+                self._undoing = self._editing = True
+                self._run.announce_change()
+                self._edit.emit(edit)
             self.edits_changed.emit()
+            self.undone.emit()
 
     # --- what happened ---------------------------------------------------------------------------------------
 
@@ -264,6 +279,7 @@ class Inspector(QObject):
         # An edit before the first step is announced like a new beginning, and must stay undoable.
         if not self._editing:
             self.edits.clear()
+            self._left.clear()
             self.edits_changed.emit()
         self._expected = None
 

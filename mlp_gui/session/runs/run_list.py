@@ -17,7 +17,7 @@ from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.session.project.kept_runs import run_key
 from mlp_gui.session.runs.ancestry import Ancestry
-from mlp_gui.session.runs.run_pasts import RunPasts, line_past, thin_others
+from mlp_gui.session.runs.run_pasts import RunPasts, line_past, thin_others, without_empty_forks
 from mlp_gui.session.runs.run_records import (
     dataset_digest,
     drop_oldest_states,
@@ -237,7 +237,7 @@ class RunList(QObject):
             return
         if self._lineage.update_branches(facts.branches, self._machine.pending_branch, self.runs):
             self._pasts.give_back(self.find_run(self.current))  # a branch that was gone back to has its past
-            self.runs = thin_others(self.runs, self.current)
+            self.runs = thin_others(without_empty_forks(self.runs, self.current), self.current)
             self._asked = None
             self._ask()
             self.changed.emit()

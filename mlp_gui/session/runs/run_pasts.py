@@ -72,6 +72,17 @@ def thin_others(runs: Sequence[RunRecord], current: int) -> list[RunRecord]:
     return [a if a.past is None or a.number == current else replace(a, past=thinned(a.past)) for a in runs]
 
 
+def without_empty_forks(runs: Sequence[RunRecord], current: int) -> list[RunRecord]:
+    """Return the runs without forks that were left before their first epoch, as an edit that is undone leaves one.
+
+    Parameters
+    ----------
+    runs : sequence of RunRecord
+    current : int
+    """
+    return [a for a in runs if a.number == current or not a.parent or a.last_epoch > a.fork_epoch]
+
+
 def line_past(runs: Sequence[RunRecord], number: int) -> LinePast | None:
     """Return what the time line of a run begins with: its past, and a branch to each run that shares a part of it.
 

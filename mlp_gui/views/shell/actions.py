@@ -75,6 +75,7 @@ ACTIONS = (
     ActionSpec(
         "tutorial", "File", "Tutorial: ANN in numpy", icon="book", command="open", tip="The run the program grew from."
     ),
+    ActionSpec("start_page", "File", "Start page", tip="Samples, recent files and lessons; the run stays as it is."),
     ActionSpec(
         "save",
         "File",

@@ -52,7 +52,7 @@ class Welcome(QScrollArea):
         Its path.
     lessons_requested
         Answered by `show_lessons`.
-    open_requested, tutorial_requested, cancel_requested, shown
+    open_requested, tutorial_requested, cancel_requested, left, shown
     """
 
     open_requested = Signal()
@@ -63,6 +63,7 @@ class Welcome(QScrollArea):
     lesson_chosen = Signal(str)
     file_dropped = Signal(str)
     cancel_requested = Signal()
+    left = Signal()
     shown = Signal()
 
     def __init__(self) -> None:
@@ -81,6 +82,9 @@ class Welcome(QScrollArea):
             picture=CardIcon("book"),
         )
         self.tutorial.clicked.connect(self.tutorial_requested)
+        self.way_back = link_button(tr("Back to the run"), "chevron-left")
+        self.way_back.clicked.connect(self.left)
+        self.way_back.hide()
         self.lessons = Card(
             tr("Lessons"),
             tr("A few minutes each. Predict first, then watch a real run answer."),
@@ -193,6 +197,7 @@ class Welcome(QScrollArea):
         style.set_role(sentence, "muted")
         column.addWidget(headline)
         column.addWidget(sentence)
+        column.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(style.SPACE[1])
         column.addWidget(self.drop_zone, 100)
         column.addSpacing(style.SPACE[1])

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each 
 @pytest.fixture
 def diverged(person):
     """The tutorial with a learning rate of a million: plain gradient descent explodes."""
-    person.click(person.window.welcome.tutorial)
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.come_forward()
     person.wait_ready()
     person.fill(person.setting("training.learning_rate"), "1e6")
     person.wait_ready()

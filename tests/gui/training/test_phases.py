@@ -40,14 +40,16 @@ def paused(person) -> None:
 
 
 def finished(person) -> None:
-    person.click(person.window.welcome.tutorial)
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.come_forward()
     person.wait_ready()
     person.click(person.window.control_bar.primary)
     person.wait_for(Phase.FINISHED)
 
 
 def failed(person) -> None:
-    person.click(person.window.welcome.tutorial)
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.come_forward()
     person.wait_ready()
     person.fill(person.setting("training.learning_rate"), "1e6")
     person.wait_ready()

@@ -16,7 +16,8 @@ TRACE = REFERENCE / "tutorial_trace.csv"
 
 @pytest.fixture
 def trained(person):
-    person.click(person.window.welcome.tutorial)
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.come_forward()
     person.wait_ready()
     person.click(person.window.control_bar.primary)
     person.wait_for(Phase.FINISHED)

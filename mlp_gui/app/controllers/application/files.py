@@ -78,7 +78,6 @@ class FilesController(QObject):
         welcome.open_requested.connect(self.ask_open)
         welcome.sample_chosen.connect(self.open_sample)
         welcome.recent_chosen.connect(self.open)
-        welcome.tutorial_requested.connect(self.open_tutorial)
         welcome.file_dropped.connect(self.open)
         source.open_requested.connect(self.ask_open)
         source.sample_chosen.connect(self.open_sample)
@@ -88,6 +87,8 @@ class FilesController(QObject):
         actions["paste"].triggered.connect(self.paste)
         actions["reload"].triggered.connect(self.reload)
         actions["tutorial"].triggered.connect(self.open_tutorial)
+        actions["start_page"].triggered.connect(self.show_start_page)
+        welcome.left.connect(self._on_way_back)
         actions["export"].triggered.connect(self.choose_export)
         actions["quit"].triggered.connect(window.close)
         self._session.exporter.started.connect(self._on_export_started)
@@ -97,6 +98,16 @@ class FilesController(QObject):
         welcome.show_recent(self._session.preferences.recent)
 
     # --- open ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_start_page(self) -> None:
+        """Show samples, recent files and lessons; a run stays where it is, and goes on if it was going on."""
+        self._window.welcome.way_back.setVisible(self._session.data.table is not None)
+        self._window.show_workbench(False)
+
+    @Slot()
+    def _on_way_back(self) -> None:
+        self._window.show_workbench(True)
 
     @Slot()
     def ask_open(self) -> None:

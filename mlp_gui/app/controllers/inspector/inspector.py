@@ -42,6 +42,7 @@ class InspectorController(QObject):
         self._inspector.refused.connect(self._on_refused)
         self._inspector.applied.connect(self._on_applied)
         self._inspector.edits_changed.connect(self._on_edits)
+        self._inspector.undone.connect(self._on_undone)
         session.run.phase_changed.connect(self._on_phase)
         session.run.built.connect(self._on_built)
         self._window.actions_["hood"].triggered.connect(self.open)
@@ -220,6 +221,11 @@ class InspectorController(QObject):
             name, old = weight_name(made, edit.index), number_format.format_number(edit.value)
             said = tr("{weight} was {old} before the edit. The run goes on from the new value.", weight=name, old=old)
             self._microscope.footer.show_message(said)
+
+    @Slot()
+    def _on_undone(self) -> None:
+        if self._microscope is not None and not self._inspector.edits:
+            self._microscope.footer.show_message(tr("The edit is undone: the run stands as it did before."))
 
     @Slot()
     def _on_built(self) -> None:

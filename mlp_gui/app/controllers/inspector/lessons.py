@@ -46,6 +46,7 @@ class LessonsController(QObject):
         self.menu = self._make_menu()
         self._window.welcome.lessons_requested.connect(self._on_lessons_requested)
         self._window.welcome.lesson_chosen.connect(self.start_lesson)
+        self._window.welcome.tutorial_requested.connect(self._on_tutorial)
         self._player.page_shown.connect(self._on_page)
         self._player.location_requested.connect(self._on_look)
         session.inspector.traced.connect(self._on_traced)
@@ -54,6 +55,10 @@ class LessonsController(QObject):
     def start_lesson(self, name: str) -> None:
         """Begin a lesson; if the run holds work that no file has, the person is asked first."""
         self._services.replace_run(partial(self._player.start, read_lesson(name)))
+
+    @Slot()
+    def _on_tutorial(self) -> None:
+        self.start_lesson("tutorial")
 
     @Slot()
     def _on_lessons_requested(self) -> None:

@@ -153,7 +153,7 @@ def test_that_a_weight_can_be_typed_as_a_fraction_and_taken_back(reader: Person)
     microscope = reader.program.inspector.inspector_window
     walk_to(reader, "sum", 1)
     before = theta(reader).copy()
-    reader.click(microscope.strip.operands[0])
+    reader.click(microscope.strip.operands[1])
     table = microscope.table
     table.setFocus()
     table.setCurrentIndex(table.model_.index(0, 1))

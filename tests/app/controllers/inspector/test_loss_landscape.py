@@ -11,7 +11,8 @@ pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each 
 
 @pytest.fixture
 def trained(person: Person) -> Person:
-    person.click(person.window.welcome.tutorial)
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.come_forward()
     person.wait_ready()
     person.click(person.window.control_bar.primary)
     person.wait_for(Phase.FINISHED)
@@ -52,7 +53,8 @@ def test_that_two_weights_can_be_chosen_by_their_names(trained: Person) -> None:
 
 
 def test_that_an_untrained_run_is_told_what_to_do(person: Person) -> None:
-    person.click(person.window.welcome.tutorial)
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.come_forward()
     person.wait_ready()
     person.menu("Inspect", "Loss surface")
     window = person.program.loss_landscape.window

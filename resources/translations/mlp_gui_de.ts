@@ -1775,7 +1775,7 @@
   </message>
   <message>
    <source>Division of the rows</source>
-   <translation type="unfinished" />
+   <translation>Aufteilung der Zeilen</translation>
   </message>
   <message>
    <source>Double quotes "</source>
@@ -2945,7 +2945,7 @@
   </message>
   <message>
    <source>Intervals of predictions: {sentence}.</source>
-   <translation type="unfinished" />
+   <translation>Intervalle der Vorhersagen: {sentence}.</translation>
   </message>
   <message>
    <source>Into the main window</source>
@@ -7054,7 +7054,7 @@
   </message>
   <message>
    <source>The command repeats the run, with the settings below in the file {file}: the same rows, start weights and epochs. Where a setting was changed while it ran, the last value stands here.</source>
-   <translation type="unfinished" />
+   <translation>Der Befehl wiederholt den Lauf, mit den Einstellungen darunter in der Datei {file}: dieselben Zeilen, Startgewichte und Epochen. Wo eine Einstellung während des Laufs geändert wurde, steht hier der letzte Wert.</translation>
   </message>
   <message>
    <source>The condition {text!r} cannot be used.</source>
@@ -7146,9 +7146,9 @@
   </message>
   <message numerus="yes">
    <source>The file has {n:,} bytes, SHA-256 {digest}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Die Datei hat {n:,} Byte, SHA-256 {digest}.</numerusform>
+    <numerusform>Die Datei hat {n:,} Bytes, SHA-256 {digest}.</numerusform>
    </translation>
   </message>
   <message>
@@ -8604,7 +8604,7 @@
   </message>
   <message>
    <source>To repeat this run</source>
-   <translation type="unfinished" />
+   <translation>Um diesen Lauf zu wiederholen</translation>
   </message>
   <message>
    <source>To the best epoch</source>
@@ -9040,7 +9040,7 @@
   </message>
   <message>
    <source>Valid for</source>
-   <translation type="unfinished" />
+   <translation>Gültig für</translation>
   </message>
   <message>
    <source>Validate with {share:.0%} of the rows (begins a new run)</source>
@@ -9492,7 +9492,7 @@
   </message>
   <message>
    <source>With {names}.</source>
-   <translation type="unfinished" />
+   <translation>Mit {names}.</translation>
   </message>
   <message>
    <source>Within groups of</source>

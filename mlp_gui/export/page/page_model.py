@@ -165,9 +165,9 @@ def _outputs(pipeline: Pipeline) -> list[dict[str, Any]]:
 
 
 def _intervals(source: ExportInput) -> list[dict[str, Any]]:
-    """Return the half width of each target for every level that the validation rows are enough for."""
+    """Return the half width of each target, transformed where it is, for every level with enough validation rows."""
     calibration, pipeline = source.model.calibration, source.model.pipeline
-    if calibration is None or pipeline.class_names or pipeline.target_transforms:
+    if calibration is None or pipeline.class_names:
         return []
     levels = [level for level in LEVELS if calibration.is_enough_for(level)]
     return [{"level": level, "half": [float(v) for v in calibration.threshold(level)]} for level in levels]

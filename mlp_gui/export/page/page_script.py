@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
@@ -62,7 +63,12 @@ def _functions(model: TrainedModel) -> str:
         if not fitted.transformation.is_none
     ]
     back = [f"{j}: {_way_back(found)}" for j, found in enumerate(model.pipeline.target_transforms) if not found.is_none]
-    lines = [f"const {name} = {{{', '.join(found)}}};" for name, found in (("FORWARD", forward), ("BACK", back))]
+    changed = [(j, found) for j, found in enumerate(model.pipeline.target_transforms) if not found.is_none]
+    # Of intervals, whose ends are quantiles: the smearing correction of a mean has no part in them.
+    towards = [f"{j}: (v) => {_javascript(c_forward(found))}" for j, found in changed]
+    ends = [f"{j}: {_way_back(replace(found, smearing=()))}" for j, found in changed]
+    tables = {"FORWARD": forward, "BACK": back, "TOWARDS": towards, "ENDS": ends}
+    lines = [f"const {name} = {{{', '.join(found)}}};" for name, found in tables.items()]
     limits = [
         f"{j}: [{found.low!r}, {found.high!r}]"
         for j, found in enumerate(model.pipeline.target_transforms)

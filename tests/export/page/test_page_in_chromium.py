@@ -110,6 +110,23 @@ def test_that_derived_columns_are_computed_from_the_point(browser: Chromium, tmp
     np.testing.assert_allclose([np.nan if f is None else f[0] for f in found], expected, rtol=0, atol=1e-12)
 
 
+@pytest.mark.parametrize("transform", ["none", "log1p"])
+def test_that_an_interval_is_that_of_the_program(transform: str, browser: Chromium, tmp_path: Path) -> None:
+    rng, n = np.random.default_rng(6), 240
+    frame = pd.DataFrame({"a": rng.normal(size=n).round(3), "zone": rng.choice(["n", "s"], n)})
+    frame["y"] = np.exp(frame["a"] + 0.3 * rng.normal(size=n)).round(4)
+    model = mlp_gui.fit(frame, target="y", transform={"y": transform}, hidden=(4,), epochs=30, seed=2)
+    model.export(tmp_path / "page.html", "page")
+    browser.errors.clear()
+    browser.open((tmp_path / "page.html").as_uri() + "#a=0.75&zone=s")
+    found = browser.value("[...['low', 'high']].map((end) => +document.getElementById('interval').dataset[end])")
+    expected = model.predict_interval(pd.DataFrame({"a": [0.75], "zone": ["s"]}), 0.95)
+    np.testing.assert_allclose(found, [end[0] for end in expected], rtol=1e-12)
+    browser.frame()
+    assert browser.value("document.querySelector('.band').getAttribute('d').length") > 100
+    assert browser.errors == []
+
+
 def test_that_values_are_typed_dragged_and_moved_by_keys(browser: Chromium, folder: Path) -> None:
     source = source_of(Case("one"), folder)
     open_page(browser, source, folder)

@@ -123,7 +123,7 @@ def _numbers(column: Any) -> NDArray[Any]:
         return values if is_large else values.astype(np.int64)
     if values.dtype.itemsize < 8:
         return _shortest(values)
-    return values if values.flags.writeable else values.copy()
+    return values
 
 
 def _shortest(values: NDArray[Any]) -> NDArray[np.float64]:

@@ -67,6 +67,12 @@ class ArrowFile:
                 return list(self._table.columns[first:end])
             return list(self._parquet.read(columns=self.names[first:end]).columns)
 
+    def head(self, n: int) -> list[list[Any]]:
+        """Return the first cells of each column, at most n."""
+        with refusing(self.path):
+            some = self._table.slice(0, n) if self._table is not None else next(self._parquet.iter_batches(n))
+            return [column.slice(0, n).to_pylist() for column in some.columns]
+
     def _refuse_too_large(self) -> None:
         name, unpacked = self.path.name, 8 * self.n_rows * len(self.names)
         if len(self.names) > MOST_COLUMNS:

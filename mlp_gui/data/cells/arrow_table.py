@@ -68,7 +68,7 @@ def read_arrow(path: Path, how: HowToRead) -> Table:
 def preview_arrow(path: Path) -> FilePreview:
     """Return the first rows of a file as text."""
     file = ArrowFile(path)
-    shown = [column_texts(column.slice(0, _SAMPLE).to_pylist()) for column in file.columns(0, len(file.names))]
+    shown = map(column_texts, file.head(_SAMPLE))
     return FilePreview(Dialect(), "utf-8", preview_lines([file.names, *zip(*shown, strict=True)]))
 
 
@@ -95,7 +95,7 @@ def _cells(file: ArrowFile, dialect: Dialect, how: HowToRead) -> list[ArrowCells
 def _layout(file: ArrowFile, dialect: Dialect) -> ColumnLayout:
     """Take the names as those of a text file are taken, with units in them and leading zeros below them."""
     text = io.StringIO(newline="")
-    shown = [column_texts(column.slice(0, _SAMPLE).to_pylist()) for column in file.columns(0, len(file.names))]
+    shown = map(column_texts, file.head(_SAMPLE))
     write_exact_rows([file.names, *zip(*shown, strict=True)], text)
     layout = find_column_layout(text.getvalue(), dialect, len(file.names), file.path.name)
     return replace(layout, data_line=1)

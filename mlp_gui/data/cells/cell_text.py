@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import numpy as np
+
 _MOST_WHOLE = 1e18  # of a double that is written without a power of ten
 _DAY = 86_400
 
@@ -22,7 +24,7 @@ def column_texts(cells: Sequence[Any]) -> Sequence[Any]:
     """
     types = {*map(type, cells)}
     ways: dict[type, Callable[[Any], Any]] = {}
-    if float in types:
+    if float in types and _any_whole(cells):
         ways[float] = _number
     if bool in types:
         ways[bool] = str
@@ -40,6 +42,11 @@ def column_texts(cells: Sequence[Any]) -> Sequence[Any]:
 def holds_numbers(cells: Sequence[Any]) -> bool:
     """Tell whether any cell of a column is a number, and no text that looks like one."""
     return any(type(cell) in (int, float) for cell in cells)
+
+
+def _any_whole(cells: Sequence[Any]) -> bool:
+    numbers = np.array([cell for cell in cells if type(cell) is float])
+    return bool((numbers == np.floor(numbers)).any())
 
 
 def _number(value: float) -> int | float:

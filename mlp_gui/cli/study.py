@@ -24,10 +24,11 @@ from mlp_gui.core.regular_file import read_settings_text
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.termination import exit_code
 from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.studies.cluster import cluster_opening, connect
 from mlp_gui.studies.executors import opening
 from mlp_gui.studies.journal import Journal
 from mlp_gui.studies.plan import StudyJob, StudyPlan
-from mlp_gui.studies.run_study import StudyRun
+from mlp_gui.studies.run_study import MakeOpening, StudyRun
 from mlp_gui.studies.search.search_summary import summarize_search
 from mlp_gui.studies.study import JobResult, Study
 from mlp_gui.studies.summary import MAIN_SCORES, ScoreSpread, StudySummary, summarize
@@ -48,6 +49,7 @@ def add_plan_options(command: argparse.ArgumentParser) -> None:
     add_search_options(command)
     add_ensemble_options(command)
     add("--jobs", metavar="N", help="processes that train at the same time (default: none, this one trains)")
+    add("--cluster", metavar="ADDRESS", help="train on a Dask cluster: tcp://host:8786, or its scheduler file")
     words = "keep every finished network there; the same command again goes on where it was interrupted"
     add("--out", metavar="STUDY.json", help=words)
     add("--json", action="store_true", help="print one JSON object")
@@ -64,8 +66,12 @@ def study(options: argparse.Namespace) -> Result:
     found = Study(prepared.table, prepared.spec, config, plan)
     found.check()
     refuse_impossible_ensemble(options, found)
-    with noting_signals() as noted:
-        results, paused = _run(found, workers, options.out, noted)
+    if options.cluster is not None and options.jobs is not None:
+        raise UserError("--jobs and --cluster exclude one another.", hint="The cluster has its own processes.")
+    with closing(connect(options.cluster)) if options.cluster else nullcontext() as client:
+        open_with = partial(opening, found, workers) if client is None else partial(cluster_opening, client, found)
+        with noting_signals() as noted:
+            results, paused = _run(found, open_with, options.out, noted)
     if not results:
         raise paused or UserError("The study was interrupted before a network was finished.", hint="Start it again.")
     plain = _to_json(found, results)
@@ -103,7 +109,9 @@ def _whole(text: str | None, label: str, default: int) -> int:
     return default if text is None else parse_integer(text, label)
 
 
-def _run(study: Study, workers: int, out: str | None, noted: NotedSignals) -> tuple[list[JobResult], UserError | None]:
+def _run(
+    study: Study, open_with: MakeOpening, out: str | None, noted: NotedSignals
+) -> tuple[list[JobResult], UserError | None]:
     """Train what the file does not hold yet; after a signal or a mishap return what is finished."""
 
     def is_ended() -> bool:
@@ -114,7 +122,7 @@ def _run(study: Study, workers: int, out: str | None, noted: NotedSignals) -> tu
         results = list(journal.kept) if journal else []
         run = StudyRun(study, results)
         try:
-            for result in run.results(partial(opening, study, workers), is_ended):
+            for result in run.results(open_with, is_ended):
                 results.append(result)
                 if journal:
                     journal.add(result)

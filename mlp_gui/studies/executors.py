@@ -129,7 +129,7 @@ class OpenedExecutor:
     """An executor, what to submit to it, how many jobs it is given at a time, and how to end it soon."""
 
     executor: Executor
-    task: Callable[[StudyJob, State | None], JobResult]
+    task: Callable[..., JobResult]
     at_a_time: int
     withdraw: Callable[[], None]
 

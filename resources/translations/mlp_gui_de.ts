@@ -1618,6 +1618,10 @@
    <translation>Dunkel</translation>
   </message>
   <message>
+   <source>Dask is not installed.</source>
+   <translation>Dask ist nicht installiert.</translation>
+  </message>
+  <message>
    <source>Data</source>
    <translation>Daten</translation>
   </message>
@@ -2500,6 +2504,10 @@
    <translation>Mindestens einer Zeile ein Gewicht geben.</translation>
   </message>
   <message>
+   <source>Give its path, or an address such as tcp://host:8786.</source>
+   <translation>Geben Sie ihren Pfad an oder eine Adresse wie tcp://host:8786.</translation>
+  </message>
+  <message>
    <source>Give one column the role target.</source>
    <translation>Einer Spalte die Rolle Zielgröße geben.</translation>
   </message>
@@ -2924,6 +2932,10 @@
    <translation>Eingaben sind nicht skaliert</translation>
   </message>
   <message>
+   <source>Install it with: pip install "mlp_gui[cluster]"</source>
+   <translation>Installieren Sie es mit: pip install "mlp_gui[cluster]"</translation>
+  </message>
+  <message>
    <source>Install it with: pip install "mlp_gui[search]", or choose random settings.</source>
    <translation>Installieren Sie es mit: pip install "mlp_gui[search]", oder wählen Sie zufällige Einstellungen.</translation>
   </message>
@@ -2932,8 +2944,16 @@
    <translation>So wird es installiert: {command}</translation>
   </message>
   <message>
+   <source>Install mlp_gui {version} on each of them.</source>
+   <translation>Installieren Sie mlp_gui {version} auf jedem von ihnen.</translation>
+  </message>
+  <message>
    <source>Install scikit-learn or PyTorch to let it work out these gradients, too.</source>
    <translation>scikit-learn oder PyTorch installieren, damit auch sie diese Gradienten berechnen.</translation>
+  </message>
+  <message>
+   <source>Install the same version on all machines.</source>
+   <translation>Installieren Sie auf allen Rechnern dieselbe Version.</translation>
   </message>
   <message>
    <source>Install them: {command}</source>
@@ -3152,6 +3172,10 @@
   <message>
    <source>It lacks {what!r}.</source>
    <translation>Es fehlt {what!r}.</translation>
+  </message>
+  <message>
+   <source>It leads to the cluster.</source>
+   <translation>Es führt zum Cluster.</translation>
   </message>
   <message>
    <source>It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.</source>
@@ -4434,6 +4458,10 @@
   <message>
    <source>No cell holds “{text}”.</source>
    <translation>Keine Zelle enthält „{text}“.</translation>
+  </message>
+  <message>
+   <source>No cluster answers at {place}.</source>
+   <translation>Unter {place} antwortet kein Cluster.</translation>
   </message>
   <message>
    <source>No column holds dates, so that no row has a month or a year.</source>
@@ -5738,6 +5766,10 @@
    <translation>Ergebnisse stammen aus den Gewichten der besten Epoche. Die letzten bleiben ebenfalls erhalten.</translation>
   </message>
   <message>
+   <source>Results would differ.</source>
+   <translation>Die Ergebnisse wären verschieden.</translation>
+  </message>
+  <message>
    <source>Resume</source>
    <translation>Fortsetzen</translation>
   </message>
@@ -6585,8 +6617,20 @@
    <translation>Neu beginnen mit kleineren Gewichten (Glorot)</translation>
   </message>
   <message>
+   <source>Start it with: dask scheduler, and dask worker {place} on each machine.</source>
+   <translation>Starten Sie ihn mit: dask scheduler, und auf jedem Rechner dask worker {place}.</translation>
+  </message>
+  <message>
    <source>Start page</source>
    <translation>Startseite</translation>
+  </message>
+  <message>
+   <source>Start some with: dask worker ADDRESS</source>
+   <translation>Starten Sie welche mit: dask worker ADDRESS</translation>
+  </message>
+  <message>
+   <source>Start the cluster and the study again; it goes on where it was.</source>
+   <translation>Starten Sie den Cluster und die Studie wieder; sie geht dort weiter, wo sie war.</translation>
   </message>
   <message>
    <source>Start watching after</source>
@@ -6979,6 +7023,14 @@
   <message>
    <source>The clipboard holds no table.</source>
    <translation>Die Zwischenablage enthält keine Tabelle.</translation>
+  </message>
+  <message>
+   <source>The cluster has no workers.</source>
+   <translation>Der Cluster hat keine Arbeiter.</translation>
+  </message>
+  <message>
+   <source>The cluster no longer answers.</source>
+   <translation>Der Cluster antwortet nicht mehr.</translation>
   </message>
   <message>
    <source>The column to predict. For several targets, select columns in the list below and press T.</source>
@@ -8030,6 +8082,10 @@
    </translation>
   </message>
   <message>
+   <source>The study is paused: what is finished is kept.</source>
+   <translation>Die Studie ist angehalten: Was fertig ist, bleibt erhalten.</translation>
+  </message>
+  <message>
    <source>The subset of each row. Click to order by it.</source>
    <translation>Die Teilmenge jeder Zeile. Anklicken, um danach zu ordnen.</translation>
   </message>
@@ -8269,6 +8325,14 @@
    <translation>Die Arbeit wurde nicht gespeichert, denn ihre Datei wäre zu groß.</translation>
   </message>
   <message>
+   <source>The worker {worker} has {name} {theirs}, and this program has {own}.</source>
+   <translation>Der Arbeiter {worker} hat {name} {theirs}, und dieses Programm hat {own}.</translation>
+  </message>
+  <message>
+   <source>The workers of the cluster cannot use mlp_gui.</source>
+   <translation>Die Arbeiter des Clusters können mlp_gui nicht verwenden.</translation>
+  </message>
+  <message>
    <source>The {limit:g} s of training are over.</source>
    <translation>Die {limit:g} s Training sind vorbei.</translation>
   </message>
@@ -8370,6 +8434,10 @@
   <message>
    <source>There is no sample named {name!r}.</source>
    <translation>Es gibt kein Beispiel mit dem Namen {name!r}.</translation>
+  </message>
+  <message>
+   <source>There is no scheduler file {name}.</source>
+   <translation>Es gibt keine Scheduler-Datei {name}.</translation>
   </message>
   <message>
    <source>There is no setting {path}.</source>

@@ -11385,6 +11385,10 @@
    <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
   </message>
   <message>
+   <source>{change} at epoch {epoch:,}</source>
+   <translation>{change} in Epoche {epoch:,}</translation>
+  </message>
+  <message>
    <source>{column} from {first} on</source>
    <translation>{column} ab {first}</translation>
   </message>

@@ -108,12 +108,22 @@ def differing_settings(run: RunRecord, runs: list[RunRecord], unfolded: Mapping[
     other = parent or runs[0]
     found = compare_settings([unfolded[other.number], unfolded[run.number]])
     said = ", ".join(f"{one.label} {one.values[1].text}" for one in found if one.values[1])
+    changes = live_changes(run)
     if parent is not None:
         fork = tr("fork of {parent} at epoch {epoch:,}", parent=run_name(parent), epoch=run.fork_epoch)
-        return f"{fork}: {said}" if said else fork
-    if run.number == other.number:
-        return ""
-    return said or tr("the settings of {name}", name=run_name(other))
+        said = f"{fork}: {said}" if said else fork
+    elif run.number == other.number:
+        said = ""
+    else:
+        said = said or ("" if changes else tr("the settings of {name}", name=run_name(other)))
+    return "; ".join(part for part in (said, changes) if part)
+
+
+def live_changes(run: RunRecord) -> str:
+    """Return in words which settings were changed while a run was going on, and when; those of a fork after it."""
+    events = run.past.events if run.past is not None else ()
+    live = [event for event in events if event.kind in ("rate", "setting") and event.epoch > run.fork_epoch]
+    return ", ".join(tr("{change} at epoch {epoch:,}", change=event.text, epoch=event.epoch) for event in live)
 
 
 class RunsController(QObject):

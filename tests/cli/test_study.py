@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -126,3 +127,20 @@ def test_that_a_choice_that_cannot_be_made_says_why(tmp_path: Path) -> None:
     search = call("study", "sample:iris", "--epochs", "1", "--search", "2", "--ensemble", run)
     assert "differ in their settings" in search.stderr
     assert not Path(run).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on the size of files")
+def test_that_a_full_disk_ends_a_study_in_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "study.json"
+    command = [sys.executable, "-m", "mlp_gui", "study", "sample:iris", "--epochs", "5", "--repeats", "6", "--json"]
+    said = f"ulimit -f 128; exec {shlex.join([*command, '--out', str(out)])}"
+    full = subprocess.run(["bash", "-c", said], env=WITHOUT_DISPLAY, capture_output=True, text=True, check=False)
+    assert full.returncode == 2
+    assert full.stderr.startswith("Results cannot be kept in study.json.")
+    answer = json.loads(full.stdout)
+    assert answer["state"] == "paused"
+    kept = out.read_bytes()
+    whole = kept[: kept.rfind(b"\n") + 1]
+    assert 1 <= whole.count(b"\n") - 1 <= answer["finished"] < 6
+    assert json.loads(call(*command[3:], "--out", str(out)).stdout)["finished"] == 6
+    assert out.read_bytes().startswith(whole)

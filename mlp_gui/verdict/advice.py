@@ -89,7 +89,7 @@ def advise(
         return None
     if verdict.subset is Subset.TRAINING and spec is not None:
         return _data("hold_back", _held_back(spec, verdict.ordered, time_column))
-    if verdict.finding in ("test_worse", "few_rows", "not_shown"):
+    if verdict.finding in ("test_worse", "other_level", "few_rows", "not_shown"):
         return _other_rows(verdict, spec, time_column)
     if verdict.finding == "better":
         return _repeated(config)

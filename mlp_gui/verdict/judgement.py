@@ -25,14 +25,14 @@ from mlp_gui.verdict.row_losses import (
 
 Kind = Literal["good", "neutral", "warning", "bad"]
 Finding = Literal[
-    "not_finite", "nothing_varies", "no_better", "not_shown", "only_training", "test_worse",
+    "not_finite", "nothing_varies", "no_better", "not_shown", "only_training", "test_worse", "other_level",
     "linear_better", "as_linear", "few_rows", "better",
 ]  # fmt: skip
 KINDS: dict[str, Kind] = {
     "not_finite": "bad", "nothing_varies": "neutral", "no_better": "bad", "not_shown": "warning",
     "only_training": "neutral",
-    "test_worse": "warning", "linear_better": "warning", "as_linear": "neutral", "few_rows": "neutral",
-    "better": "good",
+    "test_worse": "warning", "other_level": "bad", "linear_better": "warning", "as_linear": "neutral",
+    "few_rows": "neutral", "better": "good",
 }  # fmt: skip
 CLEARLY = 0.1  # skill over the constant that few rows may hide behind a wide interval
 FEW_ROWS = 20  # with fewer, no interval is to be trusted
@@ -100,8 +100,8 @@ class Verdict:
 
     @property
     def kind(self) -> Kind:
-        """How it is marked."""
-        return KINDS[self.finding]
+        """How it is marked: nothing is good that repeating the value before would beat."""
+        return "neutral" if self.finding == "better" and is_persistence_better(self) else KINDS[self.finding]
 
 
 def judge(dataset: Dataset, loss: Loss, references: References, pairs: Pairs) -> Verdict:
@@ -151,14 +151,14 @@ class _Judging:
             for model, answers in references.answers.items()
         }
         is_class, constant = self._task.is_classification, references.answers[CONSTANT][subset]
-        validation = self._score(Subset.VALIDATION)
+        score, validation = self._score(subset), self._score(Subset.VALIDATION)
         return Verdict(
-            finding=self._finding(skills),
+            finding=self._finding(skills, score),
             subset=subset,
             rows=len(true),
             measure=self._measure,
             skill=skills,
-            score=self._score(subset),
+            score=score,
             validation_score=validation,
             validation_rows=len(self._pairs[Subset.VALIDATION][0]) if Subset.VALIDATION in self._pairs else 0,
             constant_score=float(self._losses[subset][1].mean()) if is_class else math.nan,
@@ -184,7 +184,7 @@ class _Judging:
         interval = metric_intervals(self._task, true, predicted, self._block, only=(metric,))[0][metric]
         return Estimate(score(metric, self._task, true, predicted), *interval)
 
-    def _finding(self, skills: dict[str, Estimate]) -> Finding:
+    def _finding(self, skills: dict[str, Estimate], found: Estimate) -> Finding:
         own, constant = self._losses[self._subset]
         over_constant, over_linear = skills[CONSTANT], skills.get(LINEAR)
         if not np.isfinite(own).all():
@@ -197,6 +197,8 @@ class _Judging:
             return "only_training"
         if self._is_test_worse():
             return "test_worse"
+        if not self._task.is_classification and found.high < 0:
+            return "other_level"
         if over_linear is not None and not over_linear.low > 0:
             # -inf: the linear model has no error at all.
             worse = over_linear.high < 0 or over_linear.value == -math.inf

@@ -22,6 +22,7 @@ def verdict_sentence(verdict: Verdict) -> str:
         "not_shown": _not_shown,
         "only_training": _only_training,
         "test_worse": _test_worse,
+        "other_level": _other_level,
         "linear_better": _linear_better,
         "as_linear": _as_linear,
         "few_rows": _better,
@@ -73,6 +74,14 @@ def _test_worse(v: Verdict) -> str:
         v.rows,
         score=_named_score(v, v.score.value),
         other=_score_number(v, v.validation_score.value),
+    )
+
+
+def _other_level(v: Verdict) -> str:
+    return tr(
+        "Worse than the mean of the rows themselves: {score} on {rows}, on another level than the training rows.",
+        score=_score(v),
+        rows=_rows(v),
     )
 
 

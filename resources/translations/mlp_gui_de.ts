@@ -9587,6 +9587,10 @@
    <translation>Läuft …</translation>
   </message>
   <message>
+   <source>Worse than the mean of the rows themselves: {score} on {rows}, on another level than the training rows.</source>
+   <translation>Schlechter als der Mittelwert der Zeilen selbst: {score} auf {rows}, auf einem anderen Niveau als die Trainingszeilen.</translation>
+  </message>
+  <message>
    <source>Worse than {constant}: {score} on {rows}.</source>
    <translation>Schlechter als {constant}: {score} auf {rows}.</translation>
   </message>

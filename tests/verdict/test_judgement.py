@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from sklearn.metrics import r2_score, root_mean_squared_error
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.subsets import Subset
+from mlp_gui.engine.metrics.bootstrap import Estimate
 from mlp_gui.engine.network.losses import MSE, default_loss
 from mlp_gui.engine.training.config import TrainingConfig
 from mlp_gui.verdict.judgement import Verdict, judge
@@ -91,6 +94,25 @@ def test_that_a_test_far_below_validation_is_a_warning(rng):
     assert (verdict.kind, verdict.finding) == ("warning", "test_worse")
     assert verdict_sentence(verdict).startswith("Test is much worse than validation: R² ")
     assert verdict_sentence(verdict).endswith("; 100 rows decide.")
+
+
+def test_that_rows_on_another_level_make_nothing_good(rng):
+    """Half way to them is better than the mean of the training rows, and worse than anything that knows the level."""
+    dataset = made(rng, curved=0.0)
+    for subset in (dataset.validation, dataset.test):
+        subset.y[:] += 20
+    verdict = verdict_of(dataset, lambda x: x[:, :1] + 10)
+    assert min(verdict.skill[model].low for model in ("constant", "linear")) > 0
+    assert (verdict.kind, verdict.finding) == ("bad", "other_level")
+    assert verdict.score.value == pytest.approx(r2_score(dataset.test.y, dataset.test.x[:, :1] + 10))
+    assert verdict_sentence(verdict).startswith("Worse than the mean of the rows themselves: R² -")
+
+
+def test_that_nothing_is_good_that_repeating_the_value_before_would_beat(rng):
+    verdict = verdict_of(made(rng), whole)
+    by_chance, beaten = (Estimate(-0.2, -0.5, high) for high in (0.1, -0.1))
+    assert replace(verdict, skill=verdict.skill | {"persistence": by_chance}).kind == "good"
+    assert replace(verdict, skill=verdict.skill | {"persistence": beaten}).kind == "neutral"
 
 
 def test_that_validation_rows_judge_where_no_test_rows_are(rng):

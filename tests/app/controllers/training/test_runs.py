@@ -268,6 +268,7 @@ def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
     runner.wait(lambda: runner.program.session.project.path == str(tmp_path / "work.mlp"))
     runner.click(runner.window.control_bar.primary)
     runner.wait_for(Phase.PAUSED)
+    runner.wait_idle()  # the copy aside of where it stopped is written
     another.come_forward()
     another.drop(another.window, tmp_path / "work.mlp")
     another.wait_for(Phase.PAUSED)

@@ -8185,8 +8185,8 @@
    <translation>Der Text</translation>
   </message>
   <message>
-   <source>The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.</source>
-   <translation>Die Zeitleiste beginnt bei Epoche {epoch:,}: Eine gespeicherte Datei enthält keine Gewichte der Epochen davor.</translation>
+   <source>The time line begins at epoch {epoch:,}: the weights before are in no older file, or did not fit into its memory.</source>
+   <translation>Die Zeitleiste beginnt bei Epoche {epoch:,}: Frühere Gewichte fehlen in älteren Dateien oder passten nicht in ihren Speicher.</translation>
   </message>
   <message>
    <source>The trained network and its history in one file, to predict with later.</source>

@@ -51,7 +51,9 @@ class TimelineState:
 def early_epochs_reason(start: int) -> str:
     """Say why nothing before that epoch can be reached."""
     return tr(
-        "The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.", epoch=start
+        "The time line begins at epoch {epoch:,}: the weights before are in no older file, "
+        "or did not fit into its memory.",
+        epoch=start,
     )
 
 

@@ -166,7 +166,7 @@ def test_that_a_time_line_that_begins_late_says_so(
     bar = another.window.timeline
     assert bar.origin.isVisible()
     assert bar.origin.text() == "from epoch 10"
-    why = "The time line begins at epoch 10: a saved file holds no weights of the epochs before."
+    why = "The time line begins at epoch 10: the weights before are in no older file, or did not fit into its memory."
     assert {bar.origin.toolTip(), bar.track.toolTip(), another.window.actions_["back"].toolTip()} == {why}
     step_tens(another, 1)
     another.press(Qt.Key.Key_Home)

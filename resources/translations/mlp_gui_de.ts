@@ -264,6 +264,10 @@
    <translation>Ein Netz braucht mindestens eine Trainingszeile.</translation>
   </message>
   <message>
+   <source>A notebook trains one network again, and this is the average of several.</source>
+   <translation>Ein Notebook trainiert ein Netz noch einmal, und dies ist das Mittel mehrerer.</translation>
+  </message>
+  <message>
    <source>A number is needed here.</source>
    <translation>Hier ist eine Zahl nötig.</translation>
   </message>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -109,6 +111,10 @@ def test_that_the_average_is_saved_as_a_run_that_predicts_and_is_exported(tmp_pa
         assert "3 networks" in call("export", str(run), "--format", name, "--out", str(tmp_path / name)).stdout or (
             name == "report" and "several networks" in (tmp_path / name).read_text()
         )
+    command_of_report = re.search(r"mlp-gui study .*? again\.mlp", html.unescape((tmp_path / "report").read_text()))
+    assert "--repeats 3 --ensemble again.mlp" in command_of_report[0]
+    refused = call("export", str(run), "--format", "notebook", "--out", str(tmp_path / "notebook"))
+    assert "average of several" in refused.stderr
     assert "mean of what they say; each counts the same" in call(*command).stdout
 
 

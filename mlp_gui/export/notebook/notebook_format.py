@@ -11,6 +11,7 @@ from pprint import pformat
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.network.ensemble import Ensemble
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.repetition import general_markers, repeat_settings, table_place
 from mlp_gui.export.common.self_check import describe_verification, verify_model
@@ -43,7 +44,12 @@ class NotebookFormat(ExportFormat):
     sentence = mark("A Jupyter notebook that loads the network, trains it again, and draws curves and scores.")
 
     def encode(self, source: ExportInput) -> bytes:
-        """Return the notebook as JSON."""
+        """Return the notebook as JSON; UserError for the average of networks, which one training does not repeat."""
+        if isinstance(source.model.network, Ensemble):
+            raise UserError(
+                tr("A notebook trains one network again, and this is the average of several."),
+                hint=tr("Choose the Python script."),
+            )
         return encode_notebook(_cells(source))
 
     def verify(self, data: bytes, source: ExportInput) -> str:

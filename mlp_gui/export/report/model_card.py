@@ -12,6 +12,8 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.engine.calibration.prediction_interval import Coverage, measure_coverage, possible_promise
+from mlp_gui.engine.network.ensemble import Ensemble
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.repetition import general_markers, repeat_settings, table_digest, table_place
 from mlp_gui.export.report.html_page import html_table, paragraphs
@@ -80,10 +82,21 @@ def repetition(source: ExportInput) -> str:
     )
     # Where the table was says where a person lives; its name and digest say which one it is.
     table = table_place(source) if table_place(source).startswith(PREFIX) else Path(table_place(source)).name
-    words = ["mlp-gui", "train", table, f"--target={_quoted(source.model.pipeline.target_names)}"]
+    network = source.model.network
+    words = [
+        "mlp-gui",
+        "train" if isinstance(network, Network) else "study",
+        table,
+        f"--target={_quoted(source.model.pipeline.target_names)}",
+    ]
     missing = general_markers(source)
     words += [f"--missing={','.join(missing)}"] if missing else []
-    command = " ".join(map(shlex.quote, [*words, "--config", SETTINGS_FILE, "--out", "again.mlp"]))
+    ending = ["--out", "again.mlp"]
+    if isinstance(network, Ensemble):
+        if len(set(network.shares)) > 1:
+            return _literal(_json(repeat_settings(source)))  # which networks were to choose from is not known any more
+        ending = ["--repeats", str(len(network.members)), "--ensemble", "again.mlp"]
+    command = " ".join(map(shlex.quote, [*words, "--config", SETTINGS_FILE, *ending]))
     return paragraphs([said]) + _literal(command) + _literal(_json(repeat_settings(source)))
 
 

@@ -429,7 +429,7 @@
   </message>
   <message>
    <source>Adaptive (APS)</source>
-   <translation type="unfinished" />
+   <translation>Adaptiv (APS)</translation>
   </message>
   <message>
    <source>Add</source>
@@ -2965,7 +2965,7 @@
   </message>
   <message>
    <source>Interval level</source>
-   <translation type="unfinished" />
+   <translation>Niveau der Intervalle</translation>
   </message>
   <message>
    <source>Intervals of predictions: {sentence}.</source>
@@ -3215,7 +3215,7 @@
   </message>
   <message>
    <source>It must be between 0 and 1.</source>
-   <translation type="unfinished" />
+   <translation>Es muss zwischen 0 und 1 liegen.</translation>
   </message>
   <message>
    <source>It must be one of: {names}.</source>
@@ -3553,7 +3553,7 @@
   </message>
   <message>
    <source>Keep more rows for validation, or choose a lower level.</source>
-   <translation type="unfinished" />
+   <translation>Mehr Zeilen für die Validierung zurückbehalten oder ein niedrigeres Niveau wählen.</translation>
   </message>
   <message>
    <source>Keep the target's distribution</source>
@@ -6267,7 +6267,7 @@
   </message>
   <message>
    <source>Sets of classes</source>
-   <translation type="unfinished" />
+   <translation>Mengen von Klassen</translation>
   </message>
   <message>
    <source>Setting</source>
@@ -6526,7 +6526,7 @@
   </message>
   <message>
    <source>Smallest on average (LAC)</source>
-   <translation type="unfinished" />
+   <translation>Im Mittel kleinste (LAC)</translation>
   </message>
   <message>
    <source>Smearing</source>
@@ -7418,7 +7418,7 @@
   </message>
   <message>
    <source>The level cannot be {level!r}.</source>
-   <translation type="unfinished" />
+   <translation>Das Niveau kann nicht {level!r} sein.</translation>
   </message>
   <message>
    <source>The limit</source>
@@ -8001,7 +8001,7 @@
   </message>
   <message>
    <source>The share of new rows whose true value shall lie within the interval, or whose class within the set, that the validation rows give; 0: none.</source>
-   <translation type="unfinished" />
+   <translation>Der Anteil neuer Zeilen, deren wahrer Wert im Intervall oder deren Klasse in der Menge liegen soll, die die Validierungszeilen ergeben; 0: keine.</translation>
   </message>
   <message>
    <source>The share of true values that the interval holds</source>
@@ -8956,7 +8956,7 @@
   </message>
   <message>
    <source>Uncertainty</source>
-   <translation type="unfinished" />
+   <translation>Unsicherheit</translation>
   </message>
   <message>
    <source>Undefined for these rows</source>
@@ -9440,7 +9440,7 @@
   </message>
   <message>
    <source>Which classes belong to the set of a row. Smallest on average: those above one probability. Adaptive: the most probable ones, until their probabilities add up.</source>
-   <translation type="unfinished" />
+   <translation>Welche Klassen zur Menge einer Zeile gehören. Im Mittel kleinste: die über einer Wahrscheinlichkeit. Adaptiv: die wahrscheinlichsten, bis ihre Wahrscheinlichkeiten sich aufsummieren.</translation>
   </message>
   <message>
    <source>Which classes give a row more where their shares are no whole numbers.</source>
@@ -10161,7 +10161,7 @@
   </message>
   <message>
    <source>classes of {name} ({level})</source>
-   <translation type="unfinished" />
+   <translation>Klassen von {name} ({level})</translation>
   </message>
   <message>
    <source>column {number}</source>
@@ -10579,7 +10579,7 @@
   </message>
   <message>
    <source>lower end of {name} ({level})</source>
-   <translation type="unfinished" />
+   <translation>unteres Ende von {name} ({level})</translation>
   </message>
   <message>
    <source>lower is better</source>
@@ -11298,7 +11298,7 @@
   </message>
   <message>
    <source>upper end of {name} ({level})</source>
-   <translation type="unfinished" />
+   <translation>oberes Ende von {name} ({level})</translation>
   </message>
   <message>
    <source>v ← μ v − η g; θ ← θ + v (Polyak 1964, as in scikit-learn and Keras).</source>
@@ -11535,16 +11535,16 @@
   </message>
   <message numerus="yes">
    <source>{level} promised, {share} of {n:,} rows held</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{level} versprochen, {share} von {n:,} Zeile gehalten</numerusform>
+    <numerusform>{level} versprochen, {share} von {n:,} Zeilen gehalten</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{level} promised, {share} of {n:,} {subset} rows held</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{level} versprochen, {share} von {n:,} Zeile für {subset} gehalten</numerusform>
+    <numerusform>{level} versprochen, {share} von {n:,} Zeilen für {subset} gehalten</numerusform>
    </translation>
   </message>
   <message>
@@ -12170,9 +12170,9 @@
   </message>
   <message numerus="yes">
    <source>{n:,} rows are needed at least.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Mindestens {n:,} Zeile ist nötig.</numerusform>
+    <numerusform>Mindestens {n:,} Zeilen sind nötig.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -12462,9 +12462,9 @@
   </message>
   <message numerus="yes">
    <source>{n:,} {subset} rows are too few for intervals of {level}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n:,} Zeile für {subset} ist zu wenig für Intervalle von {level}.</numerusform>
+    <numerusform>{n:,} Zeilen für {subset} sind zu wenige für Intervalle von {level}.</numerusform>
    </translation>
   </message>
   <message>

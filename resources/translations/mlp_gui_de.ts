@@ -4500,6 +4500,10 @@
    <translation>Keine Eingabe ist gewählt: Jede Spalte außer der Zielgröße wird ignoriert.</translation>
   </message>
   <message>
+   <source>No interval</source>
+   <translation>Kein Intervall</translation>
+  </message>
+  <message>
    <source>No number of the gradient may be larger than the limit.</source>
    <translation>Keine Zahl des Gradienten darf größer sein als die Grenze.</translation>
   </message>
@@ -7419,6 +7423,10 @@
   <message>
    <source>The level cannot be {level!r}.</source>
    <translation>Das Niveau kann nicht {level!r} sein.</translation>
+  </message>
+  <message>
+   <source>The level of the intervals around predictions</source>
+   <translation>Das Niveau der Intervalle um Vorhersagen</translation>
   </message>
   <message>
    <source>The limit</source>
@@ -11533,6 +11541,14 @@
    <source>{letter!r} has no meaning here.</source>
    <translation>{letter!r} hat hier keine Bedeutung.</translation>
   </message>
+  <message>
+   <source>{level} interval</source>
+   <translation>{level}-Intervall</translation>
+  </message>
+  <message>
+   <source>{level} interval of single rows</source>
+   <translation>{level}-Intervall einzelner Zeilen</translation>
+  </message>
   <message numerus="yes">
    <source>{level} promised, {share} of {n:,} rows held</source>
    <translation>
@@ -11622,6 +11638,10 @@
   <message>
    <source>{low} to {high}</source>
    <translation>{low} bis {high}</translation>
+  </message>
+  <message>
+   <source>{low} to {high} ({level})</source>
+   <translation>{low} bis {high} ({level})</translation>
   </message>
   <message>
    <source>{low} to {high}, mean {mean}, median {median}</source>

@@ -68,6 +68,20 @@ class PredictionInterval:
         low, high = (np.column_stack([t.predicted(e[:, k]) for k, t in enumerate(self.transforms)]) for e in ends)
         return low, high
 
+    def ends_of(self, outputs: Floats, target: int) -> tuple[Floats, Floats]:
+        """Return the ends of the intervals of one target.
+
+        Parameters
+        ----------
+        outputs : ndarray of shape (n_rows,)
+            Its predictions in original units.
+        target : int
+            Counted from 0.
+        """
+        at = slice(target, target + 1)
+        low, high = replace(self, half_width=self.half_width[at], transforms=self.transforms[at]).ends(outputs[:, None])
+        return low[:, 0], high[:, 0]
+
 
 Promise = PredictionInterval | ClassSets
 

@@ -57,6 +57,7 @@ class Evaluation(QObject):
             self.layer_history,
             at_rest,
             most,
+            run.config.uncertainty,
         )
 
     @Slot()

@@ -12,10 +12,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
+from mlp_gui.core.subsets import Subset
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.dates.date_parsing import days_of
 from mlp_gui.data.derived.parallel_series import ParallelSeries, find_parallel_series
 from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.calibration.conformal import too_few_rows
+from mlp_gui.engine.calibration.prediction_interval import Promise, measure_coverage, possible_promise
+from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
@@ -144,11 +148,12 @@ class PlotUpdate:
         chronicle: LayerHistory,
         resting: bool,
         most_rows: int,
+        uncertainty: UncertaintyConfig | None = None,
     ) -> None:
         self.context, self.history, self.displayed, self.layers = scene, history, shown, chronicle
         self.last = last if last is not None else shown
         self.at_rest = resting
-        self._lens, self._most_rows = lens, most_rows
+        self._lens, self._most_rows, self._uncertainty = lens, most_rows, uncertainty or UncertaintyConfig()
 
     @cached_property
     def predictions(self) -> dict[str, SubsetPredictions]:
@@ -159,6 +164,35 @@ class PlotUpdate:
     def dataset(self) -> Dataset:
         """The dataset that says how the shown network's outputs become original units."""
         return self._lens.corrected_dataset(self.at_rest)
+
+    @property
+    def level(self) -> float:
+        """The level of the intervals that the person has chosen; 0: none."""
+        return self._uncertainty.level
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """What is promised about new rows; None where no level is chosen, or the validation rows are too few for it."""
+        found = self._lens.calibration(self._uncertainty.sets, self._most_rows, self.at_rest)
+        return possible_promise(found, self.level, self.context.dataset.target_transforms)
+
+    def promise_sentence(self, target: int = 0) -> str:
+        """Return how many test rows held what was promised, or why nothing is; "" where no level is chosen.
+
+        Parameters
+        ----------
+        target : int
+            Counted from 0.
+        """
+        if not self.level:
+            return ""
+        if self.promise is None:
+            return too_few_rows(len(self.context.dataset.validation), Subset.VALIDATION, self.level).title
+        test = self.predictions.get(Subset.TEST)
+        if test is None:
+            return ""
+        found = measure_coverage(self.promise, self.context.task, test.true, test.predicted, Subset.TEST)
+        return "" if found is None else found.sentence(target)
 
     @property
     def network(self) -> Network:

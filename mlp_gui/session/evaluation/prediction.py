@@ -21,6 +21,7 @@ from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.transform_report import describe_extra_columns
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.tables.predictions import write_predictions
+from mlp_gui.export.tables.promised_text import promised_text
 from mlp_gui.export.tables.scored_table import ScoredTable, TableScores, score_table
 from mlp_gui.model import CheckRows, TrainedModel
 from mlp_gui.session.data.data_state import DataState
@@ -47,6 +48,8 @@ class PredictionResult:
         Sentences about the rows.
     scored : ScoredTable or None
         How good the predictions are, and how many there are.
+    promised : str
+        How many true values lie in their intervals, or why there are none; "" where no level is chosen.
     context : RunContext or None
         What plots ask of the table; None without true values.
     """
@@ -60,6 +63,7 @@ class PredictionResult:
     notes: tuple[str, ...] = ()
     scored: ScoredTable | None = None
     context: RunContext | None = None
+    promised: str = ""
 
 
 class Predictor(QObject):
@@ -95,18 +99,16 @@ class Predictor(QObject):
         self.result: PredictionResult | None = None
         self.problem: UserError | None = None
         self._model: TrainedModel | None = None
-        self._reader, self._saver = (
-            BackgroundTask(self),
-            BackgroundTask(self, mark("Saving the predictions"), writes=True),
-        )
+        self._reader = BackgroundTask(self)
+        self._saver = BackgroundTask(self, mark("Saving the predictions"), writes=True)
         self._reader.succeeded.connect(self._on_answers)
         self._reader.refused.connect(self._on_refused)
         self._reader.cancelled.connect(self.changed)
         self._reader.progressed.connect(self.progressed)
         self._saver.succeeded.connect(self._on_saved)
         self._saver.refused.connect(self.refused)
-        for slot in (self._reader, self._saver):
-            slot.crashed.connect(self.crashed)
+        self._reader.crashed.connect(self.crashed)
+        self._saver.crashed.connect(self.crashed)
 
     @property
     def busy(self) -> bool:
@@ -125,9 +127,9 @@ class Predictor(QObject):
         if prepared is None or run.prediction_cache is None or run.displayed is None:
             raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
         network = run.prediction_cache.network.copy()
-        # Check rows prove files that are written. This model is only asked.
-        checks = CheckRows((), (), network.theta[:0].reshape(0, 0))
-        return TrainedModel(prepared.pipeline_for(network.predict), network, run.config, prepared.spec, {}, checks)
+        found = run.prediction_cache.calibration(run.config.uncertainty.sets, 0, True)
+        checks, pipeline = CheckRows((), (), np.zeros((0, 0))), prepared.pipeline_for(network.predict)  # only asked
+        return TrainedModel(pipeline, network, run.config, prepared.spec, {}, checks, found)
 
     def open(self, source: str, reading: RememberedDialect | None = None) -> None:
         """Read a table and predict its rows with the weights that are shown now.
@@ -147,7 +149,6 @@ class Predictor(QObject):
         model = self.model()
         self._model, self.name = model, Path(source).name
         self.result = self.problem = None
-
         own = self._desk.table.dialect if self._desk.table is not None else None
         example = own.of_other_rows() if own is not None else None
         formats = model.pipeline.formats
@@ -269,12 +270,11 @@ def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
     if absent:
         return PredictionResult(table, found, absent, extra)
     scored = score_table(model, table)
-    # these columns are named by themselves
-    notes = tuple(note for note in scored.notes if note not in describe_extra_columns(extra))
+    notes = tuple(note for note in scored.notes if note not in describe_extra_columns(extra))  # named by themselves
     first = [*scored.answers, *(n for n in (*found, *extra) if n not in scored.answers)]
     context = None if scored.scores is None else scored_context(model, table, scored.scores)
-    frame = scored.shown_frame[first]
-    return PredictionResult(table, found, (), extra, frame, scored.predictions, notes, scored, context)
+    said, shown = promised_text(model, scored.coverage), scored.predictions
+    return PredictionResult(table, found, (), extra, scored.shown_frame[first], shown, notes, scored, context, said)
 
 
 def scored_context(model: TrainedModel, table: Table, scores: TableScores) -> RunContext:

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats
+from mlp_gui.core.subsets import Subset
+from mlp_gui.engine.calibration.conformal import ConformalCalibration, calibrate
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
@@ -100,6 +102,7 @@ class PredictionCache:
         self._scores: SharedScores | None = None
         self._seen: dict[tuple[str, int], SubsetPredictions] = {}  # with the present weights
         self._corrected: dict[int, Dataset] = {}  # with the present weights
+        self._calibrations: dict[tuple[str, int, bool], ConformalCalibration | None] = {}  # with the present weights
 
     def set_weights(self, snapshot: Snapshot) -> None:
         """Use other weights from now on."""
@@ -107,6 +110,7 @@ class PredictionCache:
         if snapshot is not self._snapshot:
             self.network.theta[:] = snapshot.theta
             self._snapshot, self._scores, self._seen, self._corrected = snapshot, None, {}, {}
+            self._calibrations = {}
 
     @property
     def is_cheap(self) -> bool:
@@ -171,6 +175,26 @@ class PredictionCache:
         if step not in self._corrected:
             self._corrected[step] = self.dataset.smeared(self.network.predict, step)
         return self._corrected[step]
+
+    def calibration(self, sets: str, most: int, at_rest: bool) -> ConformalCalibration | None:
+        """Return what the validation rows say about the errors of the displayed weights; None without such rows.
+
+        Parameters
+        ----------
+        sets : str
+            The rule for classes.
+        most : int
+            While the run goes on, of as many rows as a frame can afford.
+        at_rest : bool
+            Of all rows.
+        """
+        key = (sets, most, at_rest)
+        if key not in self._calibrations:
+            number = max(1, len(self.dataset.validation)) if at_rest else most
+            rows = self.predict_subset(Subset.VALIDATION, number, at_rest)
+            known = calibrate(self.dataset.task, rows.true, rows.predicted, self.dataset.target_transforms, sets)
+            self._calibrations[key] = known
+        return self._calibrations[key]
 
     def predict_subsets(self, most: int = MAX_POINTS, at_rest: bool = False) -> dict[str, SubsetPredictions]:
         """Predict each subset that has rows; see `predict_subset`.

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from mlp_gui.core.number_format import format_level
+from mlp_gui.core.translation import tr
 from mlp_gui.views.theme.plain_text import menu_text, set_tip
 
 LONGEST = 18  # letters of a name that are shown
+LEVELS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.99)
 
 
 class HeaderCombo(QToolButton):
@@ -92,3 +95,30 @@ class HeaderCombo(QToolButton):
             action.setCheckable(True)
             action.setChecked(k == self._at)
             group.addAction(action)
+
+
+class IntervalChoice(HeaderCombo):
+    """Chooses the level of the intervals around predictions.
+
+    Signals
+    -------
+    level_chosen(float)
+        The person chose another one; 0: no intervals.
+    """
+
+    level_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("The level of the intervals around predictions"), parent=parent)
+        self._levels: tuple[float, ...] = LEVELS
+        self.show_level(0.0)
+        self.changed.connect(self._on_changed)
+
+    def show_level(self, level: float) -> None:
+        """Show the level of the run; one that is not in the list joins it."""
+        self._levels = tuple(sorted({*LEVELS, level}))
+        texts = [tr("{level} interval", level=format_level(one)) if one else tr("No interval") for one in self._levels]
+        self.set_texts(texts, texts[self._levels.index(level)])
+
+    def _on_changed(self, index: object) -> None:
+        self.level_chosen.emit(self._levels[self.index()])

@@ -17,8 +17,10 @@ from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.views.charts.header_combo import IntervalChoice
 from mlp_gui.views.data.pages.predict_page import PredictPage
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 
@@ -35,6 +37,7 @@ class PredictPageController(PageController):
         self._session, self._window, self._services = session, window, services
         self._predictor = session.predictor
         self._wish: tuple[str, bool] = ("", False)
+        self._path = ""
         self._orderer = BackgroundTask(self, mark("Ordering the rows"))
         self._orderer.succeeded.connect(self._on_ordered)
         self._orderer.crashed.connect(services.show_crash)
@@ -53,6 +56,10 @@ class PredictPageController(PageController):
         page.order_requested.connect(self._on_order)
         for plot in page.scores.connect_plots(write_atomic):
             plot.refused.connect(self._services.show_error)
+        self._level = IntervalChoice()
+        self._level.setMinimumWidth(style.px(128))  # or its arrow stands in the text
+        page.tools.insertWidget(0, self._level)
+        self._level.level_chosen.connect(self._on_level)
         return self.keep(page)
 
     def close(self) -> None:
@@ -64,12 +71,13 @@ class PredictPageController(PageController):
         run, prepared = self._session.run, self._session.data.prepared
         if prepared is None or run.displayed is None:
             return
-        pipeline = prepared.pipeline
+        pipeline, page = prepared.pipeline, self.page
+        self._level.show_level(run.config.uncertainty.level)
         weights = tr(
             "best weights, epoch {epoch:,}" if run.weights.is_best else "last weights, epoch {epoch:,}",
             epoch=run.displayed.epoch,
         )
-        self.page.show_model(weights, pipeline.input_names, pipeline.target_names)
+        page.show_model(weights, pipeline.input_names, pipeline.target_names)
 
     @Slot()
     def ask_open(self) -> None:
@@ -81,6 +89,7 @@ class PredictPageController(PageController):
         """Predict the rows of a file."""
         if self._session.run.why_not(RunCommand.PREDICT) is None:
             self.show()
+            self._path = path
             self._services.attempt(lambda: self._predictor.open(path, self._session.remembered_dialects.find(path)))
 
     @Slot()
@@ -103,6 +112,14 @@ class PredictPageController(PageController):
             page.show_absent(answers.table.name, answers.matched_inputs, answers.missing_inputs)
         else:
             page.show_answers(answers)
+
+    @Slot(float)
+    def _on_level(self, level: float) -> None:
+        """Predict the same table with intervals of another level."""
+        config = self._session.run.config
+        self._session.undo_stack.set_config_anew(config.replace(uncertainty=config.uncertainty.replace(level=level)))
+        if self._predictor.result is not None:
+            self.open(self._path)
 
     @Slot(str, bool)
     def _on_order(self, name: str, descending: bool) -> None:

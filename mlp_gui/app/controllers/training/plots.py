@@ -17,6 +17,7 @@ from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.background_chart import BackgroundChart
+from mlp_gui.views.charts.header_combo import IntervalChoice
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.time.series_work import SeriesWork
 from mlp_gui.views.plots.time.time_axis import TimeZoom
@@ -70,6 +71,8 @@ class PlotController(QObject):
         self._run, self._window, self._event_log = session.run, window, session.event_log
         self._evaluation, self._scorer, self._timeline = session.evaluation, session.scorer, session.timeline
         self._scorer.scored.connect(self._on_scored)
+        self._undo_stack = session.undo_stack
+        self._run.config_changed.connect(self._on_view)
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)  # of 0 ms: the window gets its events between the pieces
         self._catch_up.timeout.connect(self._on_catch_up)
@@ -93,6 +96,8 @@ class PlotController(QObject):
         plot.rows_chosen.connect(self._evaluation.selection.choose)
         if isinstance(plot, BackgroundChart):
             self.task_runner.serve(plot)
+        for choice in plot.findChildren(IntervalChoice):
+            choice.level_chosen.connect(self._on_level)
         plot.set_run(self._evaluation.context)
         if isinstance(plot, TimeChart | SeriesWork):
             plot.follow(self._zoom)
@@ -178,6 +183,11 @@ class PlotController(QObject):
         if self._run.phase is not Phase.RUNNING:
             self._handed.clear()  # a plot may have asked since it shows something else of the same moment
             self.update_plots()
+
+    @Slot(float)
+    def _on_level(self, level: float) -> None:
+        config = self._run.config
+        self._undo_stack.set_config_anew(config.replace(uncertainty=config.uncertainty.replace(level=level)))
 
     @Slot(object)
     def _on_selection(self, rows: object) -> None:

@@ -138,6 +138,7 @@ class NewScores(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.setChildrenCollapsible(False)
         self.fit, self.series = PredictedVsTruePlot(), TimeSeriesPlot()
+        self.fit.chooses_level = False  # the page has a choice for the whole table
         self.plots = QTabWidget()
         self.plots.setDocumentMode(True)
         self.plots.setAccessibleName(tr("Plots of the table"))

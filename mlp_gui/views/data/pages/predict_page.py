@@ -169,7 +169,7 @@ class PredictPage(DataPage):
             else tr_n("The input column was found.", "All {n:,} input columns found.", len(found))
         ]
         words += [tr("Not used: {names}.", names=join_names(extra, NAMED))] if extra else []
-        self.matched.setText(" ".join(words))
+        self.matched.setText(" ".join([*words, *filter(None, [result.promised])]))
         self._show_notes((*result.table.warnings, *result.notes))
         self.view.show_frame(result.frame, frozenset(scored.added) - {OUTSIDE}, scored.headings)
         self._by = ("", False)

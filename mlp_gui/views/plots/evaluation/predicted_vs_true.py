@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,9 +16,11 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.core.visible_text import visible
+from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import DRAW_AROUND
+from mlp_gui.views.charts.header_combo import IntervalChoice
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.charts.read_out import not_finite_text
 from mlp_gui.views.charts.row_chart import tidy_difference
@@ -42,6 +45,8 @@ class PredictedVsTruePlot(Plot):
         Which of several targets is shown.
     log : QToolButton
         Whether the axes are logarithmic; hidden for classes.
+    interval : IntervalChoice
+        Shown where `chooses_level`, and for numbers.
 
     Signals
     -------
@@ -83,19 +88,25 @@ class PredictedVsTruePlot(Plot):
         self.target.hide()
         self.log = QToolButton()
         self.log.setText(tr("log"))
-        set_tip(self.log, tr("Logarithmic axes; values of 0 and below have no place on them"))
         self.log.setCheckable(True)
+        set_tip(self.log, tr("Logarithmic axes; values of 0 and below have no place on them"))
         self.log.toggled.connect(self._on_log)
         self.header.add_switch(self.log)
-        self._reset_view = QAction(tr("Show all points"), self)
-        self._reset_view.triggered.connect(self.points.reset_view)
-        self._draw_around = QAction(tr(DRAW_AROUND), self)
-        self._draw_around.triggered.connect(self.points.arm_lasso)
-        self._show_row = QAction(tr("Show the row in the table"), self)
-        self._show_row.triggered.connect(self._on_show_row)
+        self._promise: Promise | None = None
+        self._promised, self.chooses_level = "", True
+        self.interval = IntervalChoice()
+        self.header.add_switch(self.interval)
+        self._reset_view = self._offer(tr("Show all points"), self.points.reset_view)
+        self._draw_around = self._offer(tr(DRAW_AROUND), self.points.arm_lasso)
+        self._show_row = self._offer(tr("Show the row in the table"), self._on_show_row)
         self._row: int | None = None
         self.points.row_chosen.connect(self.row_requested)
         self.mark_dirty()
+
+    def _offer(self, text: str, slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(slot)
+        return action
 
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
@@ -113,6 +124,8 @@ class PredictedVsTruePlot(Plot):
             self.clear()
 
     def update_plot(self, look: PlotUpdate) -> None:
+        self._promise, self._promised = look.promise, look.promise_sentence(self._output())
+        self.interval.show_level(look.level)
         self.show_predictions(look.predictions)
 
     def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
@@ -127,14 +140,14 @@ class PredictedVsTruePlot(Plot):
             Names of the classes, in order.
         """
         self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
-        self._named = self._targets
-        several = len(targets) > 1 and task is not Task.MULTICLASS
+        several, self._named = len(targets) > 1 and task is not Task.MULTICLASS, self._targets
         self.target.blockSignals(True)  # nobody chooses a target here
         self.target.clear()
         self.target.addItems(list(map(visible, targets)))
         self.target.blockSignals(False)
         self.target.setVisible(several)
         self.log.setVisible(not task.is_classification)
+        self.interval.setVisible(self.chooses_level and not task.is_classification)
         self.header.title.setText(self.title_for(task, True))
         self._pages.setCurrentWidget(self.confusion if task.is_classification else self.points)
         self.clear()
@@ -169,9 +182,10 @@ class PredictedVsTruePlot(Plot):
 
     def _draw_points(self) -> None:
         at = self._output()
-        name = self._named[at] if self._named else ""
         shown = {subset: points_of_target(rows, at) for subset, rows in self._rows.items()}
-        self.points.show_points(shown, name, MAX_POINTS)
+        own = self._promise
+        self.points.interval = partial(own.ends_of, target=at) if isinstance(own, PredictionInterval) else None
+        self.points.show_points(shown, self._named[at] if self._named else "", MAX_POINTS)
 
     def _draw_confusion(self) -> None:
         at = self._output()
@@ -203,13 +217,12 @@ class PredictedVsTruePlot(Plot):
         if given < total:
             if self._task.is_classification:
                 return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
-            return (
-                tr("{shown:,} of {total:,} rows, evenly spaced; R² and r² of these", shown=given, total=total),
-                "muted",
-            )
+            said = tr("{shown:,} of {total:,} rows, evenly spaced; R² and r² of these", shown=given, total=total)
+            return said, "muted"
         if shown < total:
             return tr("{shown:,} of {total:,} rows drawn, the extremes among them", shown=shown, total=total), "muted"
-        return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
+        said = tr_n("all {n:,} row", "all {n:,} rows", total)
+        return f"{said} · {self._promised}" if self._promised else said, "muted"
 
     # --- pointer and switches --------------------------------------------------------------------------------
 

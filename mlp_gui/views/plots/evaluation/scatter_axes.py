@@ -23,6 +23,7 @@ from mlp_gui.views.charts.chart import widen_range
 from mlp_gui.views.charts.markers import LINES, MARKS, MarkStamps, draw_mark, series_pen
 from mlp_gui.views.charts.overlay import rows_inside
 from mlp_gui.views.plots.evaluation.fit_line import fit_line
+from mlp_gui.views.plots.evaluation.interval_band import Ends, paint_interval
 from mlp_gui.views.plots.evaluation.scatter_points import SubsetPoints, finite_limits
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
@@ -75,6 +76,7 @@ class ScatterAxes(Axes):
         self._truth: Range | None = None
         self._limits: Range = (np.inf, -np.inf)
         self._found: tuple[str, int] | None = None
+        self.interval: Ends | None = None  # of predictions, in original units
         self.left.name(tr("predicted"))
         self.bottom.name(tr("true"))
         self.chosen: NDArray[np.int64] = np.zeros(0, np.int64)
@@ -151,6 +153,8 @@ class ScatterAxes(Axes):
         if not self.drawn:
             overlay.centred(painter, rect, tr("The points appear with the first weights."))
             return
+        if self.interval is not None:
+            paint_interval(painter, self, self.bottom.scale_, self.interval)
         self._paint_identity(painter)
         self._paint_fits(painter)
         self._paint_scores(painter)  # below the points: no text may hide one

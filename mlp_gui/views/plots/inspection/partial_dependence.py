@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import format_level
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.calibration.prediction_interval import PredictionInterval
 from mlp_gui.engine.inspection.feature_importance import PartialDependence, partial_dependence
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.background_chart import BackgroundChart, Work
 from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.header import LegendKey
-from mlp_gui.views.charts.items import Item, Line, Rule
+from mlp_gui.views.charts.items import Band, Item, Line, Rule
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import tidy_difference
 
@@ -46,6 +48,12 @@ class PartialDependencePlot(BackgroundChart):
         self._input = self.add_choice(tr("The input that is varied"))
         self._input.changed.connect(self.request_again)
         self.result: PartialDependence | None = None
+        self._level = 0.0
+
+    def update_plot(self, look: PlotUpdate) -> None:
+        if look.level != self._level:
+            self.request_again()
+        super().update_plot(look)
 
     def set_run(self, scene: RunContext | None) -> None:
         names = scene.dataset.feature_names if scene is not None else ()
@@ -59,6 +67,7 @@ class PartialDependencePlot(BackgroundChart):
     def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
         # A copy, because the run may go on while a thread computes with it.
+        self._level = look.level
         dataset, network, feature = look.dataset, look.network.copy(), self._input.index()
         x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
         if feature < 0 or not len(x):
@@ -67,8 +76,12 @@ class PartialDependencePlot(BackgroundChart):
         # Few values are taken as they are: between the codes of a category there is nothing to ask.
         grid = values if len(values) <= PLACES else np.linspace(values[0], values[-1], PLACES)
 
+        promise = look.promise
+
         def predict(rows: NDArray) -> NDArray:
-            return np.asarray(dataset.to_original(network.predict(rows)))
+            """Return the outputs; beside them the ends of their intervals, where there are any."""
+            found = np.asarray(dataset.to_original(network.predict(rows)))
+            return np.hstack([found, *promise.ends(found)]) if isinstance(promise, PredictionInterval) else found
 
         return lambda progress, cancelled: partial_dependence(predict, x, feature, grid, 50, progress, cancelled)
 
@@ -88,6 +101,10 @@ class PartialDependencePlot(BackgroundChart):
         thin = self.result.single[:, :, at]
         items: list[Item] = [Line(x, row, "muted", width=0.8, opacity=0.35) for row in thin]
         mean = self.result.mean[:, at]
+        n = len(self.scene.dataset.output_names)
+        has_band = self.result.mean.shape[1] == 3 * n
+        if has_band:
+            items.insert(0, Band(x, self.result.mean[:, n + at], self.result.mean[:, 2 * n + at], "training", 0.14))
         items.append(Line(x, mean, "training", "line", partial(self._read_at, x, mean), 2.4))
         name = self.scene.dataset.output_names[at]
         held = self._row_place(shift, scale)
@@ -104,7 +121,11 @@ class PartialDependencePlot(BackgroundChart):
             tr("probability of {name}", name=name) if is_class else name,
             y_range=(-0.02, 1.02) if self.scene.task.is_classification else None,
             keys=[LegendKey(tr("mean"), "training", "line"), LegendKey(tr("single rows"), "muted", "line")],
-            notice=self.progress_notice(tr("training rows")),
+            notice=self.progress_notice(
+                tr("{level} interval of single rows", level=format_level(self._level))
+                if has_band
+                else tr("training rows")
+            ),
         )
 
     def _row_place(self, shift: float, scale: float) -> float | None:

@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSlider, QWidget
 
 from mlp_gui.core.dataset import Dataset, Task
-from mlp_gui.core.number_format import format_number, format_percent
+from mlp_gui.core.number_format import format_level, format_number, format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.core.visible_text import visible
+from mlp_gui.engine.calibration.class_sets import ClassSets
+from mlp_gui.engine.calibration.conformal import class_probabilities
+from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.header_combo import HeaderCombo
+from mlp_gui.views.charts.header_combo import HeaderCombo, IntervalChoice
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
@@ -55,6 +58,10 @@ class WhatIfPlot(Plot):
         self._words: dict[str, HeaderCombo] = {}
         self._values: dict[str, TextLabel] = {}
         self.answer = plain_label()
+        self._promise: Promise | None = None
+        self._promised = ""
+        self.interval = IntervalChoice()
+        self.header.add_switch(self.interval)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setProperty("ground", "panel")
@@ -75,6 +82,8 @@ class WhatIfPlot(Plot):
         self.mark_dirty()
 
     def update_plot(self, look: PlotUpdate) -> None:
+        self._promise, self._promised = look.promise, look.promise_sentence()
+        self.interval.show_level(look.level)
         # The sliders ask it long after this call.
         self._network, self._dataset = look.network.copy(), look.dataset
         self.mark_dirty()
@@ -204,7 +213,8 @@ class WhatIfPlot(Plot):
             some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
             self.show_notice(tr("outside the training range: {names}", names=some), "warning")
         else:
-            self.show_notice(tr("starting from row {row:,}", row=self._row + 1))
+            said = tr("starting from row {row:,}", row=self._row + 1)
+            self.show_notice(f"{said} · {self._promised}" if self._promised else said, "muted", said)
 
     def _answer(self) -> str:
         assert self._scene is not None
@@ -213,13 +223,30 @@ class WhatIfPlot(Plot):
         answers = dataset.to_original(self._network.predict(self.values[None, :]))[0]
         if dataset.task is Task.MULTICLASS:
             best = int(answers.argmax())
-            return f"{dataset.class_names[best]}  {format_percent(float(answers[best]))}"
+            return f"{dataset.class_names[best]}  {format_percent(float(answers[best]))}{self._set_of(answers)}"
         names = dataset.target_names
         if dataset.task is Task.BINARY:
             classes = dataset.class_names or ("0", "1")
             at = int(answers[0] >= 0.5)
-            return f"{classes[at]}  {format_percent(float(answers[0] if at else 1 - answers[0]))}"
-        return "   ".join(f"{name} {format_number(float(v))}" for name, v in zip(names, answers, strict=True))
+            share = format_percent(float(answers[0] if at else 1 - answers[0]))
+            return f"{classes[at]}  {share}{self._set_of(answers)}"
+        ends = [""] * len(names)
+        if isinstance(self._promise, PredictionInterval):
+            low, high = (values[0] for values in self._promise.ends(answers[None, :]))
+            level = format_level(self._promise.level)
+            numbers = zip(map(format_number, low.tolist()), map(format_number, high.tolist()), strict=True)
+            ends = ["  " + tr("{low} to {high} ({level})", low=a, high=b, level=level) for a, b in numbers]
+        return "   ".join(f"{n} {format_number(float(v))}{e}" for n, v, e in zip(names, answers, ends, strict=True))
+
+    def _set_of(self, answers: NDArray) -> str:
+        """Return the classes that the row may belong to."""
+        assert self._scene is not None
+        if not isinstance(self._promise, ClassSets):
+            return ""
+        names = self._scene.dataset.class_names or ("0", "1")
+        members = self._promise.members(class_probabilities(self._scene.task, answers[None, :]))[0]
+        said = ", ".join(name for name, on in zip(names, members, strict=True) if on)
+        return f"  {{{said}}} ({format_level(self._promise.level)})"
 
     def columns(self) -> image_export.Columns:
         if self._scene is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,17 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import format_exact
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
 from mlp_gui.plotmath.date_ticks import date_text
 from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.header import LegendKey
-from mlp_gui.views.charts.items import Dots, Item, Line
+from mlp_gui.views.charts.items import Band, Dots, Item, Line
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import WAITING, row_text
-from mlp_gui.views.plots.time.time_axis import MOST_BLOCKS, broken
+from mlp_gui.views.plots.time.time_axis import MOST_BLOCKS, OrderedRows, broken
 from mlp_gui.views.plots.time.time_chart import TimeChart
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate
 
 
 @plots.register("series", "Series")
@@ -41,7 +46,19 @@ class TimeSeriesPlot(TimeChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._promise: Promise | None = None
         self.log = self.add_toggle(tr("log"), tr("Logarithmic y axis; values of 0 and below have no place on it"))
+
+    def update_plot(self, look: PlotUpdate) -> None:
+        self._promise = look.promise
+        super().update_plot(look)
+
+    def _bands(self, found: OrderedRows, placed: Callable[[NDArray], NDArray]) -> list[Item]:
+        """Return the interval around the predictions."""
+        if not isinstance(self._promise, PredictionInterval):
+            return []
+        low, high = self._promise.ends_of(found.predicted, self.chosen())
+        return [Band(found.places, placed(low), placed(high), "muted", 0.22)]
 
     def truth(self) -> tuple[NDArray, NDArray]:
         """Return places and true values of all rows together, ascending; a gap where rows are left out."""
@@ -57,7 +74,7 @@ class TimeSeriesPlot(TimeChart):
         items: list[Item] = []
         if len(found.rows):
             x, y = broken(found.places, scale.to(found.true))
-            items = [*self.shades(found), Line(x, y, "muted", width=2.0, opacity=0.75)]
+            items = [*self.shades(found), *self._bands(found, scale.to), Line(x, y, "muted", width=2.0, opacity=0.75)]
             items += [*self.lines(found, scale.to(found.predicted)), *self._dots(scale.to, len(found.blocks()))]
         return ChartContents(
             items,

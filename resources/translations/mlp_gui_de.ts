@@ -9004,7 +9004,7 @@
   </message>
   <message>
    <source>Unit</source>
-   <translation>Einheit</translation>
+   <translation>Neuron</translation>
   </message>
   <message>
    <source>Units</source>

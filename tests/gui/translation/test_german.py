@@ -158,9 +158,8 @@ def test_that_a_changed_rate_and_the_best_value_are_written_as_everywhere(iris) 
     iris.run.step_epochs(3)
     iris.wait_for(Phase.PAUSED)
     iris.fill(iris.setting("training.learning_rate"), "0,0031234567")
-    iris.settle()
-    texts = [mark.text for mark in iris.window.loss_plot.axes.events.marks]
-    assert "Lernrate 0,003 → 0,0031234567" in texts
+    marks = iris.window.loss_plot.axes.events
+    iris.wait(lambda: "Lernrate 0,003 → 0,0031234567" in [mark.text for mark in marks.marks])
     best = format_number(iris.run.best_value)
     assert f"{best}, bei Epoche" in iris.window.status.sentence()
 

@@ -26,6 +26,8 @@ TITLES = {
     "Scoring all rows",
     "Trying learning rates",
     "Training many networks",
+    "Saving the average of the networks",
+    "Searching good settings",
     "Drawing the loss surface",
     "Ordering the rows",
     "Searching",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from shiboken6 import getAllValidWrappers, isValid
 
 from mlp_gui.app.program import Program
 
@@ -55,8 +54,13 @@ def delete(program: Program) -> None:
 
 
 def running_threads() -> list[QThread]:
+    """The threads of Qt that are at work.
+
+    From the binding's list: gc.get_objects() would hold a tuple that another thread is just making, whose maker then
+    ends with a SystemError.
+    """
     kinds = {QThread, *_subclasses(QThread)}  # to ask each of all objects for its type is slow when Qt's are among them
-    return [o for o in gc.get_objects() if type(o) in kinds and isValid(o) and o.isRunning()]
+    return [o for o in getAllValidWrappers() if type(o) in kinds and isValid(o) and o.isRunning()]
 
 
 def _subclasses(kind: type) -> Iterator[type]:

@@ -9,7 +9,6 @@ left no thread behind.
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import random
 import sys
@@ -22,7 +21,7 @@ os.environ["MLP_GUI_SETTINGS"] = os.path.join(folder, "settings.ini")
 os.environ["XDG_DATA_HOME"] = folder
 os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # the offscreen platform complains about each dialog
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QThread, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,9 +34,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from shiboken6 import isValid
 
-from helpers.cleanup import visible_widgets
+from helpers.cleanup import running_threads, visible_widgets
 from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 
@@ -161,7 +159,7 @@ def weather(app: QApplication, seed: int, clicks: int) -> Storm:
     program.window.close()
     program.close()
     turn(1)  # what was put off to the next turn of the loop still wants the widgets
-    assert not [o for o in gc.get_objects() if isinstance(o, QThread) and isValid(o) and o.isRunning()]
+    assert not running_threads()
     for ended in (program, program.appearance, program.window):
         ended.deleteLater()
     turn(0)

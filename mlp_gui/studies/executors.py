@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import pickle
 import signal
@@ -9,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing.synchronize import Event
 from typing import Any, Protocol
 
 from mlp_gui.core.errors import Cancelled, UserError
@@ -105,11 +105,11 @@ class JobRunner:
 _runner: JobRunner | None = None  # of a worker process, which serves one study
 
 
-def _begin_worker(packed: bytes, is_over: Event, keeps_states: bool) -> None:
+def _begin_worker(packed: bytes, is_over: ctypes.c_bool, keeps_states: bool) -> None:
     global _runner
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all processes of a terminal; the parent decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _runner = JobRunner(pickle.loads(packed), is_over.is_set, keeps_states)
+    _runner = JobRunner(pickle.loads(packed), lambda: is_over.value, keeps_states)
 
 
 def _end_with_parent() -> None:
@@ -159,9 +159,10 @@ def opening(
     packed = pickle.dumps(study.without_caches())
 
     def open_pool() -> OpenedExecutor:
-        is_over = context.Event()
+        # Shared without a lock, which a worker that is killed while it looks would keep for ever.
+        is_over = context.RawValue(ctypes.c_bool, False)
         pool = ProcessPoolExecutor(workers, context, _begin_worker, (packed, is_over, keeps_states))
-        return OpenedExecutor(pool, _run_in_worker, AHEAD * workers, is_over.set)
+        return OpenedExecutor(pool, _run_in_worker, AHEAD * workers, lambda: setattr(is_over, "value", True))
 
     return open_pool
 

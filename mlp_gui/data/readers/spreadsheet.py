@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlp_gui.core.translation import mark
-from mlp_gui.data.columns.table_reader import FilePreview, TableReader, table_readers
+from mlp_gui.data.cells.cells_reader import CellsReader
+from mlp_gui.data.columns.table_reader import FilePreview, table_readers
 
 if TYPE_CHECKING:
-    from mlp_gui.data.columns.column_format import ColumnFormat
+    from mlp_gui.data.cells.written_cells import HowToRead
     from mlp_gui.data.columns.dialect import Dialect
     from mlp_gui.data.columns.table import Table
 
 
 @table_readers.register("spreadsheet", "Spreadsheets")
-class SpreadsheetReader(TableReader):
+class SpreadsheetReader(CellsReader):
     """Workbooks of Excel, LibreOffice and others. Cells count by their types; formulas count as their last results."""
 
     kind = mark("a spreadsheet")
@@ -26,7 +26,6 @@ class SpreadsheetReader(TableReader):
         "application/vnd.ms-excel",
         "application/vnd.oasis.opendocument.spreadsheet",
     )
-    has_dialect = True
     settings = (
         "sheet", "cells", "header", "header_lines", "skip", "comment", "first_columns", "thousands", "trim", "missing",
         "numeric_missing",
@@ -63,42 +62,14 @@ class SpreadsheetReader(TableReader):
 
         return preview_sheet(path, chosen)
 
-    def open(
-        self,
-        path: Path,
-        dialect: Dialect | None = None,
-        progress: Callable[[float], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-        like: Dialect | None = None,
-    ) -> Table:
+    def read(self, path: Path, how: HowToRead) -> Table:
         """Read a sheet of a workbook.
 
         Parameters
         ----------
         path : Path
-        dialect, progress, cancelled, like
-            See `TableReader.open`.
-        """
-        return self.open_as(path, {}, dialect, progress, cancelled, like)
-
-    def open_as(
-        self,
-        path: Path,
-        formats: Mapping[str, ColumnFormat],
-        dialect: Dialect | None = None,
-        progress: Callable[[float], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-        like: Dialect | None = None,
-    ) -> Table:
-        """Read a sheet of a workbook with the columns of another table.
-
-        Parameters
-        ----------
-        path : Path
-        formats, dialect, progress, cancelled, like
-            See `ReadsFormats.open_as`.
+        how : HowToRead
         """
         from mlp_gui.data.cells.sheet_table import read_sheet
-        from mlp_gui.data.cells.written_cells import HowToRead
 
-        return read_sheet(path, HowToRead(dialect, progress, cancelled, like, formats))
+        return read_sheet(path, how)

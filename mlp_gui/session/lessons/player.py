@@ -243,10 +243,10 @@ class LessonPlayer(QObject):
         return lambda: self._is_still() and (run.epoch >= goal or run.stopped is not None)
 
     def _is_still(self) -> bool:
-        """Return whether the run is at rest, with the weights of this very moment."""
+        """Return whether the run is at rest, with the weights of this very moment and a line to go back along."""
         run = self._run
-        last = run.weights.last
-        return run.phase in RESTING and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch)
+        last, is_resting = run.weights.last, run.phase in RESTING and self._timeline.is_up_to_date
+        return is_resting and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch)
 
     def _put_weights(self, weights: tuple[float, ...]) -> Callable[[], bool]:
         run = self._run

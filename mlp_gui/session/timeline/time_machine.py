@@ -84,6 +84,14 @@ class TimeMachine(QObject):
         """
         return not (self.is_in_past or self._branching)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the line is known as far as the run has come: the worker tells of it a moment after the epoch."""
+        run = self._run
+        if run.facts is None or run.phase is Phase.FAILED:  # a run that has diverged is an epoch ahead of its line
+            return True
+        return self.facts.job == run.job and self.facts.end >= self.position
+
     def known_line(self) -> Timeline | None:
         """Return the recorded line, which nobody may write to; None while the one of this run is not known yet."""
         if self._run.facts is None:

@@ -17,6 +17,7 @@ from mlp_gui.cli.options import parse_integer
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.search import add_search_options, search_report, search_settings, search_to_json
 from mlp_gui.cli.study_ensemble import add_ensemble_options, refuse_impossible_ensemble, save_ensemble
+from mlp_gui.cli.study_folds import add_fold_options, refuse_impossible_folds, save_fold_results
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.number_format import format_interval
@@ -48,6 +49,7 @@ def add_plan_options(command: argparse.ArgumentParser) -> None:
     add("--rows", metavar="A,B", help="learning curve: networks that learn from so many rows: --rows 100,200,400")
     add_search_options(command)
     add_ensemble_options(command)
+    add_fold_options(command)
     add("--jobs", metavar="N", help="processes that train at the same time (default: none, this one trains)")
     add("--cluster", metavar="ADDRESS", help="train on a Dask cluster: tcp://host:8786, or its scheduler file")
     words = "keep every finished network there; the same command again goes on where it was interrupted"
@@ -59,6 +61,8 @@ def study(options: argparse.Namespace) -> Result:
     """Train the networks of a plan; a signal ends it, and what is finished is kept and reported."""
     refuse_overwriting(options.out, options.data, options.config, options.plan)
     refuse_overwriting(options.ensemble, options.data, options.config, options.plan, options.out)
+    refuse_overwriting(options.predictions, options.data, options.config, options.plan, options.out)
+    refuse_overwriting(options.final, options.data, options.config, options.plan, options.out, options.predictions)
     plan, workers = _plan(options), _whole(options.jobs, "--jobs", 0)
     if not 0 <= workers <= MOST_PROCESSES:
         raise UserError(f"--jobs cannot be {workers:,}.", f"It must be at least 0 and at most {MOST_PROCESSES}.")
@@ -66,6 +70,7 @@ def study(options: argparse.Namespace) -> Result:
     found = Study(prepared.table, prepared.spec, config, plan)
     found.check()
     refuse_impossible_ensemble(options, found)
+    refuse_impossible_folds(options, found)
     if options.cluster is not None and options.jobs is not None:
         raise UserError("--jobs and --cluster exclude one another.", hint="The cluster has its own processes.")
     with closing(connect(options.cluster)) if options.cluster else nullcontext() as client:
@@ -81,8 +86,10 @@ def study(options: argparse.Namespace) -> Result:
         print(" ".join(filter(None, paused.to_dict().values())), file=sys.stderr)
     code = 0 if noted.first in (None, signal.SIGINT) else exit_code(noted.first)
     text, saved = save_ensemble(options, found, results, prepared)
-    said = _report(found, results, options.out, plain["state"]) + text
-    return Result(said, plain | saved, PAUSED if paused else code)
+    whole = plain["state"] == "finished"
+    folds_text, folds = save_fold_results(options, found, results) if whole else ("", {})
+    said = _report(found, results, options.out, plain["state"]) + text + folds_text
+    return Result(said, plain | saved | folds, PAUSED if paused else code)
 
 
 def _plan(options: argparse.Namespace) -> StudyPlan:

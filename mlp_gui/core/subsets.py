@@ -26,4 +26,5 @@ class Subset(StrEnum):
 
 
 NEW = mark("new")  # beside the three: the rows of another table that is predicted
+OUT_OF_FOLD = mark("out-of-fold")  # the used rows, each predicted by networks of a cross-validation that never saw it
 _SHORT = {Subset.TRAINING: mark("train"), Subset.VALIDATION: mark("val"), Subset.TEST: mark("test")}

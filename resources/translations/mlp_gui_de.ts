@@ -4504,6 +4504,10 @@
    <translation>Kein Intervall</translation>
   </message>
   <message>
+   <source>No network of a fold is finished, so nobody knows how many epochs to train.</source>
+   <translation>Kein Netz eines Teils ist fertig; wie viele Epochen zu trainieren sind, ist daher nicht bekannt.</translation>
+  </message>
+  <message>
    <source>No number of the gradient may be larger than the limit.</source>
    <translation>Keine Zahl des Gradienten darf größer sein als die Grenze.</translation>
   </message>
@@ -8388,6 +8392,10 @@
    <translation>Es gibt keine Eingaben.</translation>
   </message>
   <message>
+   <source>There are no predictions of rows out of their fold.</source>
+   <translation>Es gibt keine kreuzvalidierten Vorhersagen.</translation>
+  </message>
+  <message>
    <source>There are no texts in formulas, only numbers and columns.</source>
    <translation>In Formeln gibt es keine Texte, nur Zahlen und Spalten.</translation>
   </message>
@@ -8721,6 +8729,10 @@
   <message>
    <source>Train a few epochs, then draw the surface.</source>
    <translation>Einige Epochen trainieren, dann die Fläche zeichnen.</translation>
+  </message>
+  <message>
+   <source>Train a study with folds, such as 10.</source>
+   <translation>Trainieren Sie eine Studie mit Teilen, etwa 10.</translation>
   </message>
   <message>
    <source>Train afresh, or open it again with the table as it was. The project's file has not changed.</source>
@@ -10743,6 +10755,10 @@
   <message>
    <source>others at {held}</source>
    <translation>andere: {held}</translation>
+  </message>
+  <message>
+   <source>out-of-fold</source>
+   <translation>kreuzvalidiert</translation>
   </message>
   <message>
    <source>output {unit}</source>

@@ -48,7 +48,7 @@ class PredictionsFormat(ExportFormat):
         """
         assert source.prepared is not None
         frame, _ = predicted_frame(source.model, source.prepared.table)
-        return _proved(data, frame)
+        return proved(data, frame)
 
 
 def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -90,13 +90,31 @@ def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> Sc
     """
     scored = score_table(model, table)
     data = to_csv(scored.frame)
-    _proved(data, scored.frame)
+    proved(data, scored.frame)
     write_atomic(path, data)
     return scored
 
 
-def _proved(data: bytes, frame: pd.DataFrame) -> str:
-    """Check that the numbers that are read back are those that were written."""
+def proved(data: bytes, frame: pd.DataFrame) -> str:
+    """Check that the numbers that are read back are those that were written.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    frame : DataFrame
+        What it was made of.
+
+    Returns
+    -------
+    str
+        The finding, in words.
+
+    Raises
+    ------
+    UserError
+        If a number differs.
+    """
     read = read_back(data)
     for name in frame.columns:
         column = frame[name]

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Lock
 from time import perf_counter
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 import numpy as np
 
@@ -68,6 +70,9 @@ class LayerHistory:
         self._raw: deque[tuple[Snapshot, Scores | None]] = deque()  # recorded after the moments
         self._before: Snapshot | None = None  # what the last moment was made from
         self._latest: Snapshot | None = None  # the last that was offered, kept or not
+        # What the history or a copy of it has worked out of a snapshot, and of the one before: nobody does it twice.
+        self._known: WeakKeyDictionary[Snapshot, tuple[ReferenceType[Snapshot] | None, LayerRecord]]
+        self._known = WeakKeyDictionary()
         self._stride, self._since = 1, 0
         rows = len(dataset.train) if dataset is not None else 0
         self._x = dataset.train.x[:: max(1, -(-rows // MAX_ROWS))] if dataset is not None and rows else None
@@ -120,9 +125,11 @@ class LayerHistory:
         end = perf_counter() + seconds
         while self._raw:
             snapshot, scores = self._raw.popleft()
-            if scores is None and self._score is not None and self._is_to_score(snapshot):
-                scores = self._score(snapshot.theta)
-            self.records.append(self._made(snapshot, scores))
+            record = self._known_record(snapshot) or self._made(snapshot, scores)
+            if record.scores is None and self._score is not None and self._is_to_score(snapshot):
+                record = replace(record, scores=self._score(snapshot.theta))
+            self._known[snapshot] = None if self._before is None else ref(self._before), record
+            self.records.append(record)
             self._before = snapshot
             if perf_counter() >= end:
                 break
@@ -132,7 +139,7 @@ class LayerHistory:
         twin = LayerHistory(score=None if self._make_score is None else self._make_score())
         twin.records, twin._raw, twin._x = list(self.records), deque(self._raw), self._x
         twin._network, twin._batches, twin._picks = self._network, self._batches, self._picks
-        twin._before, twin._latest = self._before, self._latest
+        twin._before, twin._latest, twin._known = self._before, self._latest, self._known
         return twin
 
     def all_records(self) -> tuple[LayerRecord, ...]:
@@ -159,6 +166,15 @@ class LayerHistory:
         # What comes after the last record is new; a step is measured only from weights that are known.
         self._latest = Snapshot(int(last), batch, here.theta, here.gradient)
         self._before = self._latest if (here.epoch, here.batch) == (int(last), batch) else None
+
+    def _known_record(self, snapshot: Snapshot) -> LayerRecord | None:
+        """Return what was worked out of a snapshot already, beside the same one before."""
+        known = self._known.get(snapshot)
+        if known is None:
+            return None
+        before, record = known
+        is_same = self._before is None if before is None else before() is self._before is not None
+        return record if is_same else None
 
     def _is_to_score(self, snapshot: Snapshot) -> bool:
         """Return whether to score it: of many moments recorded without scores about MAX_SCORED, the newest always."""

@@ -188,3 +188,47 @@ def test_that_of_many_moments_some_are_scored_and_the_newest_always(rng):
     chronicle.process_pending()
     assert MAX_SCORED <= len(asked) <= 1.5 * MAX_SCORED
     assert chronicle.records[-1].scores is not None
+
+
+def test_that_what_a_copy_has_worked_out_is_not_worked_out_again(rng):
+    made, asked = trainer(rng), []
+
+    def score(theta):
+        asked.append(theta)
+        return {"training": {"r2": float(theta[0])}}
+
+    history = LayerHistory(made.network.copy(), dataset(rng), 1, score, lambda: score)
+    plain = LayerHistory(made.network.copy(), dataset(rng), 1, score)
+    for _ in range(4):
+        made.step_epoch()
+        snapshot = made.snapshot()
+        history.record(snapshot)
+        plain.record(snapshot)
+    plain.process_pending()
+    asked.clear()
+    copied = history.copy().all_records()
+    assert len(asked) == 4
+    history.process_pending()
+    assert len(asked) == 4
+    assert tuple(history.records) == copied  # the very same records
+    for one, other in zip(history.records, plain.records, strict=True):
+        assert one.scores == other.scores
+        np.testing.assert_array_equal(one.statistics.step_ratio, other.statistics.step_ratio)
+
+
+def test_that_a_record_beside_another_moment_before_is_made_anew(rng):
+    made = trainer(rng)
+    history, plain = (LayerHistory(made.network.copy(), dataset(rng), made.batches_per_epoch) for _ in range(2))
+    begin = made.snapshot()
+    made.step_epoch()
+    history.record(made.snapshot())
+    made.step_epoch()
+    end = made.snapshot()
+    history.record(end)
+    history.copy().all_records()
+    for each in (history, plain):
+        each.record(begin)  # the run went back
+        each.record(end)
+        each.process_pending()
+    assert [record.epoch for record in history.records] == [0, 2]
+    np.testing.assert_array_equal(history.records[1].statistics.step_ratio, plain.records[1].statistics.step_ratio)

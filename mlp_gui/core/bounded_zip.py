@@ -16,6 +16,7 @@ ZIP_ERRORS = (
     zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error, struct.error,
 )  # fmt: skip
 _CHUNK = 1 << 20
+_PIECE = 1 << 14
 _END = struct.Struct("<4s4H2LH")  # the end record: sign, disks, entries, size and place of the directory, comment
 _LONGEST_COMMENT = 1 << 16
 _LARGE_END = b"PK\x06\x07"  # before the end record where the directory is described in 64 bits
@@ -132,7 +133,8 @@ def write_zip(members: Mapping[str, bytes], limits: ZipLimits, quickly: Collecti
         Contents by name, in the order in which they are written.
     limits : ZipLimits
     quickly : collection of str
-        Names of members that hardly shrink, on which no effort is spent.
+        Names of members that hardly shrink: they are stored as they are unless a piece of them shrinks by a quarter,
+        and then no effort is spent on the rest.
 
     Raises
     ------
@@ -156,6 +158,12 @@ def write_zip(members: Mapping[str, bytes], limits: ZipLimits, quickly: Collecti
     return _written(members, quickly, stored)[0]
 
 
+def _shrinks(data: bytes) -> bool:
+    """Tell whether packing a piece from the middle is worth its time: the digits of trained weights look random."""
+    middle = data[len(data) // 2 :][:_PIECE]
+    return len(zlib.compress(middle, 1)) < 0.75 * len(middle)
+
+
 def _written(
     members: Mapping[str, bytes], quickly: Collection[str], stored: Collection[str]
 ) -> tuple[bytes, dict[str, int]]:
@@ -165,7 +173,8 @@ def _written(
             # A fixed date, that of the first zips: the clock may stand at a time that no zip can hold.
             info = zipfile.ZipInfo(name)
             info.external_attr = _MODE
-            method = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            as_it_is = name in stored or (name in quickly and not _shrinks(data))
+            method = zipfile.ZIP_STORED if as_it_is else zipfile.ZIP_DEFLATED
             archive.writestr(info, data, method, compresslevel=1 if name in quickly else None)
         sizes = {info.filename: info.compress_size for info in archive.infolist()}
     return buffer.getvalue(), sizes

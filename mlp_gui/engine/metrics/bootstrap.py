@@ -131,14 +131,34 @@ def percentile_interval(drawn: Values, confidence: float = CONFIDENCE) -> tuple[
     drawn : ndarray, shape (n_resamples,)
     confidence : float
     """
-    known = drawn[~np.isnan(drawn)]
-    # In a resample of few rows all may be equal; when that is frequent the interval means nothing.
-    if len(known) < 0.9 * len(drawn):
-        return math.nan, math.nan
-    edge = 50 * (1 - confidence)
-    with np.errstate(invalid="ignore"):  # between infinite numbers
-        low, high = np.percentile(known, [edge, 100 - edge])
+    low, high = percentile_intervals(drawn[None], confidence)[0]
     return float(low), float(high)
+
+
+def percentile_intervals(drawn: Values, confidence: float = CONFIDENCE) -> Values:
+    """Return the percentile interval of each row of resamples.
+
+    Parameters
+    ----------
+    drawn : ndarray, shape (n_statistics, n_resamples)
+    confidence : float
+
+    Returns
+    -------
+    ndarray, shape (n_statistics, 2)
+        From where to where; nan where more than a tenth of the resamples are undefined.
+    """
+    edge = 50 * (1 - confidence)
+    found = np.full((len(drawn), 2), np.nan)
+    undefined = np.isnan(drawn).sum(axis=1)
+    whole = undefined == 0
+    with np.errstate(invalid="ignore"):  # between infinite numbers
+        if whole.any():
+            found[whole] = np.percentile(drawn[whole], [edge, 100 - edge], axis=1).T
+        # In a resample of few rows all may be equal; when that is frequent the interval means nothing.
+        for k in np.flatnonzero(~whole & (undefined <= 0.1 * drawn.shape[1])):
+            found[k] = np.percentile(drawn[k][~np.isnan(drawn[k])], [edge, 100 - edge])
+    return found
 
 
 def widened(confidence: float, draws: float) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.engine.metrics.bootstrap import CONFIDENCE, RESAMPLES, drawn_counts, percentile_interval, widened
+from mlp_gui.engine.metrics.bootstrap import CONFIDENCE, RESAMPLES, drawn_counts, percentile_intervals, widened
 from mlp_gui.engine.metrics.metric import Metric, Shared, Values, metrics_for, target_pairs
 
 MOST_ROWS = 5_000  # of more rows so many are drawn from, and the interval is drawn together as more rows would
@@ -74,8 +74,11 @@ def metric_intervals(
             found = whole[..., None] + closer * (found - thinned[..., None])
     share = widened(CONFIDENCE, n / block / 2) if block > 1 else CONFIDENCE
     return [
-        {kind.name: percentile_interval(row, share) for kind, row in zip(kinds, layer, strict=True)}
-        for layer in (found.mean(axis=0), *found)
+        {
+            kind.name: (low, high)
+            for kind, (low, high) in zip(kinds, percentile_intervals(one, share).tolist(), strict=True)
+        }
+        for one in (found.mean(axis=0), *found)
     ]
 
 

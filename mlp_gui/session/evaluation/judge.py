@@ -24,6 +24,8 @@ from mlp_gui.verdict.references import References
 from mlp_gui.verdict.score_intervals import Intervals, ScoreIntervals, measure_intervals
 from mlp_gui.verdict.subgroups import Subgroups, score_subgroups
 
+MEASURE_DELAY = 200  # ms: who steps from epoch to epoch does not wait for the intervals of each
+
 
 @dataclass(frozen=True, eq=False)
 class ScoreDetails:
@@ -176,7 +178,8 @@ class Judge(QObject):
         fits = prepared is not None and prepared.dataset is cache.dataset
         table = prepared.table if prepared is not None and fits and self.column else None
         scores, known = cache.shared_scores(), self._known_intervals(assessment)
-        self._measuring.start(partial(_details, cache.dataset, table, self.column, assessment, scores, known))
+        work = partial(_details, cache.dataset, table, self.column, assessment, scores, known)
+        self._measuring.start(work, MEASURE_DELAY)
 
     def _known_intervals(self, assessment: Assessment) -> dict[str, Intervals] | None:
         if self._known is None:

@@ -95,8 +95,16 @@ class BackgroundTask(QObject):
         """Whether a task is under way."""
         return self._current is not None
 
-    def start(self, work: Work) -> None:
-        """Begin a task, unless this was closed: an event that is still under way then may well ask for it."""
+    def start(self, work: Work, delay: int = 0) -> None:
+        """Begin a task, unless this was closed: an event that is still under way then may well ask for it.
+
+        Parameters
+        ----------
+        work : callable
+            Called with `progress` and `cancelled`, in a thread.
+        delay : int
+            Milliseconds before it begins, in which another one may take its place.
+        """
         self.cancel()
         if self._closed:
             return
@@ -109,7 +117,7 @@ class BackgroundTask(QObject):
         task.crashed.connect(self._on_crash)
         task.finished.connect(self._on_finished)
         self._current = task
-        self._starter.start(0)
+        self._starter.start(delay)
         self.started.emit()
 
     def cancel_by_user(self) -> None:

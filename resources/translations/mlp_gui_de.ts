@@ -4536,6 +4536,10 @@
    <translation>Keine Zeile erfüllt sie.</translation>
   </message>
   <message>
+   <source>No row lies in the period shown in the time plots.</source>
+   <translation>In dem Zeitraum, den die Zeitdiagramme zeigen, liegt keine Zeile.</translation>
+  </message>
+  <message>
    <source>No row was found below the names in line {line:,}.</source>
    <translation>Unter den Namen in Zeile {line:,} wurde keine Zeile gefunden.</translation>
   </message>
@@ -4937,6 +4941,10 @@
   <message>
    <source>Only the next batch of the training can be applied. Choose it above.</source>
    <translation>Nur der nächste Batch des Trainings kann angewendet werden. Er ist oben zu wählen.</translation>
+  </message>
+  <message>
+   <source>Only the rows of the period shown in the time plots are shown here</source>
+   <translation>Hier stehen nur die Zeilen des Zeitraums, den die Zeitdiagramme zeigen</translation>
   </message>
   <message>
    <source>Open</source>
@@ -6400,6 +6408,10 @@
   <message>
    <source>Show all points</source>
    <translation>Alle Punkte zeigen</translation>
+  </message>
+  <message>
+   <source>Show all rows</source>
+   <translation>Alle Zeilen zeigen</translation>
   </message>
   <message>
    <source>Show another plot in this place</source>

@@ -8,6 +8,7 @@ from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.evaluation.layer_history import LayerHistory
 from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 from mlp_gui.session.evaluation.row_selection import RowSelection
+from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.session.training.run import Run
@@ -24,6 +25,8 @@ class Evaluation(QObject):
         Begins anew with each run.
     selection : RowSelection
         Cleared with each run.
+    zoom : TimeZoom
+        The stretch of time that all plots look at.
     """
 
     def __init__(self, data: DataState, run: Run, parent: QObject | None = None) -> None:
@@ -31,7 +34,7 @@ class Evaluation(QObject):
         self._data, self._run = data, run
         self.context: RunContext | None = None
         self.layer_history = LayerHistory()
-        self.selection = RowSelection(self)
+        self.selection, self.zoom = RowSelection(self), TimeZoom(self)
         run.built.connect(self._on_built)
         run.progressed.connect(self._on_progressed)
 
@@ -58,6 +61,7 @@ class Evaluation(QObject):
             at_rest,
             most,
             run.config.uncertainty,
+            self.zoom,
         )
 
     @Slot()

@@ -25,6 +25,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.session.training.prediction_cache import PredictionCache, SubsetPredictions
 
 
@@ -136,6 +137,8 @@ class PlotUpdate:
     layers : LayerHistory
     at_rest : bool
         Whether the run is not going on.
+    zoom : TimeZoom
+        The stretch of time that is looked at.
     """
 
     def __init__(
@@ -149,16 +152,32 @@ class PlotUpdate:
         resting: bool,
         most_rows: int,
         uncertainty: UncertaintyConfig | None = None,
+        zoom: TimeZoom | None = None,
     ) -> None:
         self.context, self.history, self.displayed, self.layers = scene, history, shown, chronicle
         self.last = last if last is not None else shown
         self.at_rest = resting
         self._lens, self._most_rows, self._uncertainty = lens, most_rows, uncertainty or UncertaintyConfig()
+        self.zoom = zoom or TimeZoom()
 
     @cached_property
     def predictions(self) -> dict[str, SubsetPredictions]:
         """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities."""
         return self._lens.predict_subsets(self._most_rows, self.at_rest)
+
+    @cached_property
+    def visible_predictions(self) -> dict[str, SubsetPredictions]:
+        """The same of the rows in the stretch of time that is looked at."""
+        if self.zoom.shown is None:
+            return self.predictions
+        made = {}
+        for name, rows in self.predictions.items():
+            own = self.zoom.rows_within(self.context, rows.row_numbers)
+            total = int(own.sum())
+            if len(own) < rows.rows_in_subset:
+                total = int(self.zoom.rows_within(self.context, self._lens.dataset.subsets[name].row_numbers).sum())
+            made[name] = rows.within(own, total)
+        return made
 
     @cached_property
     def dataset(self) -> Dataset:

@@ -79,6 +79,17 @@ class SubsetPredictions:
     predicted: Floats
     rows_in_subset: int
 
+    def within(self, kept: NDArray[np.bool_], rows_in_subset: int) -> SubsetPredictions:
+        """Return the predictions of some of the rows.
+
+        Parameters
+        ----------
+        kept : ndarray of bool, shape (n_rows,)
+        rows_in_subset : int
+            How many there are of the kind that is kept.
+        """
+        return SubsetPredictions(self.row_numbers[kept], self.true[kept], self.predicted[kept], rows_in_subset)
+
 
 class PredictionCache:
     """Predictions and scores of the displayed weights, kept until the weights change.

@@ -1,16 +1,17 @@
-"""A small choice in the header of a plot: it reads as a word and opens a menu."""
+"""Small choices in the header of a plot: they read as a word, and most open a menu."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mlp_gui.core.number_format import format_level
 from mlp_gui.core.translation import tr
+from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.views.theme.plain_text import menu_text, set_tip
 
 LONGEST = 18  # letters of a name that are shown
@@ -122,3 +123,27 @@ class IntervalChoice(HeaderCombo):
 
     def _on_changed(self, index: object) -> None:
         self.level_chosen.emit(self._levels[self.index()])
+
+
+class ShowAllButton(QToolButton):
+    """Leads out of the stretch of time that a plot's rows are from; hidden where these are all rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(tr("Show all rows"))
+        set_tip(self, tr("Only the rows of the period shown in the time plots are shown here"))
+        self.setProperty("role", "choice")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._zoom: TimeZoom | None = None
+        self.hide()
+
+    def follow(self, zoom: TimeZoom) -> None:
+        """Show when others look at a stretch of time, and let them look at everything when pressed."""
+        self._zoom = zoom
+        zoom.changed.connect(self._on_zoomed)
+        self.clicked.connect(zoom.show_all)
+        self._on_zoomed()
+
+    @Slot()
+    def _on_zoomed(self) -> None:
+        self.setVisible(self._zoom is not None and self._zoom.shown is not None)

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import format_exact, format_integer
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.sampling import allot_points, sample_rows
+from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.chart import ChartPlot
 from mlp_gui.views.charts.header import LegendKey
+from mlp_gui.views.charts.header_combo import ShowAllButton
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.read_out import not_finite_text
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mlp_gui.session.training.prediction_cache import SubsetPredictions
 
 WAITING = mark("The rows appear with the first weights.")
+NOTHING_WITHIN = mark("No row lies in the period shown in the time plots.")
 
 
 class RowChart(ChartPlot):
@@ -42,8 +45,10 @@ class RowChart(ChartPlot):
         super().__init__(parent)
         self.scene: RunContext | None = None
         self._seen: dict[str, SubsetPredictions] = {}
+        self._within = TimeZoom()  # the stretch of time that the rows are from
         self.target = self.add_choice(tr("The target that is shown"))
         self.target.hide()
+        self.header.add_switch(ShowAllButton())
 
     def set_run(self, scene: RunContext | None) -> None:
         self.scene, self._seen = scene, {}
@@ -57,7 +62,8 @@ class RowChart(ChartPlot):
         return self.scene.dataset.target_names if self.scene is not None else ()
 
     def update_plot(self, look: PlotUpdate) -> None:
-        self.show_predictions(look.predictions)
+        self._within = look.zoom
+        self.show_predictions(look.visible_predictions)
 
     def show_predictions(self, seen: Mapping[str, SubsetPredictions]) -> None:
         """Show the rows of each subset; subsets without rows may be left out."""
@@ -93,8 +99,16 @@ class RowChart(ChartPlot):
         """Return size and opacity of a dot: smaller and lighter when there are many."""
         return (7.0, 1.0) if sum(len(rows.true) for rows in self._seen.values()) <= 1000 else (5.0, 0.4)
 
+    def empty_rows(self) -> str:
+        """Return what stands in the place of the rows where there are none."""
+        return tr(WAITING) if self._within.shown is None else tr(NOTHING_WITHIN)
+
     def status_notice(self) -> tuple[str, ...]:
         """Return the arguments of `show_notice`: how many rows are shown, or that some predictions cannot be."""
+        said, kind = self._rows_notice()
+        return self._within.sentence(said), kind
+
+    def _rows_notice(self) -> tuple[str, str]:
         if not self._seen:
             return "", "muted"
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._seen.values())
@@ -109,7 +123,7 @@ class RowChart(ChartPlot):
                 tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MAX_POINTS, total=total),
                 "muted",
             )
-        return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
+        return self._within.rows_text(total), "muted"
 
 
 def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:

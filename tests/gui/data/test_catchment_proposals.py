@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mlp_gui.core.number_format import format_number
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.charts.header_combo import ShowAllButton
 from mlp_gui.views.plots.time.hydrology_table import HydrologyTable
+from mlp_gui.views.plots.time.series import TimeSeriesPlot
 from mlp_gui.views.widgets.notice import Notice
 
 
@@ -44,3 +46,17 @@ def test_that_three_clicks_take_the_river_to_an_nse_above_eight_tenths(person) -
     }
     for label, name in (("NSE", "r2"), ("KGE (2009)", "kge"), ("PBIAS (%)", "pbias")):
         assert shown[label] == [format_number(scores[subset][name]) for subset in ("training", "validation", "test")]
+
+    series, fit = person.window.workspace.plot_of_type(TimeSeriesPlot), person.window.workspace.plot("fit")
+    person.wait(lambda: series.isVisible() and len(series.ordered().rows))
+    low, high = series.ordered().places[[600, 700]]
+    series.axes.box.setXRange(low, high, padding=0)
+    series.axes.box.sigRangeChangedManually.emit([True, True])
+    person.window.actions_["layout_training"].trigger()
+    person.wait(lambda: fit.isVisible() and "101 rows, from" in fit.line_text())
+    inside = series.ordered().rows[600:701]
+    assert set(fit.columns()["row"]) == set(inside + 1)
+    (back,) = fit.findChildren(ShowAllButton)
+    person.click(back)
+    person.wait(lambda: fit.line_text().startswith("all "))
+    assert not back.isVisible()

@@ -17,10 +17,9 @@ from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.background_chart import BackgroundChart
-from mlp_gui.views.charts.header_combo import IntervalChoice
+from mlp_gui.views.charts.header_combo import IntervalChoice, ShowAllButton
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.time.series_work import SeriesWork
-from mlp_gui.views.plots.time.time_axis import TimeZoom
 from mlp_gui.views.plots.time.time_chart import TimeChart
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.frame_clock import FrameClock
@@ -81,7 +80,7 @@ class PlotController(QObject):
         selection.changed.connect(self._on_selection)
         self._window.selection_bar.clear_requested.connect(selection.clear)
         self.task_runner = PlotTaskRunner(services)
-        self._zoom = TimeZoom(self)
+        self._evaluation.zoom.changed.connect(self._on_view)
         for plot in self._window.plots:
             self._take(plot)
         self._window.workspace.plot_made.connect(self._take)
@@ -100,7 +99,9 @@ class PlotController(QObject):
             choice.level_chosen.connect(self._on_level)
         plot.set_run(self._evaluation.context)
         if isinstance(plot, TimeChart | SeriesWork):
-            plot.follow(self._zoom)
+            plot.follow(self._evaluation.zoom)
+        for button in plot.findChildren(ShowAllButton):
+            button.follow(self._evaluation.zoom)
         plot.show_selection(self._evaluation.selection.rows)
 
     def set_run(self) -> None:

@@ -17,7 +17,6 @@ from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import NO_ROWS, Dots, Item, Line, Rule
 from mlp_gui.views.charts.markers import LINES, MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING
 
 UNIT = (-0.02, 1.02)  # dots at 0 and 1 are drawn whole
 
@@ -57,7 +56,7 @@ class CalibrationPlot(ClassChart):
             UNIT,
             [LegendKey(tr(subset), subset, LINES[subset]) for subset in found],
             self.status_notice(),
-            tr(WAITING),
+            self.empty_rows(),
         )
 
     def _read_bin(self, subset: str, curve: Calibration, at: int) -> tuple[str, ...]:

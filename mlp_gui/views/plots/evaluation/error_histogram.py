@@ -16,7 +16,7 @@ from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Bars, Item, Rule
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING, RowChart
+from mlp_gui.views.charts.row_chart import RowChart
 
 BINS = 20
 
@@ -68,7 +68,7 @@ class ErrorHistogramPlot(RowChart):
             y_range=(0.0, self._y.update_range(0.0, float(bottom.max(initial=1)))[1]),
             keys=[LegendKey(tr(name), name, "square") for name in counts],
             notice=self.status_notice(),
-            empty=tr(WAITING),
+            empty=self.empty_rows(),
         )
 
     def _read_row(self, subset: str, edges: NDArray, heights: NDArray, k: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolButton, QWidget
 
@@ -17,10 +17,11 @@ from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.core.visible_text import visible
 from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
+from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import DRAW_AROUND
-from mlp_gui.views.charts.header_combo import IntervalChoice
+from mlp_gui.views.charts.header_combo import IntervalChoice, ShowAllButton
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.charts.read_out import not_finite_text
 from mlp_gui.views.charts.row_chart import tidy_difference
@@ -81,27 +82,33 @@ class PredictedVsTruePlot(Plot):
         self._pages.addWidget(self.points)
         self._pages.addWidget(self.confusion)
         self.set_body(self._pages)
-        self.target = QComboBox()
-        set_tip(self.target, tr("The target that is shown"))
-        self.target.currentIndexChanged.connect(self._on_target)
-        self.header.add_switch(self.target)
-        self.target.hide()
-        self.log = QToolButton()
-        self.log.setText(tr("log"))
-        self.log.setCheckable(True)
-        set_tip(self.log, tr("Logarithmic axes; values of 0 and below have no place on them"))
-        self.log.toggled.connect(self._on_log)
-        self.header.add_switch(self.log)
         self._promise: Promise | None = None
         self._promised, self.chooses_level = "", True
-        self.interval = IntervalChoice()
-        self.header.add_switch(self.interval)
+        self._within = TimeZoom()  # the stretch of time that the rows are from
+        self._add_switches()
         self._reset_view = self._offer(tr("Show all points"), self.points.reset_view)
         self._draw_around = self._offer(tr(DRAW_AROUND), self.points.arm_lasso)
         self._show_row = self._offer(tr("Show the row in the table"), self._on_show_row)
         self._row: int | None = None
         self.points.row_chosen.connect(self.row_requested)
         self.mark_dirty()
+
+    def _add_switches(self) -> None:
+        self.target = QComboBox()
+        set_tip(self.target, tr("The target that is shown"))
+        self.target.currentIndexChanged.connect(self.points.forget)
+        self.target.currentIndexChanged.connect(self.mark_dirty)
+        self.header.add_switch(self.target)
+        self.target.hide()
+        self.log = QToolButton()
+        self.log.setText(tr("log"))
+        self.log.setCheckable(True)
+        set_tip(self.log, tr("Logarithmic axes; values of 0 and below have no place on them"))
+        self.log.toggled.connect(self.points.set_logarithmic)
+        self.log.toggled.connect(self.mark_dirty)
+        self.interval = IntervalChoice()
+        for switch in (self.log, self.interval, ShowAllButton()):
+            self.header.add_switch(switch)
 
     def _offer(self, text: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -126,7 +133,8 @@ class PredictedVsTruePlot(Plot):
     def update_plot(self, look: PlotUpdate) -> None:
         self._promise, self._promised = look.promise, look.promise_sentence(self._output())
         self.interval.show_level(look.level)
-        self.show_predictions(look.predictions)
+        self._within = look.zoom
+        self.show_predictions(look.visible_predictions)
 
     def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
         """Prepare for what is predicted.
@@ -141,10 +149,9 @@ class PredictedVsTruePlot(Plot):
         """
         self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
         several, self._named = len(targets) > 1 and task is not Task.MULTICLASS, self._targets
-        self.target.blockSignals(True)  # nobody chooses a target here
-        self.target.clear()
-        self.target.addItems(list(map(visible, targets)))
-        self.target.blockSignals(False)
+        with QSignalBlocker(self.target):  # nobody chooses a target here
+            self.target.clear()
+            self.target.addItems(list(map(visible, targets)))
         self.target.setVisible(several)
         self.log.setVisible(not task.is_classification)
         self.interval.setVisible(self.chooses_level and not task.is_classification)
@@ -171,7 +178,8 @@ class PredictedVsTruePlot(Plot):
             self._draw_confusion()
         else:
             self._draw_points()
-        self.show_notice(*self._sentence())
+        said, kind = self._sentence()
+        self.show_notice(self._within.sentence(said), kind)
 
     def finish_animation(self) -> None:
         if self.points.finish_animation():
@@ -214,14 +222,14 @@ class PredictedVsTruePlot(Plot):
         given = sum(len(rows.true) for rows in self._rows.values()) - unknown
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values()) - unknown
         shown = given if self._task.is_classification else self.points.shown_rows()
+        if shown < total and self._task.is_classification:
+            return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
         if given < total:
-            if self._task.is_classification:
-                return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
             said = tr("{shown:,} of {total:,} rows, evenly spaced; R² and r² of these", shown=given, total=total)
             return said, "muted"
         if shown < total:
             return tr("{shown:,} of {total:,} rows drawn, the extremes among them", shown=shown, total=total), "muted"
-        said = tr_n("all {n:,} row", "all {n:,} rows", total)
+        said = self._within.rows_text(total)
         return f"{said} · {self._promised}" if self._promised else said, "muted"
 
     # --- pointer and switches --------------------------------------------------------------------------------
@@ -261,14 +269,6 @@ class PredictedVsTruePlot(Plot):
     def show_selection(self, rows: Rows) -> None:
         self.points.chosen = rows
         self.points.repaint_inside()
-
-    def _on_log(self, on: bool) -> None:
-        self.points.set_logarithmic(on)
-        self.mark_dirty()
-
-    def _on_target(self, index: int) -> None:
-        self.points.forget()
-        self.mark_dirty()
 
     def extra_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.points.user_zoomed)

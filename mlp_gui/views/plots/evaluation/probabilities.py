@@ -21,7 +21,6 @@ from mlp_gui.views.charts.class_chart import ClassChart
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Bars, Item, Rule
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import set_tip
 
@@ -116,7 +115,7 @@ class ProbabilitiesPlot(ClassChart):
             (0.0, self._y.update_range(0.0, float(bottom.max(initial=1)))[1]),
             keys,
             self._rates_said() if binary and bottom.any() else self.status_notice(),
-            tr(WAITING),
+            self.empty_rows(),
         )
 
     def _rates_said(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.items import Dots, Item, Rule
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING, RowChart, row_text, tidy_difference
+from mlp_gui.views.charts.row_chart import RowChart, row_text, tidy_difference
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import RunContext
@@ -102,7 +102,7 @@ class ResidualsPlot(RowChart):
             tr("true - predicted {name}", name=self.target_name()).rstrip(),
             keys=self.keys(),
             notice=self._said(across),
-            empty=tr(WAITING),
+            empty=self.empty_rows(),
         )
 
     def _said(self, across: Scale) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line, Rule
 from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING
 
 UNIT = (-0.02, 1.02)  # a curve along the edge keeps its whole width
 
@@ -69,7 +68,7 @@ class RocPlot(ClassChart):
             UNIT,
             [LegendKey(tr(subset), subset, LINES[subset]) for subset in found],
             self._said({subset: format_number(area) for subset, (_, area) in found.items()}),
-            tr(WAITING),
+            self.empty_rows(),
         )
 
     def _said(self, areas: dict[str, str]) -> tuple[str, ...]:

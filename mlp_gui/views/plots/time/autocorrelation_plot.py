@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.series import autocorrelation, on_grid, usual_step, white_noise_band
+from mlp_gui.session.evaluation.time_zoom import ORDER
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.items import Item, Rule
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.plots.time.series_items import Stems
 from mlp_gui.views.plots.time.series_work import AT_REST, SeriesRows, SeriesWork, joined
-from mlp_gui.views.plots.time.time_axis import ORDER
 
 MOST_LAGS = 60
 UNEVEN = mark("The rows do not follow each other in even steps of time.")

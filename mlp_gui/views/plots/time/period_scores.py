@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.hydrology import why_undefined
 from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.session.evaluation.time_zoom import ORDER
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.plots.time.score_grid import Cell, ScoreGrid
 from mlp_gui.views.plots.time.series_work import AT_REST, Compute, SeriesRows, joined
-from mlp_gui.views.plots.time.time_axis import ORDER
 
 MONTH, SEASON, YEAR = mark("by month"), mark("by season"), mark("by year")
 MONTHS = (

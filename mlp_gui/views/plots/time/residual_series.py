@@ -13,7 +13,7 @@ from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.items import Dots, Item, Rule
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING, row_text, tidy_difference
+from mlp_gui.views.charts.row_chart import row_text, tidy_difference
 from mlp_gui.views.plots.time.time_axis import MOST_BLOCKS
 from mlp_gui.views.plots.time.time_chart import TimeChart
 
@@ -47,7 +47,7 @@ class ResidualSeriesPlot(TimeChart):
             x_range=self.shown_range(found),
             keys=self.subset_keys(found) if items else (),
             notice=self.notice(0),
-            empty=tr(WAITING),
+            empty=self.empty_rows(),
         )
 
     def _read_row(self, subset: str, rows: NDArray, places: NDArray, residual: NDArray, at: int) -> tuple[str, ...]:

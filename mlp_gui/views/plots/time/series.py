@@ -21,7 +21,7 @@ from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Band, Dots, Item, Line
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING, row_text
+from mlp_gui.views.charts.row_chart import row_text
 from mlp_gui.views.plots.time.time_axis import MOST_BLOCKS, OrderedRows, broken
 from mlp_gui.views.plots.time.time_chart import TimeChart
 
@@ -83,7 +83,7 @@ class TimeSeriesPlot(TimeChart):
             x_range=self.shown_range(found),
             keys=[LegendKey(tr("true"), "muted", "line"), *self.subset_keys(found)] if items else (),
             notice=self.notice(hidden),
-            empty=tr(WAITING),
+            empty=self.empty_rows(),
         )
 
     def _dots(self, placed: Callable[[NDArray], NDArray], blocks: int) -> list[Item]:

@@ -14,24 +14,13 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.plotmath.date_ticks import date_text
+from mlp_gui.session.evaluation.time_zoom import Range, TimeZoom, default_axis, places_along
 from mlp_gui.views.charts.background_chart import BackgroundChart, Work
-from mlp_gui.views.plots.time.time_axis import (
-    EVERY,
-    ORDER,
-    Range,
-    TimeZoom,
-    date_columns,
-    default_axis,
-    places_along,
-    rows_of_series,
-    series_names,
-)
+from mlp_gui.views.plots.time.time_axis import EVERY, rows_of_series, series_names
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
-DAY = 86_400.0  # seconds
 ALL = mark("all subsets")
 AT_REST = mark("It is computed when training is paused.")
 
@@ -169,17 +158,10 @@ class SeriesWork(BackgroundChart):
         ----------
         rows : int
         """
-        said, stretch = tr_n("{n:,} row", "{n:,} rows", rows), self.stretch()
-        if stretch is not None:
-            dates = bool(date_columns(self.scene)) and self.axis_name() != ORDER
-            low, high = (_stretch_text(v, stretch[1] - stretch[0]) if dates else f"{v:,.0f}" for v in stretch)
-            said = tr("{rows}, from {low} to {high}", rows=said, low=low, high=high)
+        said = tr_n("{n:,} row", "{n:,} rows", rows)
+        if self._zoom is not None and self.stretch() is not None:
+            said = self._zoom.sentence(said)
         return self.progress_notice(said)
-
-
-def _stretch_text(seconds: float, length: float) -> str:
-    """Return a date, with its time of the day only where the stretch is a few days long."""
-    return date_text(seconds).split()[0] if length > 4 * DAY else date_text(seconds)
 
 
 def joined(parts: dict[str, SeriesRows]) -> SeriesRows:

@@ -1,4 +1,4 @@
-"""What orders rows in time: a column of dates, or the order of the file; where they lie, and where lines break."""
+"""Rows in the order of time: of which series they are, and where lines between them break."""
 
 from __future__ import annotations
 
@@ -7,44 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
 
 from mlp_gui.core.translation import mark
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import RunContext
 
-ORDER = mark("row")
 EVERY = mark("all series")
 REGULAR = 0.9  # share of equal steps from which a longer one is a gap
 MOST_BLOCKS = 100  # stretches of one subset that are shaded; of more of them the eye sees none
-Range = tuple[float, float]
-
-
-def date_columns(scene: RunContext | None) -> tuple[str, ...]:
-    """Return the columns of dates."""
-    return tuple(name for name, kind in scene.columns.items() if kind == "date") if scene is not None else ()
-
-
-def default_axis(scene: RunContext | None) -> str:
-    """Return what orders the rows when nobody has chosen: the first column of dates, or the order of the file."""
-    return next(iter(date_columns(scene)), ORDER)
-
-
-def places_along(scene: RunContext | None, axis: str, rows: NDArray) -> NDArray:
-    """Return where rows lie: seconds since 1970, the number in a column, or the number of the row from 1.
-
-    Parameters
-    ----------
-    scene : RunContext or None
-    axis : str
-        A column, or `ORDER`.
-    rows : ndarray of shape (n_rows,)
-        Numbers in the table, from 0.
-    """
-    if axis == ORDER or scene is None or axis not in scene.columns:
-        return rows + 1.0
-    return np.asarray(scene.column(axis)[rows], float)
 
 
 def series_names(scene: RunContext | None) -> tuple[str, ...]:
@@ -122,47 +93,3 @@ def broken(places: NDArray, values: NDArray) -> tuple[NDArray, NDArray]:
     """
     gaps = gaps_of(places)
     return np.insert(places, gaps, places[gaps]), np.insert(values, gaps, np.nan)
-
-
-class TimeZoom(QObject):
-    """The stretch of time that all plots of a window look at.
-
-    Attributes
-    ----------
-    axis : str
-        What the stretch is of.
-    shown : tuple of float or None
-        Both ends; None is everything.
-    series : str
-        Which of several series is looked at; "" is the first.
-
-    Signals
-    -------
-    changed
-    """
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.axis, self.shown, self.series = ORDER, None, ""
-
-    axis: str
-    series: str
-    shown: Range | None
-
-    def show(self, axis: str, shown: Range | None) -> None:
-        """Look at another stretch, or at everything."""
-        if (axis, shown) != (self.axis, self.shown):
-            self.axis, self.shown = axis, shown
-            self.changed.emit()
-
-    def choose(self, series: str) -> None:
-        """Look at another series."""
-        if series != self.series:
-            self.series = series
-            self.changed.emit()
-
-    def on(self, axis: str) -> Range | None:
-        """Return the stretch, if it is one of this axis."""
-        return self.shown if axis == self.axis else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.session.evaluation.time_zoom import ORDER, Range, TimeZoom, date_columns, default_axis, places_along
 from mlp_gui.views.charts.chart import widen_range
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
@@ -20,20 +21,14 @@ from mlp_gui.views.plots.time.series_items import Shade
 from mlp_gui.views.plots.time.time_axis import (
     EVERY,
     MOST_BLOCKS,
-    ORDER,
     OrderedRows,
-    Range,
-    TimeZoom,
     broken,
-    date_columns,
-    default_axis,
-    places_along,
     rows_of_series,
     series_names,
 )
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import RunContext
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 
 class TimeChart(RowChart):
@@ -66,12 +61,15 @@ class TimeChart(RowChart):
         self._zoom = zoom
         zoom.changed.connect(self._on_others_zoomed)
 
+    def update_plot(self, look: PlotUpdate) -> None:
+        self.show_predictions(look.predictions)  # the axis shows the stretch, and leads out of it
+
     @Slot()
     def _on_zoomed(self) -> None:
         if self._zoom is not None and not self._following:
             x0, x1, _, _ = self.axes.view()
             self._following = True  # its own news
-            self._zoom.show(self.along.chosen(), (x0, x1) if self.axes.user_zoomed else None)
+            self._zoom.show(self.along.chosen(), (x0, x1) if self.axes.user_zoomed else None, self.is_dates())
             self._following = False
 
     @Slot(object)

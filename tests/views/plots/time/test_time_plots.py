@@ -20,9 +20,9 @@ from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.metrics.series import white_noise_band
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.evaluation.plot_update import RunContext
+from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.views.charts.items import Dots, Line, Rule
 from mlp_gui.views.plots.time.series_items import Shade, Stems
-from mlp_gui.views.plots.time.time_axis import TimeZoom
 
 DAY = 86_400.0
 DAYS = pd.date_range("2018-11-20", periods=800)

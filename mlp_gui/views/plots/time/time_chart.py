@@ -192,8 +192,13 @@ class TimeChart(RowChart):
                 tr_n("{n:,} value has no place on this axis", "{n:,} values have no place on this axis", hidden),
                 "warning",
             )
+        rows, stretch = self.ordered(), self.stretch()
+        total = sum(len(each.true) for each in self._seen.values())
+        if self._zoom is not None and stretch is not None:
+            n = int(np.sum((rows.places >= stretch[0]) & (rows.places <= stretch[1])))
+            return self._zoom.sentence(tr_n("{n:,} row", "{n:,} rows", n)), "muted"
         if self.series.chosen() in ("", EVERY):
             return self.status_notice()
-        shown, total = len(self.ordered().rows), sum(len(rows.true) for rows in self._seen.values())
-        said = tr("{n:,} of {total:,} rows: {series}", n=shown, total=total, series=self.series.chosen())
-        return said, "muted"
+        return tr(
+            "{n:,} of {total:,} rows: {series}", n=len(rows.rows), total=total, series=self.series.chosen()
+        ), "muted"

@@ -137,6 +137,7 @@ def test_that_one_zoom_is_followed_by_every_plot_of_time(make) -> None:
     series.axes.box.sigRangeChangedManually.emit([True, True])
     residuals.refresh()
     assert residuals.axes.view()[:2] == pytest.approx((low, high), abs=1.0)
+    assert residuals.line_text().startswith("31 rows, from")
     scores.refresh()
     assert sum(int(row[1]) for row in table_of(scores)) == 31
     assert "31 rows, from" in scores.line_text()

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.time_axis import find_time_axis, time_of_rows
+from mlp_gui.data.derived.parallel_series import find_parallel_series
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.baselines.constant import constant_output
 from mlp_gui.engine.baselines.linear import fit_linear
@@ -22,7 +24,7 @@ from mlp_gui.engine.training.sample_weight import sample_weights
 from mlp_gui.model import Scores
 
 CONSTANT, LINEAR, PERSISTENCE, LAST_YEAR = "constant", "linear", "persistence", "last_year"
-MOST_TIES = 0.1  # of the rows: where more share their time, several series lie in one table
+MOST_TIES = 0.1  # of the rows: where more share their time, no row is before another
 FEWEST_KNOWN = 0.5  # of the rows of each subset that have a value a year before
 Answers = dict[str, Floats]  # subset -> (n_rows, n_outputs), in original units or probabilities
 BEST_CONSTANT = mark("the best constant")
@@ -103,10 +105,10 @@ def fit_references(
     if dataset.target_transforms:
         answers[CONSTANT] = _constant_in_original_units(dataset, training)
     true = {name: dataset.true_values(np.asarray(subset.y, float)) for name, subset in subsets.items()}
-    times = row_times(prepared) if prepared is not None else None
-    if times is not None:
-        answers |= _earlier_values(dataset, times, true, answers[CONSTANT])
-        losses |= _losses_of_earlier(training, dataset, times, scaled[CONSTANT])
+    order = row_order(prepared) if prepared is not None else None
+    if order is not None:
+        answers |= _earlier_values(dataset, order, true, answers[CONSTANT])
+        losses |= _losses_of_earlier(training, dataset, order, scaled[CONSTANT])
     scores = {
         model: {name: evaluate(dataset.task, true[name], outputs) for name, outputs in each.items()}
         for model, each in answers.items()
@@ -118,7 +120,7 @@ def fit_references(
         losses,
         _constant_label(loss),
         np.where(errors > 0, errors, 1.0),
-        times is not None or (prepared is not None and prepared.spec.split.method == "file_order"),
+        order is not None or (prepared is not None and prepared.spec.split.method == "file_order"),
     )
 
 
@@ -135,31 +137,50 @@ def _constant_in_original_units(dataset: Dataset, training: TrainingConfig) -> A
     return {name: np.tile(best, (len(subset), 1)) for name, subset in dataset.subsets.items() if len(subset)}
 
 
-def row_times(prepared: Prepared) -> Floats | None:
-    """Return the times of the table's rows in days since 1970, (n_rows,); None when they are not in the order of time.
+@dataclass(frozen=True, eq=False)
+class RowOrder:
+    """Which rows of a table are before others.
 
-    Tables in which many rows share their time hold several series, and have no single row before another.
+    Attributes
+    ----------
+    times : ndarray, shape (n_rows,)
+        In days since 1970; NaN where a row has none.
+    series : ndarray of int, shape (n_rows,)
+        Which of several series, such as stations, a row belongs to: only rows of the same one are before each other.
     """
+
+    times: Floats
+    series: NDArray[np.int64]
+
+
+def row_order(prepared: Prepared) -> RowOrder | None:
+    """Return the order of the table's rows in time; None when they have none."""
     table = prepared.table
+    several = find_parallel_series(table)
+    if several is not None:
+        return RowOrder(table.moments(several.date), several.codes)
     axis = find_time_axis(table.frame, table.fields)
     if not axis:
         return None
     times = time_of_rows(table.frame, table.fields, axis)
     known = times[~np.isnan(times)]
-    return times if len(np.unique(known)) >= (1 - MOST_TIES) * len(known) else None
+    is_one_series = len(np.unique(known)) >= (1 - MOST_TIES) * len(known)
+    return RowOrder(times, np.zeros(len(times), np.int64)) if is_one_series else None
 
 
-def _earlier_values(dataset: Dataset, times: Floats, observed: Answers, fallback: Answers) -> dict[str, Answers]:
-    """Answer with what was observed before; where nothing was, with the constant."""
+def _earlier_values(dataset: Dataset, order: RowOrder, observed: Answers, fallback: Answers) -> dict[str, Answers]:
+    """Answer with what was observed before in the same series; where nothing was, with the constant."""
     parts = [(name, subset) for name, subset in dataset.subsets.items() if len(subset)]
-    when = times[np.concatenate([subset.row_numbers for _, subset in parts])]
+    rows = np.concatenate([subset.row_numbers for _, subset in parts])
+    when, series = order.times[rows], order.series[rows]
     y = np.concatenate([observed[name] for name, _ in parts])
-    known = ~np.isnan(when)
     cuts = np.cumsum([len(subset) for _, subset in parts])[:-1]
     found: dict[str, Answers] = {}
     for model, look in ((PERSISTENCE, last_values), (LAST_YEAR, values_last_year)):
         values = np.full(y.shape, np.nan)
-        values[known] = look(when[known], y[known])
+        for own in np.unique(series):
+            known = (series == own) & ~np.isnan(when)
+            values[known] = look(when[known], y[known])
         each = dict(zip([name for name, _ in parts], np.split(values, cuts), strict=True))
         if model == LAST_YEAR and not _mostly_known(each):
             continue
@@ -168,7 +189,7 @@ def _earlier_values(dataset: Dataset, times: Floats, observed: Answers, fallback
 
 
 def _losses_of_earlier(
-    training: TrainingConfig, dataset: Dataset, times: Floats, fallback: Answers
+    training: TrainingConfig, dataset: Dataset, order: RowOrder, fallback: Answers
 ) -> dict[str, dict[str, float]]:
     """Return the losses of what was observed before; a class said for sure, and wrong, has an infinite one."""
     if training.loss.output != "identity":
@@ -176,7 +197,7 @@ def _losses_of_earlier(
     scaled = {name: np.asarray(subset.y, float) for name, subset in dataset.subsets.items() if len(subset)}
     return {
         model: {name: _loss(training, dataset, name, outputs) for name, outputs in found.items()}
-        for model, found in _earlier_values(dataset, times, scaled, fallback).items()
+        for model, found in _earlier_values(dataset, order, scaled, fallback).items()
     }
 
 

@@ -109,11 +109,28 @@ def test_that_rows_in_time_order_are_compared_with_the_day_before_and_the_year_b
     assert first == pytest.approx(found.answers["constant"]["training"][0, 0]), "nothing was known before"
 
 
-def test_that_several_series_in_one_table_have_no_row_before(series):
+@pytest.mark.parametrize("order", ["date", "station"])
+def test_that_the_row_before_is_one_of_the_same_station(series, order):
     frame, folder = series
-    stations = pd.concat([frame.head(200).assign(station=name) for name in "abc"])
-    stations = stations.sort_values("date", kind="stable")
+    stations = pd.concat([frame.assign(station=name, y=frame["y"] + 100 * k) for k, name in enumerate("abc")])
+    stations = stations.sort_values([order, "station", "date"], kind="stable").reset_index(drop=True)
     prepared = prepared_from(stations, folder)
+    found = fit_references(prepared.dataset, propose_config(prepared.dataset).training, prepared)
+    assert found.ordered
+    dated = stations.set_index(["station", pd.to_datetime(stations["date"])])["y"]
+    rows = prepared.dataset.test.row_numbers
+    before = stations.groupby("station")["y"].shift(1).to_numpy()[rows]
+    year = [dated.get((name, moment - pd.DateOffset(years=1)), np.nan) for name, moment in dated.index[rows]]
+    constant = found.answers["constant"]["test"][0, 0]
+    for model, expected in (("persistence", before), ("last_year", np.array(year))):
+        known = np.where(np.isnan(expected), constant, expected)
+        np.testing.assert_allclose(found.answers[model]["test"][:, 0], known, rtol=0, atol=1e-9)
+
+
+def test_that_rows_that_share_their_times_and_belong_to_nothing_have_no_row_before(series):
+    frame, folder = series
+    twice = pd.concat([frame.head(200), frame.head(200).assign(y=1.0)]).sort_values("date", kind="stable")
+    prepared = prepared_from(twice, folder)
     found = fit_references(prepared.dataset, propose_config(prepared.dataset).training, prepared)
     assert "persistence" not in found.scores
 

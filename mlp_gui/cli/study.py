@@ -28,6 +28,7 @@ from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.studies.cluster import cluster_opening, connect
 from mlp_gui.studies.executors import opening
 from mlp_gui.studies.journal import Journal
+from mlp_gui.studies.learning_curve import more_rows_sentence
 from mlp_gui.studies.plan import StudyJob, StudyPlan
 from mlp_gui.studies.run_study import MakeOpening, StudyRun
 from mlp_gui.studies.search.search_summary import summarize_search
@@ -47,6 +48,8 @@ def add_plan_options(command: argparse.ArgumentParser) -> None:
     add("--folds", metavar="K", help=f"{words}in blocks of time")
     add("--fold-repeats", metavar="N", help="divide the rows into folds so many times")
     add("--rows", metavar="A,B", help="learning curve: networks that learn from so many rows: --rows 100,200,400")
+    words = "networks from the same start that differ in a setting, once for each: --race optimizer=adam,sgd"
+    add("--race", metavar="NAME=A,B", action="append", help=words)
     add_search_options(command)
     add_ensemble_options(command)
     add_fold_options(command)
@@ -106,6 +109,8 @@ def _plan(options: argparse.Namespace) -> StudyPlan:
             plain[name] = parse_integer(getattr(options, name), "--" + name.replace("_", "-"))
     if options.rows is not None:
         plain["rows"] = [parse_integer(word, "--rows") for word in options.rows.split(",")]
+    if options.race is not None:
+        plain["race"] = options.race
     searched = search_settings(options)
     if searched:
         plain["search"] = plain.get("search", {}) | searched
@@ -140,8 +145,7 @@ def _run(
             paused = error
     if study.plan.search.is_wanted:
         return results, paused
-    order = {job: place for place, job in enumerate(study.plan.jobs())}
-    return sorted(results, key=lambda result: order[result.job]), paused  # whichever process was first
+    return sorted(results, key=lambda result: study.places[result.job]), paused  # whichever process was first
 
 
 def _tell(run: StudyRun, results: list[JobResult], study: Study) -> None:
@@ -173,6 +177,7 @@ def _to_json(study: Study, results: list[JobResult]) -> dict[str, Any]:
         "networks": study.plan.n_jobs,
         "summaries": [
             {
+                **({"settings": dict(s.settings)} if s.settings else {}),
                 "rows": {"training": list(s.n_training), "asked": s.limit or None},
                 "scored_on": _scored_on(study, results),
                 "scores": {name: _spread_to_json(spread, network.seed) for name, spread in s.scores.items()},
@@ -181,6 +186,7 @@ def _to_json(study: Study, results: list[JobResult]) -> dict[str, Any]:
             }
             for s in summarize(study, results)
         ],
+        **({"more_rows": more_rows_sentence(summarize(study, results))} if study.plan.rows else {}),
         "runs": [
             {
                 **_job(result.job, network.seed),
@@ -198,7 +204,8 @@ def _to_json(study: Study, results: list[JobResult]) -> dict[str, Any]:
 
 def _job(job: StudyJob, seed: int) -> dict[str, Any]:
     folds = {"repeat": job.repeat + 1, "fold": job.fold + 1} if job.fold >= 0 else {}
-    return {"seed": seed + job.seed, **folds, **({"rows": job.rows} if job.rows else {})}
+    asked = ({"rows": job.rows} if job.rows else {}) | ({"settings": dict(job.settings)} if job.settings else {})
+    return {"seed": seed + job.seed, **folds, **asked}
 
 
 def _spread_to_json(spread: ScoreSpread, seed: int) -> dict[str, Any]:
@@ -229,9 +236,13 @@ def _report(study: Study, results: list[JobResult], out: str | None, state: str)
         shown = [name for name in MAIN_SCORES if name in s.scores]
         low, high = (f"{n:,}" for n in s.n_training)
         learned = low if low == high else f"{low} to {high}"
-        lines.append(f"Networks that learned from {learned} rows, scored on {_scored_on(study, results)}:")
+        lane = ", ".join(f"{path.rpartition('.')[2]} {value}" for path, value in s.settings)
+        who = f"Networks with {lane} that" if lane else "Networks that"
+        lines.append(f"{who} learned from {learned} rows, scored on {_scored_on(study, results)}:")
         head = ["", "mean", "95 %" if study.plan.folds else "sd", "median", "range", "ensemble", "worst network"]
         lines += [format_table([head, *(_row(name, s, seed) for name in shown)]), ""]
+    said = more_rows_sentence(summarize(study, results)) if study.plan.rows else ""
+    lines += [said] if said else []
     n, total = len(results), study.plan.n_jobs
     lines.append(f"{n:,} of {total:,} networks are finished." if n < total else f"All {n:,} networks are finished.")
     if out:
@@ -244,7 +255,8 @@ def _row(name: str, summary: StudySummary, seed: int) -> list[str]:
     beside = format_cell(spread.standard_deviation)
     if spread.interval is not None:
         beside = format_interval(*spread.interval) if math.isfinite(spread.interval[0]) else "-"
-    worst = ", ".join(f"{key} {value}" for key, value in _job(spread.worst, seed).items() if key != "rows")
+    known = _job(spread.worst, seed).items()
+    worst = ", ".join(f"{key} {value}" for key, value in known if key not in ("rows", "settings"))
     extent = f"{format_cell(spread.low)} to {format_cell(spread.high)}"
     label = metrics[name].name
     return [label, format_cell(spread.mean), beside, format_cell(spread.median), extent,

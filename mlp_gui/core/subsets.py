@@ -28,3 +28,13 @@ class Subset(StrEnum):
 NEW = mark("new")  # beside the three: the rows of another table that is predicted
 OUT_OF_FOLD = mark("out-of-fold")  # the used rows, each predicted by networks of a cross-validation that never saw it
 _SHORT = {Subset.TRAINING: mark("train"), Subset.VALIDATION: mark("val"), Subset.TEST: mark("test")}
+
+
+def short_label(subset: str) -> str:
+    """Return the name of a subset, or of other rows, in the reader's language for where there is little room.
+
+    Parameters
+    ----------
+    subset : str
+    """
+    return tr({str(name): text for name, text in _SHORT.items()}.get(str(subset), str(subset)))

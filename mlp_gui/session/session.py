@@ -39,6 +39,7 @@ from mlp_gui.session.project.exporter import Exporter, Scorer
 from mlp_gui.session.project.project import ProjectFile
 from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.runs.run_pasts import RunPasts, line_past
+from mlp_gui.session.runs.study_desk import StudyDesk
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.tasks.pending_calls import withdraw_calls
 from mlp_gui.session.timeline.event_log import EventLog
@@ -80,6 +81,7 @@ class Session(QObject):
     predictor : Predictor
     lr_range_test : LRRangeTask
     study, search : StudyTask
+    study_desk : StudyDesk
     inspector : Inspector
     gradient_checker : GradientChecker
     cross_checker : CrossChecker
@@ -113,14 +115,13 @@ class Session(QObject):
         self.event_log = EventLog(run)
         self.evaluation = Evaluation(self.data, run, self)
         self.runs = RunList(run, self.timeline, RunPasts(run, self.timeline, self.event_log, self.evaluation))
-        self.scorer = Scorer(self)
-        self.judge = Judge(self.data, run, self)
+        self.scorer, self.judge = Scorer(self), Judge(self.data, run, self)
         self.predictor = Predictor(self.data, run, self)
         self.lr_range_test = LRRangeTask(run, self)
         self.study, self.search = (StudyTask(self.data, run, title, self) for title in STUDY_TITLES)
+        self.study_desk = StudyDesk(self.data, run, self.runs, (self.study, self.search), self)
         self.inspector = Inspector(run, self.timeline)
-        self.gradient_checker = GradientChecker(self)
-        self.cross_checker = CrossChecker(self)
+        self.gradient_checker, self.cross_checker = GradientChecker(self), CrossChecker(self)
         self.loss_landscape = LandscapeComputation(run, self.timeline, self)
         self.lessons = LessonPlayer(self.data, run, self.timeline, self.inspector, self.open_preset, self)
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
@@ -142,7 +143,7 @@ class Session(QObject):
         """Connect what one owner says to what another one does."""
         protect_files(self._tables_in_use)
         asked = (self.data, self.run, self.timeline, self.predictor, self.lr_range_test, self.project, self.exporter)
-        for owner in asked:
+        for owner in (*asked, self.study_desk):
             owner.refused.connect(self.refused)
         for worker in (self.data, self.run, self.project, *self._helpers):
             worker.crashed.connect(self.crashed)

@@ -69,9 +69,9 @@ def refuse_ensemble(study: Study, chosen: bool = False) -> None:
     UserError
         If the plan has folds, a search or a single network, or there are too few validation rows.
     """
-    if study.plan.search.is_wanted:
+    if study.plan.search.is_wanted or study.plan.race:
         raise UserError(
-            tr("The networks of a search differ in their settings."),
+            tr("The networks of a search or a race differ in their settings."),
             hint=tr("Average networks that differ in their seed: a study without folds."),
         )
     if study.plan.folds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,15 +13,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.file_names import path_from_text, path_to_text
 from mlp_gui.core.regular_file import refuse_other_than_file
-from mlp_gui.core.serialization import to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.core.value_kinds import describe_mistake
-from mlp_gui.studies.plan import StudyJob
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.catalogue import PREFIX
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.studies.plan import StudyJob, StudyPlan
 from mlp_gui.studies.study import JobResult, Study
 
 FORMAT = "mlp_gui study"
 VERSION = 1
+MOST_HEADER = 50_000_000  # bytes of its first line
 
 
 class Journal:
@@ -93,17 +100,85 @@ class Journal:
             self._file.close()
 
 
+@dataclass(frozen=True)
+class StudyHeader:
+    """What the file of a study says of it: enough to open its table and to go on.
+
+    Attributes
+    ----------
+    source : str
+        Of the table: a path or `sample:NAME`; "" in files of earlier versions.
+    dialect : Dialect or None
+        How it was read.
+    spec : DataSpec
+    config : RunConfig
+    plan : StudyPlan
+    """
+
+    source: str
+    dialect: Dialect | None
+    spec: DataSpec
+    config: RunConfig
+    plan: StudyPlan
+
+
+def read_header(path: str | Path) -> StudyHeader:
+    """Read what a study is from its file.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Raises
+    ------
+    UserError
+        If the file is something else, or cannot be read.
+    """
+    refuse_other_than_file(path)
+    try:
+        with open(path, "rb") as file:
+            plain = json.loads(file.readline(MOST_HEADER))
+        if plain["format"] != FORMAT or plain["version"] != VERSION:
+            raise _foreign(Path(path))
+        dialect = plain.get("dialect")
+        return StudyHeader(
+            path_from_text(str(plain.get("source", ""))),
+            None if dialect is None else from_json(Dialect, dialect, "dialect"),
+            from_json(DataSpec, plain["spec"]),
+            from_json(RunConfig, plain["config"]),
+            from_json(StudyPlan, plain["plan"]),
+        )
+    except OSError as error:
+        raise UserError(tr("{name} cannot be read.", name=Path(path).name), f"{error.strerror or error}.") from error
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise _foreign(Path(path), describe_mistake(error)) from error
+
+
 def _header(study: Study) -> bytes:
     plain = {
         "format": FORMAT,
         "version": VERSION,
         "table": study.table.name,
+        "source": table_source(study.table),
+        "dialect": None if study.table.dialect is None else to_json(study.table.dialect),
         "plan": to_json(study.plan),
         "config": to_json(study.config),
         "spec": to_json(study.spec),
         "digest": study.digest,
     }
     return json.dumps(plain).encode()
+
+
+def table_source(table: Table) -> str:
+    """Return where a table can be opened again: its absolute path or `sample:NAME`; "" where it is in no file.
+
+    Parameters
+    ----------
+    table : Table
+    """
+    if table.path is not None:
+        return path_to_text(os.path.abspath(table.path))
+    return PREFIX + table.name if table.original is None else ""
 
 
 def _read_lines(lines: list[bytes], study: Study, path: Path) -> list[JobResult]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
@@ -71,6 +73,13 @@ class StudyPlan(Config):
         (), "Training rows", help="A learning curve: networks that learn from so many rows; empty: from all."
     )
 
+    race: tuple[str, ...] = param(
+        (),
+        "Race",
+        sparse=True,
+        help="Networks from the same start that differ in these settings only, each with each: optimizer=adam,sgd or "
+        "learning_rate=0.1,0.01.",
+    )
     search: SearchConfig = param(SearchConfig(), "Search", sparse=True)
 
     def check(self) -> None:
@@ -83,6 +92,11 @@ class StudyPlan(Config):
             raise UserError(
                 tr("A search and a learning curve are two studies."), hint=tr("Search first, with all rows.")
             )
+        if self.race and (self.search.is_wanted or self.rows):
+            raise UserError(
+                tr("A race is a study of its own."), hint=tr("Leave out the search and the numbers of training rows.")
+            )
+        self.read_race()
         if any(n < 1 for n in self.rows):
             raise UserError(tr("A network needs at least one training row."))
         if self.n_jobs > MOST_JOBS:
@@ -92,10 +106,35 @@ class StudyPlan(Config):
     @property
     def n_jobs(self) -> int:
         """The number of networks."""
-        return max(len(set(self.rows)), 1) * self.fold_repeats * max(self.folds, 1) * self.repeats
+        lanes = math.prod(len(values) for values in self.read_race().values())
+        return lanes * max(len(set(self.rows)), 1) * self.fold_repeats * max(self.folds, 1) * self.repeats
 
-    def jobs(self) -> Iterator[StudyJob]:
-        """Name the networks, those of the same rows one after the other."""
+    def read_race(self) -> dict[str, list[Any]]:
+        """Return by setting the values that race.
+
+        Raises
+        ------
+        UserError
+            If they cannot be read, or are a range.
+        """
+        found = SearchConfig(ranges=self.race).read_ranges()
+        for name, values in found.items():
+            if not isinstance(values, list) or len(set(values)) < len(values) or len(values) < 2:
+                raise UserError(
+                    tr("A race of {name} needs two different values or more.", name=name),
+                    hint=tr("For example optimizer=adam,sgd or learning_rate=0.1,0.01."),
+                )
+        return found
+
+    def jobs(self, lanes: Sequence[Settings] = ((),)) -> Iterator[StudyJob]:
+        """Name the networks, those of the same rows one after the other.
+
+        Parameters
+        ----------
+        lanes : sequence of Settings
+            What differs in a race; see `Study.jobs`.
+        """
         folds = range(self.folds) if self.folds else (-1,)
-        for each in product(sorted(set(self.rows)) or (0,), range(self.fold_repeats), folds, range(self.repeats)):
-            yield StudyJob(*each)
+        rows, seeds = sorted(set(self.rows)) or (0,), range(self.repeats)
+        for n, repeat, fold, seed, settings in product(rows, range(self.fold_repeats), folds, seeds, lanes):
+            yield StudyJob(n, repeat, fold, seed, settings)

@@ -65,7 +65,7 @@ class StudyRun:
             self.search = None
             jobs = self._winners_jobs()
         else:
-            jobs = list(self._study.plan.jobs())
+            jobs = list(self._study.jobs())
         done = {result.job for result in self._results}
         yield from self._run(PlannedJobs([job for job in jobs if job not in done]), make_opening(cancelled), cancelled)
 

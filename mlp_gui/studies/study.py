@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,7 +26,8 @@ from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_predictions
 from mlp_gui.studies.folds import FoldRows, Parts, Rows
 from mlp_gui.studies.plan import StudyJob, StudyPlan
-from mlp_gui.studies.search_space import space_of, with_settings
+from mlp_gui.studies.race import lanes_of
+from mlp_gui.studies.search_space import Settings, space_of, with_settings
 
 MOST_SEED = 2**32
 
@@ -105,6 +106,20 @@ class Study:
                 found.update(np.ascontiguousarray(array).tobytes())
         return found.hexdigest()
 
+    @cached_property
+    def lanes(self) -> tuple[Settings, ...]:
+        """What differs between the networks of a race; one lane without any difference where there is none."""
+        return lanes_of(self.config, self.plan.read_race())
+
+    def jobs(self) -> Iterator[StudyJob]:
+        """Name the networks of the plan, those of the same rows one after the other."""
+        return self.plan.jobs(self.lanes)
+
+    @cached_property
+    def places(self) -> dict[StudyJob, int]:
+        """The place of each network in the order of the plan."""
+        return {job: place for place, job in enumerate(self.jobs())}
+
     def without_caches(self) -> Study:
         """Return the same study with only what was declared, as it travels to a worker."""
         return replace(self)
@@ -117,6 +132,8 @@ class Study:
         UserError
             If folds or training rows do not suit the table.
         """
+        for settings in self.lanes:
+            with_settings(self.config, settings)
         for repeat in range(self.plan.fold_repeats if self.plan.folds else 0):
             self.fold_rows.assign(self.plan.folds, repeat)
         if self.plan.rows:

@@ -14,6 +14,7 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.engine.metrics.metric import evaluate, metrics
 from mlp_gui.engine.network.ensemble import Ensemble
 from mlp_gui.studies.plan import StudyJob
+from mlp_gui.studies.search_space import Settings
 from mlp_gui.studies.student_t import t_quantile
 from mlp_gui.studies.study import JobResult, Study
 
@@ -69,7 +70,7 @@ class HeldOut:
 
 @dataclass(frozen=True, eq=False)
 class StudySummary:
-    """What is known of the networks that learned from the same number of rows.
+    """What is known of the networks that learned from the same number of rows with the same settings.
 
     Attributes
     ----------
@@ -81,6 +82,8 @@ class StudySummary:
     ensemble : dict of str to float
         The mean, over the divisions of the rows, of the scores of the averaged members.
     held_out : HeldOut
+    settings : tuple of (str, object)
+        In which these networks differ from the run: of a race.
     """
 
     limit: int
@@ -88,6 +91,7 @@ class StudySummary:
     scores: dict[str, ScoreSpread]
     ensemble: dict[str, float]
     held_out: HeldOut
+    settings: Settings = ()
 
 
 def average_members(study: Study, results: Sequence[JobResult]) -> Floats:
@@ -138,15 +142,17 @@ def corrected_interval(values: Floats, n_test: float, n_training: float, level: 
 
 
 def summarize(study: Study, results: Sequence[JobResult]) -> list[StudySummary]:
-    """Summarize the networks that are finished, by the number of training rows that the plan asked for.
+    """Summarize the networks that are finished, by the training rows and the settings that the plan asked for.
 
     Parameters
     ----------
     study : Study
     results : sequence of JobResult
     """
-    limits = sorted({result.job.rows for result in results})
-    return [_summarized(study, [r for r in results if r.job.rows == limit]) for limit in limits]
+    groups: dict[tuple[int, Settings], list[JobResult]] = {}
+    for result in sorted(results, key=lambda r: r.job.rows):
+        groups.setdefault((result.job.rows, result.job.settings), []).append(result)
+    return [_summarized(study, each) for each in groups.values()]
 
 
 def _summarized(study: Study, results: list[JobResult]) -> StudySummary:
@@ -164,6 +170,7 @@ def _summarized(study: Study, results: list[JobResult]) -> StudySummary:
         {name: _spread(name, results, list(divisions.values())) for name in results[0].scores},
         {name: float(np.mean([scores[name] for scores in averaged])) for name in results[0].scores},
         _held_out(data, truth, results),
+        results[0].job.settings,
     )
 
 

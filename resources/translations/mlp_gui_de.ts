@@ -132,6 +132,10 @@
    <translation>64 Bit</translation>
   </message>
   <message>
+   <source>95 % interval</source>
+   <translation>95-%-Intervall</translation>
+  </message>
+  <message>
    <source>= stands only behind the name of the new column.</source>
    <translation>= steht nur hinter dem Namen der neuen Spalte.</translation>
   </message>
@@ -282,6 +286,14 @@
   <message>
    <source>A quoted cell that begins in line {line:,} runs over {n:,} lines; a quote may be missing.</source>
    <translation>Eine Zelle in Anführungszeichen, die in Zeile {line:,} beginnt, läuft über {n:,} Zeilen; vielleicht fehlt ein Anführungszeichen.</translation>
+  </message>
+  <message>
+   <source>A race is a study of its own.</source>
+   <translation>Ein Wettlauf ist eine eigene Studie.</translation>
+  </message>
+  <message>
+   <source>A race of {name} needs two different values or more.</source>
+   <translation>Ein Wettlauf von {name} braucht zwei verschiedene Werte oder mehr.</translation>
   </message>
   <message>
    <source>A readable program that predicts with numpy alone, also from the command line.</source>
@@ -1402,6 +1414,10 @@
    <translation>Das Anführungszeichen in der Datei schließen oder ein anderes wählen.</translation>
   </message>
   <message>
+   <source>Cluster</source>
+   <translation>Cluster</translation>
+  </message>
+  <message>
    <source>Colon :</source>
    <translation>Doppelpunkt :</translation>
   </message>
@@ -1500,6 +1516,10 @@
   <message>
    <source>Comparisons cannot follow one another; join them by and.</source>
    <translation>Vergleiche können nicht aufeinander folgen; verbinden Sie sie mit and.</translation>
+  </message>
+  <message>
+   <source>Computed on</source>
+   <translation>Gerechnet auf</translation>
   </message>
   <message>
    <source>Confusion matrix</source>
@@ -2352,6 +2372,10 @@
    <translation>Anpassen an</translation>
   </message>
   <message>
+   <source>Fit, Residuals, Confusion matrix and the others show each row as it was predicted out of its fold.</source>
+   <translation>Anpassung, Residuen, Konfusionsmatrix und die anderen zeigen jede Zeile, wie sie außerhalb ihres Teils vorhergesagt wurde.</translation>
+  </message>
+  <message>
    <source>Five seeds with these settings show how much is chance.</source>
    <translation>Fünf Startwerte mit diesen Einstellungen zeigen, wie viel Zufall ist.</translation>
   </message>
@@ -2384,8 +2408,16 @@
    <translation>Wie das System</translation>
   </message>
   <message>
+   <source>For example 50, 100, 200.</source>
+   <translation>Zum Beispiel 50, 100, 200.</translation>
+  </message>
+  <message>
    <source>For example learning_rate=0.0001:0.1 or optimizer=adam,sgd.</source>
    <translation>Zum Beispiel learning_rate=0.0001:0.1 oder optimizer=adam,sgd.</translation>
+  </message>
+  <message>
+   <source>For example optimizer=adam,sgd or learning_rate=0.1,0.01.</source>
+   <translation>Zum Beispiel optimizer=adam,sgd oder learning_rate=0.1,0.01.</translation>
   </message>
   <message>
    <source>For example {example}.</source>
@@ -2458,6 +2490,18 @@
   <message>
    <source>From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.</source>
    <translation>Von den Eingaben zu den Ausgaben. Gar keine ergibt lineare Regression oder, bei Klassen, logistische Regression.</translation>
+  </message>
+  <message>
+   <source>From {fewer} to {most} rows {score} fell by {share}, more than chance explains: more rows would probably help.</source>
+   <translation>Von {fewer} auf {most} Zeilen fiel {score} um {share}, mehr als der Zufall erklärt: Mehr Zeilen würden wahrscheinlich helfen.</translation>
+  </message>
+  <message>
+   <source>From {fewer} to {most} rows {score} went from {before} to {after}, which chance explains: more rows alone would hardly help.</source>
+   <translation>Von {fewer} auf {most} Zeilen ging {score} von {before} auf {after}, was der Zufall erklärt: Mehr Zeilen allein würden kaum helfen.</translation>
+  </message>
+  <message>
+   <source>From {fewer} to {most} rows {score} went from {before} to {after}; repeat with several networks to know whether that is chance.</source>
+   <translation>Von {fewer} auf {most} Zeilen ging {score} von {before} auf {after}; ob das Zufall ist, zeigen erst mehrere Netze.</translation>
   </message>
   <message>
    <source>From η down to its final share along half a cosine wave, over all epochs (Loshchilov &amp; Hutter 2017).</source>
@@ -2566,6 +2610,10 @@
   <message>
    <source>Go on exactly where it stopped (Space).</source>
    <translation>Genau dort weitermachen, wo es angehalten hat (Leertaste).</translation>
+  </message>
+  <message>
+   <source>Go on with a study from its file.</source>
+   <translation>Eine Studie aus ihrer Datei fortsetzen.</translation>
   </message>
   <message>
    <source>Go to row</source>
@@ -3556,6 +3604,10 @@
    <translation>Mehr Zeilen für die Validierung zurückbehalten oder ein niedrigeres Niveau wählen.</translation>
   </message>
   <message>
+   <source>Keep the plan and every finished network in a file.</source>
+   <translation>Den Plan und jedes fertige Netz in einer Datei behalten.</translation>
+  </message>
+  <message>
    <source>Keep the target's distribution</source>
    <translation>Verteilung des Ziels erhalten</translation>
   </message>
@@ -3809,6 +3861,10 @@
   <message>
    <source>Leave out the hidden layers</source>
    <translation>Ohne verdeckte Schichten</translation>
+  </message>
+  <message>
+   <source>Leave out the search and the numbers of training rows.</source>
+   <translation>Lassen Sie die Suche und die Zeilenzahlen weg.</translation>
   </message>
   <message>
    <source>Leave row out</source>
@@ -4420,8 +4476,16 @@
    <translation>Netze</translation>
   </message>
   <message>
+   <source>Networks from the same start that differ in these settings only, each with each: optimizer=adam,sgd or learning_rate=0.1,0.01.</source>
+   <translation>Netze mit gleichem Anfang, die sich nur in diesen Einstellungen unterscheiden, jede mit jeder: optimizer=adam,sgd oder learning_rate=0.1,0.01.</translation>
+  </message>
+  <message>
    <source>Networks that differ in their seed only, on the same rows.</source>
    <translation>Netze, die sich nur im Startwert unterscheiden, mit denselben Zeilen.</translation>
+  </message>
+  <message>
+   <source>Networks that learn from ever more of the training rows.</source>
+   <translation>Netze, die aus immer mehr der Trainingszeilen lernen.</translation>
   </message>
   <message>
    <source>New order of the training rows in every epoch.</source>
@@ -4887,6 +4951,10 @@
    <translation>Eine Zeile für jede Zeile der Daten, skaliert, wie das Netz sie sieht; unter jeder Zahl steht die aus der Datei.</translation>
   </message>
   <message>
+   <source>One network of all rows, as the run in the window, trained for as many epochs as the folds have found.</source>
+   <translation>Ein Netz aus allen Zeilen, als Lauf im Fenster, so viele Epochen trainiert, wie die Teile ergeben haben.</translation>
+  </message>
+  <message>
    <source>One number for how wrong the batch is: the mean of what every output of every row adds.</source>
    <translation>Eine Zahl dafür, wie falsch der Batch ist: der Mittelwert der Beiträge jeder Ausgabe jeder Zeile.</translation>
   </message>
@@ -4953,6 +5021,10 @@
   <message>
    <source>Open a file…</source>
    <translation>Datei öffnen…</translation>
+  </message>
+  <message>
+   <source>Open a study</source>
+   <translation>Studie öffnen</translation>
   </message>
   <message>
    <source>Open a table and choose a target first.</source>
@@ -5473,6 +5545,10 @@
   <message>
    <source>ROC and precision-recall</source>
    <translation>ROC und PR-Kurven</translation>
+  </message>
+  <message>
+   <source>Race</source>
+   <translation>Wettlauf</translation>
   </message>
   <message>
    <source>Raise Epochs to go on.</source>
@@ -6050,6 +6126,18 @@
    <translation>Das Projekt ab und zu selbst speichern.</translation>
   </message>
   <message>
+   <source>Save the rows of the folds</source>
+   <translation>Zeilen der Teile speichern</translation>
+  </message>
+  <message>
+   <source>Save the study</source>
+   <translation>Studie speichern</translation>
+  </message>
+  <message>
+   <source>Save these rows…</source>
+   <translation>Diese Zeilen speichern…</translation>
+  </message>
+  <message>
    <source>Save this iteration</source>
    <translation>Diese Iteration speichern</translation>
   </message>
@@ -6077,6 +6165,13 @@
    <source>Saved {file}: {finding} Training can go on from it.</source>
    <translation>{file} gespeichert: {finding} Von hier aus kann das Training weitergehen.</translation>
   </message>
+  <message numerus="yes">
+   <source>Saved {name} with {n:,} networks; what follows is added.</source>
+   <translation>
+    <numerusform>{name} mit {n:,} Netz gespeichert; was folgt, kommt hinzu.</numerusform>
+    <numerusform>{name} mit {n:,} Netzen gespeichert; was folgt, kommt hinzu.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Saved {name}: {finding}</source>
    <translation>{name} gespeichert: {finding}</translation>
@@ -6090,16 +6185,16 @@
    <translation>Speichern…</translation>
   </message>
   <message>
-   <source>Saving the average of the networks</source>
-   <translation>Das Mittel der Netze wird gespeichert</translation>
-  </message>
-  <message>
    <source>Saving the predictions</source>
    <translation>Vorhersagen werden gespeichert</translation>
   </message>
   <message>
    <source>Saving the project</source>
    <translation>Projekt wird gespeichert</translation>
+  </message>
+  <message>
+   <source>Saving what the study has found</source>
+   <translation>Das Ergebnis der Studie wird gespeichert</translation>
   </message>
   <message>
    <source>Say how many settings, or how many minutes.</source>
@@ -6152,6 +6247,10 @@
   <message>
    <source>Score</source>
    <translation>Gütemaß</translation>
+  </message>
+  <message>
+   <source>Score over the training rows</source>
+   <translation>Kennzahl über den Trainingszeilen</translation>
   </message>
   <message>
    <source>Score the categories, months or quarters of a column by themselves</source>
@@ -6240,6 +6339,10 @@
   <message>
    <source>Seed of the weights</source>
    <translation>Seed der Gewichte</translation>
+  </message>
+  <message>
+   <source>Seeds and folds</source>
+   <translation>Startwerte und Teile</translation>
   </message>
   <message>
    <source>Semicolon ;</source>
@@ -6436,6 +6539,10 @@
   <message>
    <source>Show the details</source>
    <translation>Einzelheiten zeigen</translation>
+  </message>
+  <message>
+   <source>Show the folds' rows in the plots</source>
+   <translation>Zeilen der Teile in den Diagrammen zeigen</translation>
   </message>
   <message>
    <source>Show the last weights</source>
@@ -6657,12 +6764,20 @@
    <translation>Starten Sie den Cluster und die Studie wieder; sie geht dort weiter, wo sie war.</translation>
   </message>
   <message>
+   <source>Start the study again with mlp-gui study and the same file: it goes on.</source>
+   <translation>Starten Sie die Studie mit mlp-gui study und derselben Datei noch einmal: Sie geht weiter.</translation>
+  </message>
+  <message>
    <source>Start watching after</source>
    <translation>Überwachen nach</translation>
   </message>
   <message>
    <source>Start what reads it, or choose another place.</source>
    <translation>Starten Sie das lesende Programm, oder wählen Sie einen anderen Ort.</translation>
+  </message>
+  <message>
+   <source>State of the cluster</source>
+   <translation>Zustand des Clusters</translation>
   </message>
   <message>
    <source>State of the run</source>
@@ -6789,6 +6904,10 @@
   <message>
    <source>Strongest path to {weight} in {row}:</source>
    <translation>Stärkster Weg zu {weight} in {row}:</translation>
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>Studien</translation>
   </message>
   <message>
    <source>Subset</source>
@@ -7051,6 +7170,13 @@
   <message>
    <source>The cluster has no workers.</source>
    <translation>Der Cluster hat keine Arbeiter.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The cluster has {n:,} workers.</source>
+   <translation>
+    <numerusform>Der Cluster hat {n:,} Arbeitsprozess.</numerusform>
+    <numerusform>Der Cluster hat {n:,} Arbeitsprozesse.</numerusform>
+   </translation>
   </message>
   <message>
    <source>The cluster no longer answers.</source>
@@ -7609,12 +7735,16 @@
    <translation>Die Antworten des Netzes für die Zeilen einer anderen Datei (Strg+P).</translation>
   </message>
   <message>
+   <source>The networks are trained by processes of this computer.</source>
+   <translation>Die Netze werden von Prozessen dieses Rechners trainiert.</translation>
+  </message>
+  <message>
    <source>The networks in it differ in shape.</source>
    <translation>Die Netze darin haben verschiedene Formen.</translation>
   </message>
   <message>
-   <source>The networks of a search differ in their settings.</source>
-   <translation>Die Netze einer Suche unterscheiden sich in ihren Einstellungen.</translation>
+   <source>The networks of a search or a race differ in their settings.</source>
+   <translation>Die Netze einer Suche oder eines Wettlaufs unterscheiden sich in ihren Einstellungen.</translation>
   </message>
   <message>
    <source>The networks of folds learn from other rows each and scale them differently.</source>
@@ -7936,6 +8066,10 @@
    <translation>Derselbe Startwert versucht dieselben Einstellungen.</translation>
   </message>
   <message>
+   <source>The same start, with several optimizers or other settings, in one picture.</source>
+   <translation>Der gleiche Anfang mit mehreren Optimierern oder anderen Einstellungen, in einem Bild.</translation>
+  </message>
+  <message>
    <source>The samples are: {names}.</source>
    <translation>Die Beispiele sind: {names}.</translation>
   </message>
@@ -8144,6 +8278,10 @@
   <message>
    <source>The table with the network's answer beside each row.</source>
    <translation>Die Tabelle mit der Antwort des Netzes neben jeder Zeile.</translation>
+  </message>
+  <message>
+   <source>The table with what each row was given by networks that never saw it, as CSV.</source>
+   <translation>Die Tabelle mit dem, was Netze über jede Zeile sagen, die sie nie gesehen haben, als CSV.</translation>
   </message>
   <message>
    <source>The table {table} was read; there are also {names}.</source>
@@ -8402,6 +8540,10 @@
   <message>
    <source>There are no inputs.</source>
    <translation>Es gibt keine Eingaben.</translation>
+  </message>
+  <message>
+   <source>There are no numbers of rows.</source>
+   <translation>Es sind keine Zeilenzahlen angegeben.</translation>
   </message>
   <message>
    <source>There are no predictions of rows out of their fold.</source>
@@ -8769,6 +8911,10 @@
   <message>
    <source>Train one epoch (Right); more steps in the menu.</source>
    <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
+  </message>
+  <message>
+   <source>Train the final network</source>
+   <translation>Endgültiges Netz trainieren</translation>
   </message>
   <message>
    <source>Train two networks or more.</source>
@@ -9219,6 +9365,10 @@
    <translation>Volumenfehler</translation>
   </message>
   <message>
+   <source>Waiting for the cluster at {place}.</source>
+   <translation>Warten auf den Cluster unter {place}.</translation>
+  </message>
+  <message>
    <source>Warm-up</source>
    <translation>Aufwärmen</translation>
   </message>
@@ -9367,6 +9517,10 @@
    <translation>Was von der Schicht gezeigt wird</translation>
   </message>
   <message>
+   <source>What is studied</source>
+   <translation>Was untersucht wird</translation>
+  </message>
+  <message>
    <source>What it looks like</source>
    <translation>Wonach es aussieht</translation>
   </message>
@@ -9377,6 +9531,10 @@
   <message>
    <source>What orders the rows</source>
    <translation>Was die Zeilen ordnet</translation>
+  </message>
+  <message>
+   <source>What races</source>
+   <translation>Was um die Wette läuft</translation>
   </message>
   <message>
    <source>What stands between two cells of a row.</source>
@@ -9633,6 +9791,10 @@
   <message>
    <source>Worst</source>
    <translation>Schlechtestes</translation>
+  </message>
+  <message>
+   <source>Would more data help?</source>
+   <translation>Würden mehr Daten helfen?</translation>
   </message>
   <message>
    <source>Write an object in each line, as JSON lines.</source>
@@ -10905,6 +11067,10 @@
    </translation>
   </message>
   <message>
+   <source>repetition {n}, {rest}</source>
+   <translation>Wiederholung {n}, {rest}</translation>
+  </message>
+  <message>
    <source>residual {value}</source>
    <translation>Residuum {value}</translation>
   </message>
@@ -11241,6 +11407,10 @@
   <message>
    <source>there is a folder of that name</source>
    <translation>Es gibt einen Ordner dieses Namens</translation>
+  </message>
+  <message>
+   <source>this computer; or a Dask cluster, such as tcp://host:8786</source>
+   <translation>diesem Rechner; oder einem Dask-Cluster, etwa tcp://host:8786</translation>
   </message>
   <message>
    <source>train</source>
@@ -12635,6 +12805,10 @@
    <translation>{name} weicht ab.</translation>
   </message>
   <message>
+   <source>{name} does not say where its table is.</source>
+   <translation>{name} sagt nicht, wo die Tabelle liegt.</translation>
+  </message>
+  <message>
    <source>{name} has a sheet with cells far apart.</source>
    <translation>{name} hat ein Blatt mit weit verstreuten Zellen.</translation>
   </message>
@@ -12974,6 +13148,10 @@
    <translation>{rows:,} Zeilen sind zu wenige für {n} Teile: Jeder braucht zwei.</translation>
   </message>
   <message>
+   <source>{rows:,} rows, {rest}</source>
+   <translation>{rows:,} Zeilen, {rest}</translation>
+  </message>
+  <message>
    <source>{rows}, from {low} to {high}</source>
    <translation>{rows}, von {low} bis {high}</translation>
   </message>
@@ -13195,6 +13373,10 @@
   <message>
    <source>{task}: a perceptron with the layers {sizes}, {n:,} weights.</source>
    <translation>{task}: ein Perzeptron mit den Schichten {sizes}, {n:,} Gewichte.</translation>
+  </message>
+  <message>
+   <source>{text!r} are no numbers of rows.</source>
+   <translation>{text!r} sind keine Zeilenzahlen.</translation>
   </message>
   <message>
    <source>{text!r} is no date.</source>

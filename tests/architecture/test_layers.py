@@ -37,14 +37,14 @@ ORDER = {
     " < samples < open_table < derived_choices, predictions, reread, summary",
     "engine": "network, metrics < calibration, optimizers < training < tracing, diagnostics, inspection, baselines",
     "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
-    "studies": "search_config, search_space, folds, student_t < plan < study < executors < cluster, journal,"
-    " summary, search, ensemble, final_run < run_study",
+    "studies": "search_config, search_space, folds, student_t < plan, race < study < executors < cluster, journal,"
+    " summary, search, ensemble, final_run < run_study, learning_curve",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
     "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
-    " < search < training < shell",
+    " < search < training < studies < shell",
     "app": "application, crash_handler, desktop, environment_checks, garbage_collector, interpreter_tuning, language,"
     " termination_signals, theme_controller < controllers/services < first_window, controllers/application,"
     " controllers/data, controllers/inspector, controllers/training < program < smoke_run < startup < main",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.evaluation.out_of_fold import OutOfFold
 from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 from mlp_gui.session.evaluation.row_selection import RowSelection
 from mlp_gui.session.evaluation.time_zoom import TimeZoom
@@ -27,12 +28,25 @@ class Evaluation(QObject):
         Cleared with each run.
     zoom : TimeZoom
         The stretch of time that all plots look at.
+    out_of_fold : OutOfFold or None
+        What a cross-validation has found; kept as long as table and targets are the same. A network without validation
+        rows has its intervals from it.
+    shows_out_of_fold : bool
+        Whether plots and scores show it in place of the run's own predictions.
+
+    Signals
+    -------
+    out_of_fold_changed
     """
+
+    out_of_fold_changed = Signal()
 
     def __init__(self, data: DataState, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data, self._run = data, run
         self.context: RunContext | None = None
+        self.out_of_fold: OutOfFold | None = None
+        self.shows_out_of_fold = False
         self.layer_history = LayerHistory()
         self.selection, self.zoom = RowSelection(self), TimeZoom(self)
         run.built.connect(self._on_built)
@@ -62,7 +76,24 @@ class Evaluation(QObject):
             most,
             run.config.uncertainty,
             self.zoom,
+            self.out_of_fold if self.shows_out_of_fold else None,
         )
+
+    def set_out_of_fold(self, found: OutOfFold | None, is_shown: bool) -> None:
+        """Take what a cross-validation has found, and show it or the run's own predictions.
+
+        Parameters
+        ----------
+        found : OutOfFold or None
+            None when there is none any more.
+        is_shown : bool
+        """
+        is_shown = is_shown and found is not None
+        if (found, is_shown) != (self.out_of_fold, self.shows_out_of_fold):
+            self.out_of_fold, self.shows_out_of_fold = found, is_shown
+            if self._run.prediction_cache is not None:
+                self._run.prediction_cache.set_held_out(found.calibration if found is not None else None)
+            self.out_of_fold_changed.emit()
 
     @Slot()
     def _on_built(self) -> None:
@@ -76,6 +107,10 @@ class Evaluation(QObject):
             make = cache.make_scorer if cache.is_cheap else None
             scorer = None if make is None else make()
             self.layer_history = LayerHistory(cache.network.copy(), dataset, facts.batches_per_epoch, scorer, make)
+        if self.out_of_fold is not None and not self.out_of_fold.belongs_to(prepared):
+            self.set_out_of_fold(None, False)
+        if cache is not None and self.out_of_fold is not None:
+            cache.set_held_out(self.out_of_fold.calibration)
         self.selection.clear()
 
     @Slot()

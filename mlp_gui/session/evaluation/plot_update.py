@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
-from mlp_gui.core.subsets import Subset
+from mlp_gui.core.subsets import OUT_OF_FOLD, Subset
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.dates.date_parsing import days_of
 from mlp_gui.data.derived.parallel_series import ParallelSeries, find_parallel_series
@@ -25,6 +25,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.evaluation.out_of_fold import OutOfFold
 from mlp_gui.session.evaluation.time_zoom import TimeZoom
 from mlp_gui.session.training.prediction_cache import PredictionCache, SubsetPredictions
 
@@ -153,16 +154,23 @@ class PlotUpdate:
         most_rows: int,
         uncertainty: UncertaintyConfig | None = None,
         zoom: TimeZoom | None = None,
+        out_of_fold: OutOfFold | None = None,
     ) -> None:
         self.context, self.history, self.displayed, self.layers = scene, history, shown, chronicle
         self.last = last if last is not None else shown
         self.at_rest = resting
         self._lens, self._most_rows, self._uncertainty = lens, most_rows, uncertainty or UncertaintyConfig()
         self.zoom = zoom or TimeZoom()
+        self._out_of_fold = out_of_fold
 
     @cached_property
     def predictions(self) -> dict[str, SubsetPredictions]:
-        """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities."""
+        """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities.
+
+        Where a cross-validation is shown, its rows stand alone: each row is seen once.
+        """
+        if self._out_of_fold is not None:
+            return {OUT_OF_FOLD: self._out_of_fold.rows}
         return self._lens.predict_subsets(self._most_rows, self.at_rest)
 
     @cached_property

@@ -9,22 +9,18 @@ from datetime import datetime
 from itertools import count, islice
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtCore import QLockFile
 
 from mlp_gui.export.common.temporary_file import remove_abandoned
+from mlp_gui.session.settings.data_folder import data_folder
 
-SETTINGS = "MLP_GUI_SETTINGS"
 MOST_NAMES = 100  # that are tried before a folder is taken for one in which nothing can be written
 _numbers = count(1)  # of the side copies of this process; a path that was cleared may still be written for a moment
 
 
 def autosave_folder() -> Path:
     """Return the folder of side copies: beside the settings file when one is named, else in the user's data folder."""
-    named = os.environ.get(SETTINGS)
-    if named:
-        return Path(named).parent / "recovery"
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(folder or Path.home() / ".mlp_gui") / "recovery"
+    return data_folder() / "recovery"
 
 
 def kept_when(path: Path) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.calibration.conformal import ConformalCalibration
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
@@ -43,6 +44,8 @@ class ExportSnapshot:
         Why the run ended; "" while it has not.
     references : SharedReferences or None
         What the network is compared with.
+    calibration : ConformalCalibration or None
+        Of rows out of fold, for a network without validation rows.
     """
 
     prepared: Prepared
@@ -54,10 +57,13 @@ class ExportSnapshot:
     scores: SharedScores
     stopped: str = ""
     references: SharedReferences | None = None
+    calibration: ConformalCalibration | None = None
 
     def export_input(self) -> ExportInput:
         """Return what exports are made from. Takes a while for a large table: every row is scored."""
         model = TrainedModel.from_run(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
+        if self.calibration is not None:
+            model = replace(model, calibration=self.calibration)
         if self.references is not None:
             references = self.references()
             found = assess_answers(self.prepared.dataset, self.config.training.loss, references, self.scores.pairs())
@@ -101,5 +107,5 @@ def export_snapshot(desk: DataState, run: Run) -> ExportSnapshot:
     stopped = "" if run.stopped is None else run.stopped.sentence
     return ExportSnapshot(
         prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped,
-        lens.references,
+        lens.references, lens.held_out(run.config.uncertainty.sets) if lens.held_out is not None else None,
     )  # fmt: skip

@@ -103,6 +103,8 @@ class PredictionCache:
         With the displayed weights; to be looked at, never kept.
     references : SharedReferences or None
         What the network is compared with.
+    held_out : callable or None
+        Gives what a cross-validation says about errors, by the rule for classes; only without validation rows.
     """
 
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
@@ -114,6 +116,17 @@ class PredictionCache:
         self._seen: dict[tuple[str, int], SubsetPredictions] = {}  # with the present weights
         self._corrected: dict[int, Dataset] = {}  # with the present weights
         self._calibrations: dict[tuple[str, int, bool], ConformalCalibration | None] = {}  # with the present weights
+        self.held_out: Callable[[str], ConformalCalibration | None] | None = None
+
+    def set_held_out(self, found: Callable[[str], ConformalCalibration | None] | None) -> None:
+        """Use what a cross-validation says about the errors of new rows where no rows are for validation.
+
+        Parameters
+        ----------
+        found : callable or None
+            Takes the rule for classes.
+        """
+        self.held_out, self._calibrations = (None if len(self.dataset.validation) else found), {}
 
     def set_weights(self, snapshot: Snapshot) -> None:
         """Use other weights from now on."""
@@ -199,8 +212,13 @@ class PredictionCache:
         at_rest : bool
             Of all rows.
         """
+        if self.held_out is not None:
+            most, at_rest = 0, True
         key = (sets, most, at_rest)
         if key not in self._calibrations:
+            if self.held_out is not None:
+                self._calibrations[key] = self.held_out(sets)
+                return self._calibrations[key]
             number = max(1, len(self.dataset.validation)) if at_rest else most
             rows = self.predict_subset(Subset.VALIDATION, number, at_rest)
             known = calibrate(self.dataset.task, rows.true, rows.predicted, self.dataset.target_transforms, sets)

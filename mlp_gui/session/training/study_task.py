@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,19 +10,20 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.history import History
-from mlp_gui.export.common.atomic import cancellable
-from mlp_gui.export.common.base import ExportInput, export
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.run import Run
-from mlp_gui.studies.ensemble import ensemble_model
-from mlp_gui.studies.executors import Opening, opening
+from mlp_gui.session.training.study_keeper import StudyKeeper
+from mlp_gui.session.training.study_work import (
+    StudyTellers,
+    StudyWork,
+    save_average,
+    save_out_of_fold,
+    save_study,
+)
 from mlp_gui.studies.plan import StudyPlan
-from mlp_gui.studies.run_study import StudyRun
 from mlp_gui.studies.study import JobResult, Study
 
-MOST_WORKERS = 8
 STUDY_TITLES = (mark("Training many networks"), mark("Searching good settings"))  # what a person is told is going on
 
 
@@ -37,6 +36,10 @@ class StudyTask(QObject):
         The one that was started last.
     results : list of JobResult
         Those of its networks that are finished.
+    keeper : StudyKeeper
+        Their file.
+    cluster : str
+        Address of a Dask scheduler, or its scheduler file; "" for processes of this computer.
 
     Signals
     -------
@@ -44,14 +47,20 @@ class StudyTask(QObject):
         There is one more result.
     ended
         All networks are finished, or the person wanted no more of them.
-    average_saved(str)
+    saved(str)
         A sentence about the file.
+    cluster_changed(str, str)
+        "off", "waiting", "on" or "lost", and a sentence.
+    not_kept(UserError)
+        Results are no longer written to the file; the study goes on.
     refused(UserError), crashed(str)
     """
 
     network_finished = Signal()
     ended = Signal()
-    average_saved = Signal(str)
+    saved = Signal(str)
+    cluster_changed = Signal(str, str)
+    not_kept = Signal(object)
     refused = Signal(object)
     crashed = Signal(str)
     _arrived = Signal(object, object)
@@ -69,13 +78,15 @@ class StudyTask(QObject):
         """
         super().__init__(parent)
         self._data, self._run = data, run
-        self._is_whole = False
+        self._is_whole = self._trains_when_built = False
+        run.built.connect(self._on_built)
         self.study: Study | None = None
         self.results: list[JobResult] = []
         self._dataset: Dataset | None = None
         self._slot = BackgroundTask(self, title)
-        self._saver = BackgroundTask(self, mark("Saving the average of the networks"), writes=True)
-        self._saver.succeeded.connect(self._on_average_saved)
+        self.keeper, self.cluster = StudyKeeper(), ""
+        self._saver = BackgroundTask(self, mark("Saving what the study has found"), writes=True)
+        self._saver.succeeded.connect(self._on_saved)
         self._saver.refused.connect(self.refused)
         self._saver.crashed.connect(self.crashed)
         self._slot.succeeded.connect(self._on_whole)
@@ -121,10 +132,31 @@ class StudyTask(QObject):
             return
         if not self.can_go_on(plan, config):
             self._dataset, self.results = dataset, []
+            self.keeper.forget()
             self.study = Study(prepared.table, prepared.spec, config or self._run.config, plan)
         assert self.study is not None
         self._is_whole = False
-        self._slot.start(partial(_train, self.study, tuple(self.results), self._arrived.emit))
+        tellers = StudyTellers(self._arrived.emit, self.cluster_changed.emit, self.not_kept.emit)
+        self._slot.start(StudyWork(self.study, tuple(self.results), self.cluster, self.keeper, tellers))
+
+    def restore(self, study: Study, path: str, results: list[JobResult]) -> None:
+        """Take up a study from its file, in place of the last one.
+
+        Parameters
+        ----------
+        study : Study
+            Of the table that the run in the window has.
+        path : str
+        results : list of JobResult
+            What the file holds.
+        """
+        self.cancel()
+        self.keeper.forget()
+        self.keeper.keep_in(path, study, ())
+        self.study, self._dataset = study, self._run.dataset
+        self.results = results if study.plan.search.is_wanted else sorted(results, key=lambda r: study.places[r.job])
+        self._is_whole = not study.plan.search.is_wanted and len(results) == study.plan.n_jobs
+        self.ended.emit()
 
     def cancel(self) -> None:
         """Withdraw the study; what is finished is kept."""
@@ -134,6 +166,7 @@ class StudyTask(QObject):
         """End the thread and the processes that may be at work."""
         self._slot.close()
         self._saver.close()
+        self.keeper.forget()
 
     @property
     def has_average(self) -> bool:
@@ -144,23 +177,52 @@ class StudyTask(QObject):
             and not self.busy
             and not plan.folds
             and not plan.search.is_wanted
+            and not plan.race
+            and not plan.rows
             and len(self.results) > 1
         )
+
+    @property
+    def has_folds(self) -> bool:
+        """Whether the networks predict every row out of its fold, and all are finished."""
+        plan = self.study.plan if self.study is not None else None
+        return plan is not None and bool(plan.folds) and self._is_whole and not (plan.search.is_wanted or plan.race)
+
+    def save(self, path: str) -> None:
+        """Keep the study in a file of its own from now on."""
+        if self.study is not None:
+            self._saver.start(partial(save_study, self.keeper, self.study, list(self.results), path))
+
+    def save_out_of_fold(self, path: str) -> None:
+        """Save the table with what each row was given by networks that never saw it."""
+        if self.study is not None and self.has_folds:
+            self._saver.start(partial(save_out_of_fold, self.study, list(self.results), path))
 
     def save_average(self, path: str) -> None:
         """Save the average of the networks that are finished as one file, to predict with and to export."""
         study, results = self.study, list(self.results)
         if study is not None and self.has_average:
-            self._saver.start(partial(_save_average, study, results, path))
+            self._saver.start(partial(save_average, study, results, path))
 
     def can_open(self, result: JobResult) -> bool:
         """Return whether a network can stand in the window: it has learned from the rows that the run has."""
-        return result.state is not None and self._run.dataset is self._dataset
+        same = result.job.fold < 0 and not result.job.rows and bool(result.scores)
+        return same and self._run.dataset is self._dataset
 
     def open(self, result: JobResult) -> None:
-        """Put a network into the window as a run; the run that was there stays in the list of runs."""
+        """Put a network into the window as a run; the run that was there stays in the list of runs.
+
+        One that comes from a file has its weights only: it is trained again, to the same bits.
+        """
         if self.study is not None and self.can_open(result):
             self._run.set_dataset(self._run.dataset, self.study.config_of(result.job), result.state)
+            self._trains_when_built = result.state is None
+
+    @Slot()
+    def _on_built(self) -> None:
+        if self._trains_when_built:
+            self._trains_when_built = False
+            self._run.train()
 
     @Slot()
     def _on_whole(self) -> None:
@@ -168,8 +230,8 @@ class StudyTask(QObject):
         self.ended.emit()
 
     @Slot(object)
-    def _on_average_saved(self, sentence: str) -> None:
-        self.average_saved.emit(sentence)
+    def _on_saved(self, sentence: str) -> None:
+        self.saved.emit(sentence)
 
     @Slot(object, object)
     def _on_arrived(self, study: Study, result: JobResult) -> None:
@@ -177,37 +239,5 @@ class StudyTask(QObject):
         if study is self.study and result.job not in [one.job for one in self.results]:
             self.results = [*self.results, result]
             if not study.plan.search.is_wanted:
-                self.results.sort(key=lambda one: (one.job.division, one.job.seed))
+                self.results.sort(key=lambda one: study.places[one.job])
             self.network_finished.emit()
-
-
-def _save_average(
-    study: Study,
-    results: list[JobResult],
-    path: str,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-) -> str:
-    source = ExportInput(ensemble_model(study, results), History(), study.base)
-    with cancellable(cancelled):
-        return export(source, "mlp", path)
-
-
-def _train(
-    study: Study,
-    kept: tuple[JobResult, ...],
-    tell: Callable[[Study, JobResult], None],
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-) -> None:
-    run, total, done = StudyRun(study, kept), study.plan.n_jobs, len(kept)
-    # One processor is left to the window.
-    workers = max(1, min((os.cpu_count() or 2) - 1, MOST_WORKERS))
-
-    def open_with(ended: Callable[[], bool]) -> Opening:
-        return opening(study, workers, ended, not study.plan.folds)
-
-    for result in run.results(open_with, cancelled):
-        done += 1
-        tell(study, result)
-        progress(run.search.progress()[0] if run.search is not None else min(done / total, 1.0))

@@ -10,10 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from shiboken6.Shiboken import wrapInstance
 
-from mlp_gui.core.subsets import NEW, Subset
+from mlp_gui.core.subsets import NEW, OUT_OF_FOLD, Subset
 
-MARKS: dict[str, str] = {Subset.TRAINING: "circle", Subset.VALIDATION: "triangle", Subset.TEST: "square", NEW: "circle"}
-LINES: dict[str, str] = {Subset.TRAINING: "line", Subset.VALIDATION: "dash", Subset.TEST: "dot", NEW: "line"}
+MARKS: dict[str, str] = {Subset.TRAINING: "circle", Subset.VALIDATION: "triangle", Subset.TEST: "square"}
+LINES: dict[str, str] = {Subset.TRAINING: "line", Subset.VALIDATION: "dash", Subset.TEST: "dot"}
+MARKS |= dict.fromkeys((NEW, OUT_OF_FOLD), "circle")
+LINES |= dict.fromkeys((NEW, OUT_OF_FOLD), "line")
 LINE_WIDTH = 1.6
 DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
 

@@ -46,11 +46,11 @@ class SearchDialog(QDialog):
         Editors by the name of their setting.
     ranges, trials : QTableWidget
     picture : ParallelCoordinates
-    start, open_run, take, repeat : QPushButton
+    start, open_run, take, repeat, save : QPushButton
 
     Signals
     -------
-    start_requested, stop_requested
+    start_requested, stop_requested, save_requested
     trial_chosen(int)
         Counted from 0, in the order in which they were tried.
     open_requested, take_requested, repeat_requested
@@ -62,6 +62,7 @@ class SearchDialog(QDialog):
     trial_chosen = Signal(object)
     open_requested = Signal()
     take_requested = Signal()
+    save_requested = Signal()
     repeat_requested = Signal()
 
     def __init__(self, params: Sequence[Param], parent: QWidget | None = None) -> None:
@@ -122,12 +123,14 @@ class SearchDialog(QDialog):
         column.addWidget(self._caution)
         self.open_run, self.take = QPushButton(tr("Open")), QPushButton(tr("Take its settings"))
         self.repeat = QPushButton(tr("Train it five times"))
+        self.save = QPushButton(tr("Save as…"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button, signal, tip in (
             (self.open_run, self.open_requested, tr("Puts the network into the window as a run.")),
             (self.take, self.take_requested, tr("The run gets these settings and begins anew.")),
             (self.repeat, self.repeat_requested, tr("Five seeds with these settings show how much is chance.")),
+            (self.save, self.save_requested, tr("Keep the plan and every finished network in a file.")),
         ):
             button.setAutoDefault(False)  # Enter starts
             button.setEnabled(False)
@@ -262,13 +265,14 @@ class SearchDialog(QDialog):
             if first is not None and first.data(ROW) == chosen:
                 self.trials.selectRow(at)
 
-    def allow(self, can_open: bool, can_take: bool) -> None:
-        """Say what can be done with the chosen trial.
+    def allow(self, can_open: bool, can_take: bool, can_save: bool) -> None:
+        """Say what can be done with the chosen trial, and whether the search can be saved.
 
         Parameters
         ----------
-        can_open, can_take : bool
+        can_open, can_take, can_save : bool
         """
+        self.save.setEnabled(can_save)
         self.open_run.setEnabled(can_open)
         self.take.setEnabled(can_take)
         self.repeat.setEnabled(can_take)

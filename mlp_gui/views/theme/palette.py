@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mlp_gui.core.subsets import NEW, Subset
+from mlp_gui.core.subsets import NEW, OUT_OF_FOLD, Subset
 from mlp_gui.plotmath import colours
 
 
@@ -74,12 +74,13 @@ class Palette:
         return self.accent
 
     def series(self, subset: str) -> str:
-        """Return the colour of a subset (a `Subset`, or its name), or of the rows of another table (`NEW`)."""
+        """Return the colour of a subset (a `Subset`, or its name), or of other rows (`NEW`, `OUT_OF_FOLD`)."""
         by_subset: dict[str, str] = {
             Subset.TRAINING: self.training,
             Subset.VALIDATION: self.validation,
             Subset.TEST: self.test,
             NEW: self.new,
+            OUT_OF_FOLD: self.new,
         }
         return by_subset[subset]
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.subsets import Subset
+from mlp_gui.core.subsets import OUT_OF_FOLD, Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.metrics.metric_intervals import Interval
@@ -103,7 +103,9 @@ class ScoreTable(QWidget):
 
     def show_scores(self, scores: Scores) -> None:
         """Show numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
-        own: dict[str, dict[str, float]] = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
+        own: dict[str, dict[str, float]] = {
+            s: score_text.ordered(scores[s]) for s in (*Subset, OUT_OF_FOLD) if s in scores
+        }
         if own != self._own:  # what was known of other weights
             self._intervals, self._group_intervals = {}, {}
             self._groups = {label: dict.fromkeys(each, math.nan) for label, each in self._groups.items()}

@@ -56,6 +56,26 @@ def ask_import(parent: QWidget, folder: str, kinds: str, then: Callable[[str], N
     return _open(dialog, then)
 
 
+def ask_study(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFileDialog:
+    """Ask for the file of a study.
+
+    Parameters
+    ----------
+    parent : QWidget
+    folder : str
+        Where to begin.
+    then : callable
+        Called with the path when one is chosen.
+
+    Returns
+    -------
+    QFileDialog
+    """
+    dialog = QFileDialog(parent, tr("Open a study"), folder, _kind(tr("Studies"), "*.json"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, then)
+
+
 def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Callable[[str], None]) -> QFileDialog:
     """Ask where to save; an existing file is asked about.
 

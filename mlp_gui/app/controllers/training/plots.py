@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
-from mlp_gui.core.subsets import Subset
+from mlp_gui.core.subsets import OUT_OF_FOLD, Subset
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.training.reports import StopKind
 from mlp_gui.export.common.atomic import write_atomic
@@ -76,6 +76,7 @@ class PlotController(QObject):
         self._catch_up.setSingleShot(True)  # of 0 ms: the window gets its events between the pieces
         self._catch_up.timeout.connect(self._on_catch_up)
         self._handed: dict[Plot, object] = {}  # which moment each plot was given last
+        self._evaluation.out_of_fold_changed.connect(self._on_out_of_fold)
         selection = self._evaluation.selection
         selection.changed.connect(self._on_selection)
         self._window.selection_bar.clear_requested.connect(selection.clear)
@@ -185,6 +186,13 @@ class PlotController(QObject):
             self._handed.clear()  # a plot may have asked since it shows something else of the same moment
             self.update_plots()
 
+    @Slot()
+    def _on_out_of_fold(self) -> None:
+        """Show the rows of a cross-validation, or again those of the run, in plots and scores."""
+        self._on_view()
+        if self._run.phase is not Phase.RUNNING:
+            self.show_final()
+
     @Slot(float)
     def _on_level(self, level: float) -> None:
         config = self._run.config
@@ -250,6 +258,7 @@ class PlotController(QObject):
 
     @Slot(object)
     def _show_scores(self, scores: dict[str, dict[str, float]]) -> None:
-        run = self._run
-        self._window.scores.show_scores(scores)
+        run, held = self._run, self._evaluation.out_of_fold
+        more = {OUT_OF_FOLD: held.scores} if held is not None and self._evaluation.shows_out_of_fold else {}
+        self._window.scores.show_scores(scores | more)
         self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.is_best)

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
+from mlp_gui.app.controllers.training.search_words import (
+    line_places,
+    range_end,
+    range_text,
+    score_heights,
+    trial_cells,
+)
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.number_format import format_integer, format_number, format_setting
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.params import param_of
-from mlp_gui.core.search_range import SearchRange
 from mlp_gui.core.translation import format_localized, tr, tr_n
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.session.session import Session
 from mlp_gui.studies.plan import StudyPlan
 from mlp_gui.studies.search.search_summary import SearchSummary, SearchTrial, summarize_search
 from mlp_gui.studies.search_config import SearchConfig
-from mlp_gui.studies.search_space import SearchDimension, searchable, space_of, with_settings
+from mlp_gui.studies.search_space import searchable, space_of, with_settings
 from mlp_gui.views.search.search_dialog import SearchDialog
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.widgets.dialogs import ask_save
 from mlp_gui.views.widgets.toggle import Toggle
 
 ASKED = ("runs", "minutes", "method", "halving")
@@ -41,7 +49,7 @@ class SearchController(QObject):
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
-        self._session, self._task, self._window = session, session.search, window
+        self._session, self._task, self._window, self._services = session, session.search, window, services
         self.dialog: SearchDialog | None = None
         self._found: SearchSummary | None = None
         self._chosen = -1
@@ -52,6 +60,8 @@ class SearchController(QObject):
         self._task.network_finished.connect(self._on_finished)
         self._task.ended.connect(self._show)
         self._task.refused.connect(self._on_refused)
+        self._task.saved.connect(self._on_saved)
+        session.study_desk.restored.connect(self._on_restored)
         session.run.built.connect(self._on_built)
         window.actions_["search"].triggered.connect(self._on_asked)
 
@@ -68,6 +78,7 @@ class SearchController(QObject):
             dialog.open_requested.connect(self._on_open)
             dialog.take_requested.connect(self._on_take)
             dialog.repeat_requested.connect(self._on_repeat)
+            dialog.save_requested.connect(self._on_save)
             dialog.finished.connect(self._on_closed)
             self._show_ranges()
             self._show()
@@ -80,6 +91,24 @@ class SearchController(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+    @Slot()
+    def _on_save(self) -> None:
+        study, dialog = self._task.study, self.dialog
+        if study is not None and dialog is not None:
+            folder, stem = self._services.start_folder(), Path(study.table.name).stem
+            ask_save(dialog, tr("Save the study"), str(Path(folder) / f"{stem}_search.json"), ".json", self._task.save)
+
+    @Slot(str)
+    def _on_saved(self, sentence: str) -> None:
+        self._window.status.show_sentence(sentence, "good")
+
+    @Slot(bool)
+    def _on_restored(self, is_search: bool) -> None:
+        if is_search:
+            if self.dialog is not None:
+                self.dialog.close()
+            self._on_asked()
 
     @Slot()
     def _on_finished(self) -> None:
@@ -95,9 +124,7 @@ class SearchController(QObject):
     def _show_ranges(self) -> None:
         if self.dialog is not None:
             known = sorted(searchable(self._session.run.config), key=lambda d: d.param.search is None)
-            self.dialog.show_ranges(
-                [(d.path, d.label, _range_text(d.range), d.param.search is not None) for d in known]
-            )
+            self.dialog.show_ranges([(d.path, d.label, range_text(d.range), d.param.search is not None) for d in known])
 
     def _asked_plan(self) -> StudyPlan:
         assert self.dialog is not None
@@ -142,7 +169,7 @@ class SearchController(QObject):
         self._found = found = summarize_search(study, self._task.results)
         self._show_state(found)
         label = tr(metrics[found.score].label)
-        axes = [(d.label, _end(d, 0), _end(d, 1)) for d in found.space]
+        axes = [(d.label, range_end(d, 0), range_end(d, 1)) for d in found.space]
         orders = np.array([t.order for t in found.trials])
         finite = orders[np.isfinite(orders)]
         worst, best = (format_number(abs(v)) for v in (finite.max(), finite.min())) if len(finite) else ("", "")
@@ -176,13 +203,14 @@ class SearchController(QObject):
         if found is None or dialog is None:
             return
         chosen = self._chosen if self._chosen >= 0 else found.winner.number - 1 if found.winner is not None else -1
-        lines, orders = _lines(found), np.array([t.order for t in found.trials])
+        lines, orders = line_places(found), np.array([t.order for t in found.trials])
         ended = np.array([t.is_complete and math.isfinite(t.order) for t in found.trials], bool)
-        dialog.picture.show_lines(np.column_stack([lines, _heights(orders)]), ended, chosen)
+        dialog.picture.show_lines(np.column_stack([lines, score_heights(orders)]), ended, chosen)
         heads = ["", tr(metrics[found.score].label), tr("Epochs"), "", *(d.label for d in found.space)]
-        dialog.show_trials(heads, [_cells(found, t) for t in found.trials], chosen)
+        dialog.show_trials(heads, [trial_cells(found, t) for t in found.trials], chosen)
         can_open = chosen >= 0 and self._task.can_open(self._best_result(found.trials[chosen]))
-        dialog.allow(can_open and not self._task.busy, chosen >= 0 and not found.trials[chosen].refusal)
+        can_take = chosen >= 0 and not found.trials[chosen].refusal
+        dialog.allow(can_open and not self._task.busy, can_take, bool(self._task.results))
 
     def _final_words(self, found: SearchSummary) -> str:
         if found.winner is None or not found.finals:
@@ -230,50 +258,3 @@ class SearchController(QObject):
             config = with_settings(self._task.study.config, self._chosen_trial().settings)
             self._session.study.start(StudyPlan(repeats=SEEDS), config)
             self._window.actions_["study"].trigger()
-
-
-def _range_text(found: SearchRange) -> str:
-    if found.choices:
-        return ",".join(str(choice).lower() if isinstance(choice, bool) else str(choice) for choice in found.choices)
-    return f"{found.low:.4g}:{found.high:.4g}"
-
-
-def _end(d: SearchDimension, share: int) -> str:
-    value = d.range.choices[-share] if d.range.choices else (d.range.low, d.range.high)[share]
-    return _said(d, value)
-
-
-def _said(d: SearchDimension, value: Any) -> str:
-    if isinstance(value, str | bool):
-        return d.words(value)
-    return format_integer(value) if d.is_whole else format_setting(value)
-
-
-def _lines(found: SearchSummary) -> np.ndarray[Any, np.dtype[np.float64]]:
-    lines = np.full((len(found.trials), len(found.space)), np.nan)
-    for at, trial in enumerate(found.trials):
-        for k, (d, (_, value)) in enumerate(zip(found.space, trial.values, strict=True)):
-            if not d.range.choices or value in d.range.choices:
-                lines[at, k] = min(max(d.range.share_of(value), -0.02), 1.02)  # the run's own may lie beyond
-    return lines
-
-
-def _heights(orders: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Return places on the axis of the score by rank, the best at the top: a run that diverged squeezes no others."""
-    heights = np.full(len(orders), np.nan)
-    finite = np.isfinite(orders)
-    ranks = np.argsort(np.argsort(-orders[finite], kind="stable"), kind="stable")
-    heights[finite] = ranks / max(finite.sum() - 1, 1)
-    return heights
-
-
-def _cells(found: SearchSummary, trial: SearchTrial) -> list[tuple[str, float | str]]:
-    state = tr("cannot be") if trial.refusal else "" if trial.is_complete else tr("stopped early")
-    note = tr("your settings") if not trial.settings else state
-    score = format_number(trial.score) if math.isfinite(trial.score) else "–"
-    values = [
-        (_said(d, value), value if not isinstance(value, str) else d.words(value))
-        for d, (_, value) in zip(found.space, trial.values, strict=True)
-    ]
-    return [(format_integer(trial.number), trial.number), (score, trial.order),
-            (format_integer(trial.epochs), trial.epochs), (note, note), *values]  # fmt: skip

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog
 
-from mlp_gui.app.controllers.services import Services
+from mlp_gui.app.controllers.services import ANOTHER_TABLE, Services
+from mlp_gui.app.controllers.training import study_words
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.number_format import format_integer, format_number
 from mlp_gui.core.params import param_of
-from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.core.serialization import from_json
+from mlp_gui.core.translation import tr
+from mlp_gui.session.evaluation.out_of_fold import OutOfFold
 from mlp_gui.session.session import Session
-from mlp_gui.studies.plan import StudyJob, StudyPlan
-from mlp_gui.studies.summary import MAIN_SCORES, StudySummary, summarize
+from mlp_gui.session.training.study_keeper import studies_folder
+from mlp_gui.studies.learning_curve import proposed_rows
+from mlp_gui.studies.plan import StudyPlan
+from mlp_gui.studies.summary import StudySummary, summarize
 from mlp_gui.views.shell.main_window import MainWindow
-from mlp_gui.views.training.study_dialog import StudyDialog
-from mlp_gui.views.widgets.dialogs import ask_save
+from mlp_gui.views.studies.study_dialog import StudyDialog
+from mlp_gui.views.widgets.dialogs import ask_save, ask_study
+
+ASKED = ("repeats", "folds", "fold_repeats", "rows", "race")
+REDRAW_MS = 200
 
 
 class StudyController(QObject):
@@ -32,27 +41,52 @@ class StudyController(QObject):
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
-        self._task, self._window, self._services = session.study, window, services
+        self._session, self._task, self._window, self._services = session, session.study, window, services
+        self._evaluation, self._desk = session.evaluation, session.study_desk
         self.dialog: StudyDialog | None = None
-        self._task.network_finished.connect(self._show)
+        self._summaries: list[StudySummary] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(REDRAW_MS)
+        self._later.timeout.connect(self._show)
+        self._task.network_finished.connect(self._on_finished)
         self._task.ended.connect(self._show)
         self._task.refused.connect(self._on_refused)
-        self._task.average_saved.connect(self._on_average_saved)
+        self._task.saved.connect(self._on_saved)
+        self._task.not_kept.connect(self._on_not_kept)
+        self._task.cluster_changed.connect(self._on_cluster)
+        self._desk.restored.connect(self._on_restored)
         session.run.built.connect(self._on_built)
+        self._evaluation.out_of_fold_changed.connect(self._show)
         window.actions_["study"].triggered.connect(self._on_asked)
 
     @Slot()
     def _on_asked(self) -> None:
         if self.dialog is None:
-            self.dialog = StudyDialog(param_of(StudyPlan, "repeats"), param_of(StudyPlan, "folds"), self._window)
-            self.dialog.start_requested.connect(self._on_start)
-            self.dialog.stop_requested.connect(self._task.cancel)
-            self.dialog.open_requested.connect(self._on_open)
-            self.dialog.average_requested.connect(self._on_average)
-            self.dialog.finished.connect(self._on_closed)
+            self.dialog = dialog = StudyDialog({name: param_of(StudyPlan, name) for name in ASKED}, self._window)
+            dialog.start_requested.connect(self._on_start)
+            dialog.stop_requested.connect(self._task.cancel)
+            dialog.open_requested.connect(self._on_open)
+            dialog.average_requested.connect(self._on_average)
+            dialog.open_file_requested.connect(self._on_open_file)
+            dialog.save_file_requested.connect(self._on_save_file)
+            dialog.rows_shown.connect(self._on_rows_shown)
+            dialog.save_rows_requested.connect(self._on_save_rows)
+            dialog.final_requested.connect(self._desk.train_final)
+            dialog.finished.connect(self._on_closed)
+            dialog.cluster.setText(self._task.cluster)
+            self._propose()
             self._show()
         self.dialog.show()
         self.dialog.raise_()
+
+    def _propose(self) -> None:
+        """Propose what suits the table and the settings of the run."""
+        run, dialog = self._session.run, self.dialog
+        if dialog is not None and run.dataset is not None:
+            if not dialog.plan.rows.isModified():
+                dialog.plan.show_rows(proposed_rows(len(run.dataset.train)))
+            dialog.plan.show_race_choices(study_words.race_choices(run.config))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -61,20 +95,40 @@ class StudyController(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    @Slot(object, object)
-    def _on_start(self, networks: int, folds: int) -> None:
+    @Slot()
+    def _on_start(self) -> None:
+        assert self.dialog is not None
         try:
-            plan = StudyPlan(repeats=networks, folds=folds)
+            plan = _plan_of(self.dialog.plan.values())
         except UserError as error:
             self._on_refused(error)
             return
+        self._task.cluster = self.dialog.cluster.text().strip()
+        if not self._task.cluster:
+            self.dialog.show_cluster("off", "")
         self._task.start(plan)
         self._show()
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         if self.dialog is not None:
-            self.dialog.show_state(str(error), False)
+            self.dialog.show_state(str(error), False, bool(self._task.results))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    @Slot(str, str)
+    def _on_cluster(self, state: str, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_cluster(state, sentence)
+
+    @Slot(object)
+    def _on_not_kept(self, error: UserError) -> None:
+        self._window.status.show_sentence(str(error), "bad")
+
+    # --- networks --------------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_open(self, at: int) -> None:
@@ -82,64 +136,111 @@ class StudyController(QObject):
 
     @Slot()
     def _on_average(self) -> None:
+        self._ask(tr("Save the average of the networks"), "_average.mlp", self._task.save_average)
+
+    @Slot()
+    def _on_save_rows(self) -> None:
+        self._ask(tr("Save the rows of the folds"), "_out_of_fold.csv", self._task.save_out_of_fold)
+
+    @Slot()
+    def _on_save_file(self) -> None:
+        self._ask(tr("Save the study"), "_study.json", self._task.save)
+
+    def _ask(self, title: str, ending: str, then: Callable[[str], None]) -> None:
         study, dialog = self._task.study, self.dialog
         if study is None or dialog is None:
             return
-        proposal = str(Path(self._services.start_folder()) / f"{Path(study.table.name).stem}_average.mlp")
-        ask_save(dialog, tr("Save the average of the networks"), proposal, ".mlp", self._task.save_average)
+        proposal = str(Path(self._services.start_folder()) / f"{Path(study.table.name).stem}{ending}")
+        ask_save(dialog, title, proposal, Path(ending).suffix, then)
+
+    @Slot()
+    def _on_open_file(self) -> QFileDialog | None:
+        if self.dialog is None:
+            return None
+        folder = studies_folder()
+        where = str(folder) if any(folder.glob("*.json")) else self._services.start_folder()
+        return ask_study(self.dialog, where, self.open_study)
 
     @Slot(str)
-    def _on_average_saved(self, sentence: str) -> None:
+    def open_study(self, path: str) -> None:
+        """Open the file of a study: its table, its settings and what is finished of it."""
+        self._services.replace_run(partial(self._desk.open, path), ANOTHER_TABLE)
+
+    @Slot(bool)
+    def _on_restored(self, is_search: bool) -> None:
+        study = self._task.study
+        if is_search or study is None:
+            return
+        self._on_asked()
         if self.dialog is not None:
-            self.dialog.show_state(sentence, self._task.busy)
+            numbers = {name: getattr(study.plan, name) for name in self.dialog.plan.numbers}
+            self.dialog.plan.show_plan(numbers, study.plan.rows, study.plan.race)
+        self._show()
+
+    @Slot(bool)
+    def _on_rows_shown(self, on: bool) -> None:
+        study = self._task.study
+        if study is not None and self._summaries and self._task.has_folds:
+            known = self._evaluation.out_of_fold or OutOfFold.of(study, self._summaries[-1].held_out)
+            self._evaluation.set_out_of_fold(known, on)
+
+    @Slot(str)
+    def _on_saved(self, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_state(sentence, self._task.busy, bool(self._task.results))
         self._window.status.show_sentence(sentence, "good")
 
     @Slot()
     def _on_built(self) -> None:
+        self._propose()
         if self.dialog is not None and self._task.results:
             self._show()  # another dataset: its networks cannot be opened any more
 
     @Slot()
     def _show(self) -> None:
         study, results, dialog = self._task.study, self._task.results, self.dialog
+        self._summaries = found = summarize(study, results) if study is not None and results else []
+        if study is not None and self._task.has_folds and found:
+            self._know_rows(OutOfFold.of(study, found[-1].held_out))
         if study is None or dialog is None:
             return
-        n, total = len(results), study.plan.n_jobs
-        said = tr_n("{done:,} of {n:,} network is finished.", "{done:,} of {n:,} networks are finished.", total, done=n)
-        if results and study.plan.folds:
-            said += " " + tr("Every row is predicted by networks that never saw it.")
-        elif results:
-            said += " " + tr("Scored on the {subset} rows.", subset=tr(results[0].subset))
-        dialog.show_state(said, self._task.busy)
-        has_validation = all(np.isfinite(r.validation_loss).any() for r in results)
-        curves = [r.validation_loss if has_validation else r.train_loss for r in results]
-        dialog.show_curves(curves, tr("validation loss") if has_validation else tr("training loss"))
-        summaries = summarize(study, results) if results else []
-        heads = [tr("Score"), tr("Median"), tr("Range"), tr("Average of networks"), tr("Worst")]
+        dialog.show_state(study_words.state_sentence(study, results, found), self._task.busy, bool(results))
+        if study.plan.rows and found:
+            dialog.picture.show_rows(study_words.rows_curve(found))
+        else:
+            dialog.picture.show_losses(*study_words.loss_groups(study, results))
         dialog.show_average(self._task.has_average)
-        dialog.show_scores(heads, [row for s in summaries for row in self._score_rows(s)])
-        known = [name for name in MAIN_SCORES if results and name in results[0].scores][:3]
-        dialog.show_members(
-            [tr("Network"), tr("Epochs"), *(tr(metrics[name].label) for name in known)],
-            [
-                [self._name(r.job), format_integer(r.epochs), *(format_number(r.scores[m]) for m in known)]
-                for r in results
-            ],
-            [self._task.can_open(r) for r in results],
-        )
+        dialog.show_folds(self._task.has_folds, self._evaluation.shows_out_of_fold)
+        dialog.show_scores(*study_words.score_table(study, found))
+        heads, rows = study_words.member_table(study, results)
+        dialog.show_members(heads, rows, [self._task.can_open(r) for r in results])
 
-    def _score_rows(self, summary: StudySummary) -> list[list[str]]:
-        rows = []
-        for name, spread in summary.scores.items():
-            if name in MAIN_SCORES:
-                extent = tr("{low} to {high}", low=format_number(spread.low), high=format_number(spread.high))
-                average = format_number(summary.ensemble[name])
-                label, worst = tr(metrics[name].label), self._name(spread.worst)
-                rows.append([label, format_number(spread.median), extent, average, worst])
-        return rows
+    def _know_rows(self, found: OutOfFold) -> None:
+        """Let the run know what the folds say; a network without validation rows has its intervals from them."""
+        known, prepared = self._evaluation.out_of_fold, self._session.data.prepared
+        if found.belongs_to(prepared) and (known is None or not known.is_same(found)):
+            self._evaluation.set_out_of_fold(found, self._evaluation.shows_out_of_fold)
 
-    def _name(self, job: StudyJob) -> str:
-        seed = (self._task.study.config.network.seed if self._task.study is not None else 0) + job.seed
-        if job.fold < 0:
-            return tr("seed {n}", n=seed)
-        return tr("fold {fold}, seed {n}", fold=job.fold + 1, n=seed)
+
+def _plan_of(asked: dict[str, Any]) -> StudyPlan:
+    """Return the plan that the fields ask for.
+
+    Raises
+    ------
+    UserError
+        If a text cannot be read.
+    """
+    plain = dict(asked)
+    if "rows" in plain:
+        words = [word for word in str(plain["rows"]).replace(";", ",").split(",") if word.strip()]
+        try:
+            plain["rows"] = [int(word) for word in words]
+        except ValueError:
+            raise UserError(
+                tr("{text!r} are no numbers of rows.", text=plain["rows"]), hint=tr("For example 50, 100, 200.")
+            ) from None
+        if not words:
+            raise UserError(tr("There are no numbers of rows."), hint=tr("For example 50, 100, 200."))
+    if "race" in plain:
+        plain["race"] = [plain["race"]]
+    return from_json(StudyPlan, plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from mlp_gui.views.theme.plain_text import set_tip
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import RunContext
+    from mlp_gui.session.training.prediction_cache import SubsetPredictions
 
 BINS = 20
 
@@ -59,12 +61,19 @@ class ProbabilitiesPlot(ClassChart):
         self.header.add_switch(self.threshold)
 
     def set_run(self, scene: RunContext | None) -> None:
-        names = [n for n, s in scene.dataset.subsets.items() if len(s)] if scene is not None else []
+        self._offer([n for n, s in scene.dataset.subsets.items() if len(s)] if scene is not None else [])
+        self.threshold.setVisible(scene is not None and scene.task is Task.BINARY)
+        super().set_run(scene)
+
+    def _offer(self, names: list[str]) -> None:
         # At first the rows that the network was not trained on.
         kept = self.subset.chosen() if self.subset.chosen() in names else Subset.VALIDATION
         self.subset.set_texts(names, kept, [tr(name) for name in names])
-        self.threshold.setVisible(scene is not None and scene.task is Task.BINARY)
-        super().set_run(scene)
+
+    def show_predictions(self, seen: Mapping[str, SubsetPredictions]) -> None:
+        super().show_predictions(seen)
+        if self._seen and self.subset.chosen() not in self._seen:
+            self._offer(list(self._seen))
 
     def rows(self) -> tuple[NDArray, NDArray, NDArray, NDArray]:
         """Return row numbers, true class numbers, whether they belong to the chosen class, and its probability."""

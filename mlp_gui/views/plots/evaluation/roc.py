@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import format_exact, format_number
-from mlp_gui.core.subsets import Subset
+from mlp_gui.core.subsets import short_label
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.classification import average_precision, roc_auc
 from mlp_gui.engine.metrics.curves import ThresholdCurve, precision_recall_curve, roc_curve
@@ -75,7 +75,7 @@ class RocPlot(ClassChart):
         """Say the area below each subset's curve."""
         name, brief = ("AUC", "AUC") if self.kind.index() == 0 else (tr("average precision"), tr("AP"))
         text = f"{self.class_name()}:  " + "   ".join(f"{tr(subset)} {name} {area}" for subset, area in areas.items())
-        short = f"{brief}: " + "  ".join(f"{Subset(subset).short_label} {area}" for subset, area in areas.items())
+        short = f"{brief}: " + "  ".join(f"{short_label(subset)} {area}" for subset, area in areas.items())
         return (text, "muted", short) if areas else ("", "muted")
 
     def _read_point(self, subset: str, curve: ThresholdCurve, at: int) -> tuple[str, ...]:

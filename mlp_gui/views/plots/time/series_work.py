@@ -108,11 +108,14 @@ class SeriesWork(BackgroundChart):
         self.target.set_texts(names, self.target.chosen())
         self.target.setVisible(len(names) > 1)
         subsets = [name for name, rows in scene.dataset.subsets.items() if len(rows)] if scene is not None else []
+        self._offer(subsets)
+        self._show_series()
+
+    def _offer(self, subsets: list[str]) -> None:
         last = next((name for name in (Subset.TEST, Subset.VALIDATION) if name in subsets), "")
         texts = [*subsets, ALL] if len(subsets) > 1 else subsets
         self.subset.set_texts(texts, last, [tr(text) for text in texts])
         self.subset.setVisible(self.chooses_subset and len(texts) > 1)
-        self._show_series()
 
     def axis_name(self) -> str:
         """Return what orders the rows: the first column of dates, or the order of the file."""
@@ -138,6 +141,8 @@ class SeriesWork(BackgroundChart):
         seen, at = look.predictions, max(0, self.target.index())
         if any(len(rows.true) < rows.rows_in_subset for rows in seen.values()):
             return None
+        if seen and self.subset.chosen() not in (*seen, ALL):
+            self._offer(list(seen))
         chosen, stretch, made = self.subset.chosen(), self.stretch(), {}
         for name, rows in seen.items():
             if self.chooses_subset and chosen not in (name, ALL):

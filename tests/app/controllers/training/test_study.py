@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -69,3 +70,98 @@ def test_that_networks_are_trained_beside_the_run_and_one_is_opened_with_a_click
     dialog.reject()
     person.wait(person.no_dialog)
     assert person.program.study.dialog is None
+
+
+def test_that_a_cross_validation_feeds_the_plots_and_ends_in_a_run_of_all_rows(person: Person, tmp_path: Path) -> None:
+    person.program.open_sample("sine")
+    person.wait_ready()
+    session, run = person.program.session, person.run
+    training = run.config.training.replace(max_epochs=20)
+    run.set_config(run.config.replace(training=training, uncertainty=run.config.uncertainty.replace(level=0.8)))
+    person.wait_ready()
+    person.menu("Train", "Train many networks…")
+    dialog = person.program.study.dialog
+    dialog.plan.numbers["repeats"].show_value(1)
+    dialog.folds.show_value(4)
+    dialog.start.click()
+    person.wait(lambda: session.study.has_folds and dialog.final.isVisible())
+    results, rows = session.study.results, session.run.dataset.subsets
+    held = np.sort(np.concatenate([r.rows for r in results]))
+    assert np.array_equal(held, np.sort(np.concatenate([s.row_numbers for s in rows.values()])))
+    heads = [dialog.scores.horizontalHeaderItem(k).text() for k in range(3)]
+    assert heads == ["Score", "Mean", "95 % interval"]
+    dialog.show_rows.click()
+    fit = session.evaluation.current_update().predictions
+    assert list(fit) == ["out-of-fold"]
+    order = np.argsort(np.concatenate([r.rows for r in results]))
+    own = np.concatenate([r.outputs for r in results])[order]
+    assert np.array_equal(fit["out-of-fold"].predicted, own)
+    table = tmp_path / "rows.csv"
+    dialog.save_rows.click()
+    person.type_file_name(table)
+    person.wait(table.exists)
+    epochs = round(float(np.median([r.best_epoch for r in results])))
+    dialog.final.click()
+    person.wait(lambda: run.phase is Phase.FINISHED and run.epoch == epochs)
+    assert len(run.dataset.train) == len(held)
+    assert not len(run.dataset.validation)
+    # Its intervals are those of the rows out of fold, also in what is saved.
+    true = fit["out-of-fold"].true[:, 0]
+    errors = np.sort(np.abs(true - own[:, 0]))
+    promised = session.evaluation.current_update().promise
+    half = errors[int(np.ceil(0.8 * (len(errors) + 1))) - 1]
+    assert promised.half_width[0] == pytest.approx(half, rel=1e-12)
+    person.wait(lambda: list(session.evaluation.current_update().predictions) == ["out-of-fold"])
+    dialog.show_rows.click()
+    assert list(session.evaluation.current_update().predictions) == ["training"]
+    saved = tmp_path / "final.json"
+    session.export("json", str(saved))
+    person.wait(saved.exists)
+    person.wait(lambda: "final.json" in person.sentence())
+    stored = json.loads(saved.read_text(encoding="utf-8"))["calibration"]
+    assert stored["subset"] == "out-of-fold"
+    assert stored["scores"][0] == pytest.approx(errors, rel=1e-12)
+    dialog.reject()
+    person.wait(person.no_dialog)
+
+
+def test_that_a_race_and_a_learning_curve_are_kept_and_opened_again(person: Person, tmp_path: Path) -> None:
+    person.program.open_sample("sine")
+    person.wait_ready()
+    session, run = person.program.session, person.run
+    run.set_config(run.config.replace(training=run.config.training.replace(max_epochs=6)))
+    person.wait_ready()
+    person.menu("Train", "Train many networks…")
+    dialog, plan = person.program.study.dialog, person.program.study.dialog.plan
+    plan.show_kind("race")
+    plan.numbers["repeats"].show_value(1)
+    assert plan.setting.value() == "training.optimizer"
+    plan.race.setText("sgd, adam")
+    dialog.start.click()
+    person.wait(lambda: len(session.study.results) == 2 and not session.study.busy)
+    assert texts(dialog.members, 0) == ["SGD (gradient descent), seed 0", "Adam, seed 0"]
+    dialog.members.cellWidget(0, dialog.members.columnCount() - 1).click()
+    person.wait(lambda: run.config.training.optimizer.name == "sgd" and run.epoch == 6)
+    plan.show_kind("curve")
+    plan.numbers["repeats"].show_value(2)
+    plan.rows.setText("20, 40")
+    dialog.start.click()
+    person.wait(lambda: len(session.study.results) == 4 and not session.study.busy)
+    assert [r.job.rows for r in session.study.results] == [20, 20, 40, 40]
+    kept = tmp_path / "curve.json"
+    dialog.save_file.click()
+    person.type_file_name(kept)
+    person.wait(lambda: "curve.json" in person.sentence())
+    results = session.study.results
+    person.program.open_sample("iris")
+    person.wait(lambda: session.data.table.name == "iris" and run.dataset is not None)
+    person.program.study.open_study(str(kept))
+    person.wait(lambda: session.study.results is not results)
+    assert session.data.table.name == "sine"
+    for one, other in zip(session.study.results, results, strict=True):
+        assert one.job == other.job
+        assert np.array_equal(one.theta, other.theta)
+    assert session.study.study.plan.rows == (20, 40)
+    assert run.config.training.max_epochs == 6
+    dialog.reject()
+    person.wait(person.no_dialog)

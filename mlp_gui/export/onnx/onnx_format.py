@@ -21,6 +21,7 @@ from mlp_gui.export.common.self_check import check_outputs, describe_verificatio
 from mlp_gui.export.onnx.columns import encode_column, input_names
 from mlp_gui.export.onnx.derivation import add_derived
 from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph
+from mlp_gui.export.onnx.promise import add_promise, promise_names
 from mlp_gui.export.scripts.activation_code import activation_in_onnx
 from mlp_gui.export.scripts.transform_code import onnx_back
 from mlp_gui.model import CheckRows, TrainedModel
@@ -59,8 +60,8 @@ class OnnxFormat(ExportFormat):
         session = runtime.InferenceSession(data, providers=["CPUExecutionProvider"])
         found = session.run(None, input_feeds(model, rows))
         # Of two classes the network itself gives the second one's probability only.
-        values = found[-1][:, 1:] if model.task is Task.BINARY else found[-1]
-        check_outputs(values, rows.outputs, model)
+        answers = found[1] if model.pipeline.class_names else found[0]
+        check_outputs(answers[:, 1:] if model.task is Task.BINARY else answers, rows.outputs, model)
         return describe_verification(model, f"checked by onnx and run by onnxruntime on {len(rows.rows)} rows")
 
 
@@ -116,6 +117,7 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
     columns = raw_columns(pipeline)
     names = input_names(columns)
     outputs = ("label", "probabilities") if pipeline.class_names else ("prediction",)
+    outputs += promise_names(model)
     # Names in a graph are unique, and those of the columns come from the data.
     prefix = "node_"
     while any(name.startswith(prefix) for name in (*names, *outputs)):
@@ -183,8 +185,10 @@ def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[s
     if not pipeline.class_names:
         scaled = graph.op("Mul", values, graph.array(_row(pipeline.target_scale)))
         moved = graph.op("Add", scaled, graph.array(_row(pipeline.target_shift)))
-        graph.rename(_in_original_units(graph, pipeline.target_transforms, moved), shown[0])
-        return [helper.make_tensor_value_info(shown[0], _DOUBLE, ["rows", len(pipeline.targets)])]
+        answer = _in_original_units(graph, pipeline.target_transforms, moved)
+        graph.rename(answer, shown[0])
+        own = helper.make_tensor_value_info(shown[0], _DOUBLE, ["rows", len(pipeline.targets)])
+        return [own, *add_promise(graph, model, answer, shown[1:])]
     shares, first = values, 0
     if model.task is Task.BINARY:
         shares = graph.op("Concat", graph.op("Sub", 1.0, values), values, axis=1)
@@ -196,6 +200,7 @@ def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[s
     return [
         helper.make_tensor_value_info(shown[0], _TEXT, ["rows", 1]),
         helper.make_tensor_value_info(shown[1], _DOUBLE, ["rows", len(pipeline.class_names)]),
+        *add_promise(graph, model, shares, shown[2:]),
     ]
 
 

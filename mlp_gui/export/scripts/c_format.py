@@ -23,6 +23,7 @@ from mlp_gui.export.common.self_check import (
     rows_to_frame,
 )
 from mlp_gui.export.scripts.c_predict import network_marks, predict_code
+from mlp_gui.export.scripts.c_promise import promise_code
 from mlp_gui.export.scripts.transform_code import c_transformations
 from mlp_gui.model import CheckRows, TrainedModel
 
@@ -41,16 +42,18 @@ class CHeaderFormat(ExportFormat):
     def encode(self, source: ExportInput) -> bytes:
         """Return the header as ASCII; UserError for an activation that C lacks."""
         model = source.model
+        promised = promise_code(model)
         parts = [
             _head(model),
             _tables(model),
-            c_transformations(model.pipeline),
+            c_transformations(model.pipeline, promised),
             _text("functions"),
             predict_code(model),
+            promised,
             _test(model),
             "#endif",
         ]
-        return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode("ascii")
+        return ("\n\n".join(part.strip("\n") for part in parts if part) + "\n").encode("ascii")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         """Compare every number with the model's; the header holds a self-test for those who compile it.

@@ -14,6 +14,7 @@ import numpy as np
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.engine.calibration.promised_columns import promised_columns
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.self_check import check_outputs, describe_verification, rows_to_frame, verification_rows
 from mlp_gui.export.scripts.source_code import without_network
@@ -53,6 +54,7 @@ def verify_by_running(data: bytes, model: TrainedModel) -> str:
     alone = not getattr(sys, "frozen", False) and bool(sys.executable)
     found = _in_a_process(data, rows) if alone else _in_a_namespace(data, rows)
     check_outputs(found.reshape(len(rows.rows), -1), rows.outputs, model)
+    _refuse_other_promises(_run(without_network(data)), model, rows.outputs)
     return describe_verification(
         model, tr_n("run and checked on {n} row", "run and checked on {n} rows", len(rows.rows))
     )
@@ -93,6 +95,7 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
     same = np.array_equal(np.isnan(found), np.isnan(expected))
     if not (same and worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected))))):
         raise UserError(tr("The script would not encode rows in the same way and was not saved."))
+    _refuse_other_promises(names, model, rows.outputs)
     how = tr_n(
         "read back with the encoding of {n} row; run it where {library} is, it tests itself",
         "read back with the encoding of {n} rows; run it where {library} is, it tests itself",
@@ -100,6 +103,24 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
         library=library,
     )
     return describe_verification(model, how)
+
+
+def _refuse_other_promises(names: dict[str, Any], model: TrainedModel, outputs: Floats) -> None:
+    """Compare intervals or sets of classes, where the model promises them."""
+    promised = model.promise()
+    if promised is None:
+        return
+    pipeline = model.pipeline
+    expected, _, _ = promised_columns(promised, outputs, pipeline.target_names, pipeline.class_names)
+    found = names["promises"](outputs)
+    for heading, values in expected.items():
+        same = (
+            np.allclose(found[heading], values, rtol=1e-9, atol=0, equal_nan=True)
+            if values.dtype.kind == "f"
+            else list(found[heading]) == list(values)
+        )
+        if not same:
+            raise UserError(tr("The script would not give the same intervals and was not saved."))
 
 
 def _refuse_other_weights(layers: list[tuple[Floats, Floats]], network: Network) -> None:

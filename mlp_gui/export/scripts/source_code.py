@@ -18,6 +18,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.document import document
+from mlp_gui.export.common.promise_entry import promise_entry
 from mlp_gui.export.common.self_check import comparison_tolerance
 from mlp_gui.export.scripts.activation_code import constants_of
 from mlp_gui.export.scripts.derivation_code import derivation_literals
@@ -69,13 +70,39 @@ def build_script(model: TrainedModel, doc: str, network: str, library: str = "",
 
 def _end(model: TrainedModel) -> tuple[str, ...]:
     """Return what follows the network; columns that are derived from others take the place of parts of it."""
-    end, derivation = script_part("end"), model.pipeline.derivation
+    end, derivation = _promising(script_part("end"), model), model.pipeline.derivation
     if not derivation.columns:
         return (end,)
     before, mark, main = end.partition("def main():")
     plain = derivation_literals(model.pipeline)
     said = "\n".join(f"{name} = {_pretty(value)}" for name, value in plain.items())
     return (before.rstrip(), "", said, "", script_part("derived"), "", mark + main)
+
+
+_ANSWERS = """def answers(rows, said=None):
+    \"\"\"Heading -> one value per row.\"\"\"
+    outputs = predict(rows, said)
+"""
+_ANSWERS_AND_PROMISES = """def answers(rows, said=None):
+    \"\"\"Heading -> one value per row.\"\"\"
+    outputs = predict(rows, said)
+    return predicted(outputs) | promises(outputs)
+
+
+def predicted(outputs):
+    \"\"\"Heading -> one value per row, of the predictions.\"\"\"
+"""
+_COMMANDS = "# --- Command line "
+
+
+def _promising(end: str, model: TrainedModel) -> str:
+    """Add intervals or sets of classes, where the model promises them."""
+    promise = promise_entry(model)
+    if promise is None:
+        return end
+    before, mark, commands = end.partition(_COMMANDS)
+    learned = f"PROMISE = {_pretty(promise)}\n\n\n"
+    return before + learned + script_part("promises") + mark + commands.replace(_ANSWERS, _ANSWERS_AND_PROMISES)
 
 
 def _imports(literals: str) -> str:

@@ -11,12 +11,14 @@ from mlp_gui.export.scripts.activation_code import OnnxGraph
 from mlp_gui.export.scripts.transform_languages import C_HELPERS, TRANSFORM_CODES, KnotSpans
 
 
-def c_transformations(pipeline: Pipeline) -> str:
+def c_transformations(pipeline: Pipeline, more: str = "") -> str:
     """Write the C functions that transform input i, and that bring output j back within its limits.
 
     Parameters
     ----------
     pipeline : Pipeline
+    more : str
+        Code that comes later and calls the same helpers.
     """
     forward = {i: f.transformation for i, f in enumerate(pipeline.inputs) if not f.transformation.is_none}
     back = {j: found for j, found in enumerate(pipeline.target_transforms) if not found.is_none}
@@ -26,7 +28,7 @@ def c_transformations(pipeline: Pipeline) -> str:
     cases = [f"    case {j}:\n{_c_case(found)}\n        break;" for j, found in back.items()]
     parts.append(_switch("mlp_restore", cases, "    return v;"))
     # A function that nothing calls would be a warning of the compiler.
-    needed = [code for name, code in C_HELPERS.items() if f"{name}(" in "".join(parts)]
+    needed = [code for name, code in C_HELPERS.items() if f"{name}(" in "".join([*parts, more])]
     return "\n\n".join([*needed, *parts])
 
 

@@ -14,10 +14,12 @@ from mlp_gui.export.common.self_check import (
     describe_verification,
     verification_rows,
 )
+from mlp_gui.export.scripts.transform_languages import KnotSpans
 from mlp_gui.export.xlsx.derived_sheets import DerivedSheets, rows_needed
 from mlp_gui.export.xlsx.formula_evaluator import WorkbookEvaluator
 from mlp_gui.export.xlsx.knot_sheet import KnotSheet
 from mlp_gui.export.xlsx.layout import EXCEL_DAYS, FIRST, ROWS
+from mlp_gui.export.xlsx.promise_cells import put_promises
 from mlp_gui.export.xlsx.sheets import (
     answer_formulas,
     answer_headings,
@@ -62,8 +64,8 @@ class ExcelFormat(ExportFormat):
         derived = DerivedSheets(model.pipeline, n_rows) if model.pipeline.derivation.columns else None
         if derived is not None:
             columns |= {name: f"Derived!{letters}" for name, letters in derived.letters.items()}
-        sheets = [_predict_sheet(model, n_rows), *(derived.sheets if derived is not None else ())]
         knots = KnotSheet()
+        sheets = [_predict_sheet(model, n_rows, knots.spans), *(derived.sheets if derived is not None else ())]
         sheets += [inputs_sheet(model, columns, n_rows, knots.spans), *layer_sheets(model, n_rows, knots.spans)]
         sheets += [knots.sheet] * bool(knots.sheet.cells)
         # A viewer that computes nothing shows the values that are stored beside the formulas.
@@ -165,7 +167,7 @@ def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _predict_sheet(model: TrainedModel, n_rows: int) -> Sheet:
+def _predict_sheet(model: TrainedModel, n_rows: int, knots: KnotSpans) -> Sheet:
     sheet, inputs = Sheet("Predict", frozen_rows=FIRST - 1), raw_columns(model.pipeline)
     at, heads = len(inputs) + 2, answer_headings(model)
     sheet.put(1, 1, "A trained neural network in formulas", BOLD)
@@ -184,6 +186,7 @@ def _predict_sheet(model: TrainedModel, n_rows: int) -> Sheet:
     for column, name in enumerate(model.pipeline.class_names, at + 1):
         sheet.put(column, FIRST - 2, name, NOTE)
     _put_answers(sheet, model, at, n_rows)
+    put_promises(sheet, model, at, at + 2 * (len(heads) + 1), n_rows, knots)
     return sheet
 
 

@@ -164,6 +164,7 @@ def _plot(title: str, across: str, scale: object) -> tuple[pg.PlotWidget, tuple[
     if scale is LOG:
         plot.setLogMode(y=True)
     plot.hideButtons()
+    plot.getPlotItem().layout.setContentsMargins(0, 10, 12, 0)  # or the last numbers of the axes are cut
     axes[0].name(across)
     for side in ("bottom", "left"):
         plot.hideAxis(side)  # until there is something to count

@@ -65,6 +65,9 @@ def study(options: argparse.Namespace) -> Result:
     refuse_overwriting(options.out, options.data, options.config, options.plan)
     refuse_overwriting(options.ensemble, options.data, options.config, options.plan, options.out)
     refuse_overwriting(options.predictions, options.data, options.config, options.plan, options.out)
+    refuse_overwriting(
+        options.predict_out, options.data, options.predict, options.out, options.predictions, options.final
+    )
     refuse_overwriting(options.final, options.data, options.config, options.plan, options.out, options.predictions)
     plan, workers = _plan(options), _whole(options.jobs, "--jobs", 0)
     if not 0 <= workers <= MOST_PROCESSES:

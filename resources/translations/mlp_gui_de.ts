@@ -8122,6 +8122,10 @@
    <translation>Das Skript würde Zeilen nicht gleich kodieren und wurde nicht gespeichert.</translation>
   </message>
   <message>
+   <source>The script would not give the same intervals and was not saved.</source>
+   <translation>Das Skript würde nicht dieselben Intervalle geben und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
    <source>The script would not hold the same networks and was not saved.</source>
    <translation>Das Skript enthielte nicht dieselben Netze und wurde nicht gespeichert.</translation>
   </message>
@@ -8540,6 +8544,10 @@
   <message>
    <source>There are no inputs.</source>
    <translation>Es gibt keine Eingaben.</translation>
+  </message>
+  <message>
+   <source>There are no networks of folds to predict with.</source>
+   <translation>Es gibt keine Netze von Teilen, mit denen vorhergesagt werden könnte.</translation>
   </message>
   <message>
    <source>There are no numbers of rows.</source>

@@ -38,7 +38,7 @@ ORDER = {
     "engine": "network, metrics < calibration, optimizers < training < tracing, diagnostics, inspection, baselines",
     "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
     "studies": "search_config, search_space, folds, student_t < plan, race < study < executors < cluster, journal,"
-    " summary, search, ensemble, final_run < run_study, learning_curve",
+    " summary, search, ensemble, final_run, fold_models < run_study, learning_curve",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",

@@ -17,8 +17,9 @@ COMMAND = ("sample:sine", "--epochs", "30", "--patience", "5", "--interval", "0.
 
 
 def test_that_a_cross_validation_ends_in_a_table_and_a_run_of_all_rows(tmp_path: Path) -> None:
-    table, final, hand = (str(tmp_path / name) for name in ("oof.csv", "final.mlp", "hand.mlp"))
-    found = json.loads(call("study", *COMMAND, "--folds", "4", "--predictions", table, "--final", final).stdout)
+    table, final, hand, other = (str(tmp_path / name) for name in ("oof.csv", "final.mlp", "hand.mlp", "new.csv"))
+    saved = ("--predictions", table, "--final", final, "--predict", "sample:sine", "--predict-out", other)
+    found = json.loads(call("study", *COMMAND, "--folds", "4", *saved).stdout)
     frame = pd.read_csv(table)
     errors = np.sort(np.abs(frame["y"] - frame["predicted y"]))
     n = len(errors)
@@ -28,6 +29,11 @@ def test_that_a_cross_validation_ends_in_a_table_and_a_run_of_all_rows(tmp_path:
     )
     epochs = round(float(np.median([run["best_epoch"] for run in found["runs"]])))
     assert found["final"]["epochs"] == epochs
+
+    predicted = pd.read_csv(other)
+    low, high = predicted["lower end of y (80 %)"], predicted["upper end of y (80 %)"]
+    assert (low < predicted["predicted y"]).all()
+    assert found["predicted"]["coverage"]["held"] == [int(((frame["y"] >= low) & (frame["y"] <= high)).sum())]
 
     # The same by hand.
     whole = (*COMMAND[:2], str(epochs), "--no-early-stopping", "--split", "1,0,0", "--out", hand)

@@ -11,7 +11,9 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.export.tables.out_of_fold import out_of_fold_frame
 from mlp_gui.studies.executors import opening, run_jobs
 from mlp_gui.studies.final_run import epochs_found, final_config, final_data
+from mlp_gui.studies.fold_models import FoldModels
 from mlp_gui.studies.plan import StudyPlan
+from mlp_gui.studies.summary import summarize
 
 SPLITS = [
     {"method": "random"},
@@ -44,6 +46,24 @@ def test_that_the_epochs_are_the_median_of_the_best_of_the_folds(small_table: Ta
     assert config.replace(training=study.config.training) == study.config
     with pytest.raises(UserError, match="nobody knows how many epochs"):
         epochs_found(study, [])
+
+
+def test_that_the_network_of_a_fold_says_of_its_rows_what_was_said_out_of_fold(small_table: Table) -> None:
+    study = study_of(small_table, StudyPlan(folds=4, repeats=2))
+    results = list(run_jobs(study.jobs(), opening(study, 0)))
+    models = FoldModels.of(study, results)
+    outputs = models.outputs(small_table)
+    assert outputs.shape == (4, 62, 1)
+    held = summarize(study, results)[0].held_out
+    fold = np.empty(62, np.int64)
+    for result in results:
+        fold[result.rows] = result.job.fold
+    np.testing.assert_allclose(outputs[fold, np.arange(62)], held.outputs, rtol=1e-12, atol=1e-12)
+    assert models.cv_plus is not None
+    own = models.cv_plus.residuals[np.argsort(np.concatenate([np.flatnonzero(fold == k) for k in range(4)])), 0]
+    np.testing.assert_allclose(own, np.abs(held.truth - held.outputs)[:, 0], rtol=1e-12)
+    with pytest.raises(UserError, match="no networks of folds"):
+        FoldModels.of(study, results[:5])
 
 
 def test_that_the_table_has_for_each_row_the_fold_that_never_saw_it(small_table: Table) -> None:

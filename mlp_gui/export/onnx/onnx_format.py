@@ -116,8 +116,8 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
     pipeline = model.pipeline
     columns = raw_columns(pipeline)
     names = input_names(columns)
-    outputs = ("label", "probabilities") if pipeline.class_names else ("prediction",)
-    outputs += promise_names(model)
+    answers = ("label", "probabilities") if pipeline.class_names else ("prediction",)
+    outputs = (*answers, *promise_names(model))
     # Names in a graph are unique, and those of the columns come from the data.
     prefix = "node_"
     while any(name.startswith(prefix) for name in (*names, *outputs)):

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from mlp_gui.core.dataset import Task
+from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.csv.writer import to_csv
@@ -57,18 +58,28 @@ def out_of_fold_frame(study: Study, results: Sequence[JobResult]) -> pd.DataFram
         for result in results:
             fold[result.rows] = str(result.job.fold + 1)
         columns[FOLD] = fold
-    columns |= _answers(study, outputs, held.rows)
+    columns |= answer_columns(study, outputs, held.rows)
     for name, values in columns.items():
         frame[free_name(name, frame)] = values
     return frame
 
 
-def _answers(study: Study, outputs: np.ndarray[Any, Any], rows: np.ndarray[Any, Any]) -> dict[str, Any]:
+def answer_columns(study: Study, outputs: Floats, rows: NDArray[np.int64]) -> dict[str, Any]:
+    """Return heading to one value for each row: the targets, or the class and the probability of each.
+
+    Parameters
+    ----------
+    study : Study
+    outputs : ndarray of shape (n_rows, n_outputs)
+        NaN in rows without an answer.
+    rows : ndarray
+        Those with one.
+    """
     pipeline = study.base.pipeline
     if study.base.task is Task.REGRESSION:
         return {f"predicted {name}": outputs[:, k] for k, name in enumerate(pipeline.target_names)}
     labels = np.full(len(outputs), "", dtype=object)
-    labels[rows] = pipeline.labels(outputs[rows])
+    labels[rows] = pipeline.labels(np.asarray(outputs[rows], np.float64))
     columns: dict[str, Any] = {f"predicted {pipeline.target_names[0]}": labels}
     each = np.column_stack([1 - outputs[:, 0], outputs[:, 0]]) if study.base.task is Task.BINARY else outputs
     return columns | {f"probability of {name}": each[:, k] for k, name in enumerate(pipeline.class_names)}

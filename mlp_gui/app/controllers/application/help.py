@@ -24,11 +24,13 @@ from mlp_gui.views.inspector.inspector_window import InspectorWindow
 from mlp_gui.views.inspector.landscape.landscape_window import LandscapeWindow
 from mlp_gui.views.inspector.lesson_card import LessonCard
 from mlp_gui.views.inspector.row_dialog import RowDialog
+from mlp_gui.views.search.search_dialog import SearchDialog
 from mlp_gui.views.shell.command_palette import CommandPalette
 from mlp_gui.views.shell.help import TextWindow, show_about, show_help, show_shortcuts
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 from mlp_gui.views.shell.welcome import Welcome
+from mlp_gui.views.studies.study_dialog import StudyDialog
 from mlp_gui.views.training.control_bar import ControlBar
 from mlp_gui.views.training.diagnostics_button import DiagnosticsButton
 from mlp_gui.views.training.export_panel import ExportPanel
@@ -61,6 +63,8 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
     LandscapeWindow: ("hood", "Loss"),
     PredictPage: ("window", "Predict a table"),
     LRRangeDialog: ("settings", "Learning rate"),
+    StudyDialog: ("window", "Many networks"),
+    SearchDialog: ("window", "Good settings"),
     CommandPalette: ("window", "Commands"),
     SettingsDialog: ("window", "Settings of the program"),
     ErrorBox: ("window", "When something breaks"),

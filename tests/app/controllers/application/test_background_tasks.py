@@ -26,7 +26,7 @@ TITLES = {
     "Scoring all rows",
     "Trying learning rates",
     "Training many networks",
-    "Saving the average of the networks",
+    "Saving what the study has found",
     "Searching good settings",
     "Drawing the loss surface",
     "Ordering the rows",

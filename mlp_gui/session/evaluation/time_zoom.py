@@ -12,6 +12,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.date_ticks import date_text
 
 ORDER = mark("row")
+NOTHING_WITHIN = mark("No row lies in the period shown in the time plots.")
 DAY = 86_400.0  # seconds
 Range = tuple[float, float]
 

@@ -134,6 +134,6 @@ class BackgroundChart(ChartPlot):
         """
         if self._share is not None:
             return tr("computing: {share}", share=format_percent(self._share)), "muted"
-        if not self._epoch:
+        if not self._epoch or not text:
             return "", "muted"
         return tr("{what}, epoch {epoch:,}", what=text, epoch=self._epoch), "muted", text

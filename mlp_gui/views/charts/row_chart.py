@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.sampling import allot_points, sample_rows
-from mlp_gui.session.evaluation.time_zoom import TimeZoom
+from mlp_gui.session.evaluation.time_zoom import NOTHING_WITHIN, TimeZoom
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.chart import ChartPlot
 from mlp_gui.views.charts.header import LegendKey
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mlp_gui.session.training.prediction_cache import SubsetPredictions
 
 WAITING = mark("The rows appear with the first weights.")
-NOTHING_WITHIN = mark("No row lies in the period shown in the time plots.")
 
 
 class RowChart(ChartPlot):

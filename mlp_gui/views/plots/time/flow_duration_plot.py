@@ -18,7 +18,7 @@ from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.plots.time.series_work import AT_REST, SeriesRows, SeriesWork, joined
+from mlp_gui.views.plots.time.series_work import SeriesRows, SeriesWork, joined
 
 Curves = dict[str, tuple[NDArray, NDArray]]
 SCALES = mark("log"), mark("linear")
@@ -53,7 +53,7 @@ class FlowDurationPlot(SeriesWork):
     def contents(self) -> ChartContents:
         curves = self._curves
         if curves is None or not len(curves["true"][0]):
-            return ChartContents(empty=self.empty_text(tr(AT_REST)), notice=self.progress_notice(""))
+            return ChartContents(empty=self.empty_text(self.no_rows_text(curves)), notice=self.progress_notice(""))
         scale = LOG if self.scale.chosen() == SCALES[0] else LINEAR
         self.axes.set_scales(LINEAR, scale)
         items: list[Item] = []

@@ -63,7 +63,7 @@ class HydrologyTable(ScoreGrid):
         sentences: dict[tuple[str, str], list[str]] = {}
         for name in NAMES:
             for subset, (_, why) in zip(found, _of(found, name), strict=True):
-                if why:
+                if why and self._counts.get(subset):  # the count says it where there is no row
                     sentences.setdefault((subset, why), []).append(tr(hydrological(name).label))
         said = [
             tr("No {names} ({subset}): {why}", names=", ".join(names), subset=tr(subset), why=why)

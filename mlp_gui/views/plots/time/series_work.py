@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.session.evaluation.time_zoom import Range, TimeZoom, default_axis, places_along
+from mlp_gui.session.evaluation.time_zoom import NOTHING_WITHIN, Range, TimeZoom, default_axis, places_along
 from mlp_gui.views.charts.background_chart import BackgroundChart, Work
 from mlp_gui.views.plots.time.time_axis import EVERY, rows_of_series, series_names
 
@@ -155,6 +155,17 @@ class SeriesWork(BackgroundChart):
                 order = order[within]
             made[name] = SeriesRows(places[order], rows.true[order, at], rows.predicted[order, at])
         return made
+
+    def no_rows_text(self, result: object) -> str:
+        """Return what stands in the place of a result that is not there yet, or that is of no rows.
+
+        Parameters
+        ----------
+        result : object
+            None before there is any.
+        """
+        is_part = result is not None and self.stretch() is not None
+        return tr(NOTHING_WITHIN) if is_part else tr(AT_REST)
 
     def rows_notice(self, rows: int) -> tuple[str, ...]:
         """Return the arguments of `show_notice`: how many rows the result is of, and which stretch.

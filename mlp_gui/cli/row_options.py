@@ -9,6 +9,7 @@ from mlp_gui.cli.options import parse_integer, parse_number
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.leakage.groups import find_group_column
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.splits.left_out import LeftOut
 from mlp_gui.data.splits.split_config import BY_TIME, WITH_COLUMN, SplitConfig
@@ -56,8 +57,14 @@ def add_row_options(train: argparse.ArgumentParser) -> None:
     add("--leave-out-time", metavar="FROM..TO", action="append", help=words)
 
 
-def split_settings(options: argparse.Namespace) -> dict[str, Any]:
+def split_settings(options: argparse.Namespace, now: dict[str, Any]) -> dict[str, Any]:
     """Return the settings of the split that options name.
+
+    Parameters
+    ----------
+    options : Namespace
+    now : dict
+        The settings without them: a method that asks for another kind of column does not take theirs.
 
     Raises
     ------
@@ -72,6 +79,8 @@ def split_settings(options: argparse.Namespace) -> dict[str, Any]:
         plain |= dict(zip(("train", "validation", "test"), shares, strict=True))
     if options.split_method is not None:
         plain["method"] = options.split_method.replace("-", "_")
+        if now["method"] != plain["method"] and not {now["method"], plain["method"]} <= {*BY_TIME}:
+            plain["column"] = ""
     if options.split_column is not None:
         plain |= {"method": plain.get("method", "column"), "column": options.split_column}
     if options.seed is not None:
@@ -86,13 +95,14 @@ def split_settings(options: argparse.Namespace) -> dict[str, Any]:
     return plain | ({"stratify": True} if options.stratify_groups else {})
 
 
-def with_column(split: SplitConfig, table: Table) -> SplitConfig:
-    """Return the split with the column of dates that the rows follow, where it asks for one and none is named.
+def with_column(split: SplitConfig, table: Table, targets: tuple[str, ...]) -> SplitConfig:
+    """Return the split with the column of dates or of groups that suggests itself, where it asks for one.
 
     Parameters
     ----------
     split : SplitConfig
     table : Table
+    targets : tuple of str
 
     Raises
     ------
@@ -103,6 +113,8 @@ def with_column(split: SplitConfig, table: Table) -> SplitConfig:
         return split
     if split.method in BY_TIME and table.time_axis:
         return split.replace(column=table.time_axis[0])
+    if split.method == "grouped" and (name := find_group_column(table, targets)):
+        return split.replace(column=name)
     raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
 
 

@@ -201,7 +201,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         "fit_on": options.fit_on,
     }
     plain |= {name: value for name, value in given.items() if value is not None}
-    plain["split"] = merge_settings(plain["split"], split_settings(options))
+    plain["split"] = merge_settings(plain["split"], split_settings(options, plain["split"]))
     spec = from_json(DataSpec, plain)
     spec = with_derived(spec, *spec.derived, *derived_texts(options))
     table = as_declared(table, {}, spec.derived)
@@ -209,7 +209,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
         spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))
-    spec = spec.replace(split=with_column(spec.split, table))
+    spec = spec.replace(split=with_column(spec.split, table, parse_column_names(options.target, table) or spec.targets))
     spec = spec.replace(left_out=(*spec.left_out, *read_left_out(options, table, spec)))
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)
     if inputs and not set(inputs) & set(spec.derived_names):  # what was derived is there to be learned from

@@ -104,6 +104,8 @@ def test_that_leaks_are_said_and_cured_by_options(tmp_path: Path) -> None:
     grouped = train(path, *quick, "--split-method", "grouped", "--split-column", "station", "--inputs", "a")
     assert not any("neighbours" in s or "groups" in s for s in grouped["warnings"])
     assert sum(grouped["rows"].values()) == 240
+    unnamed = train(path, *quick, "--split-method", "grouped", "--inputs", "a")
+    assert unnamed["rows"] == grouped["rows"]  # not by the dates that the proposed split goes by
 
 
 def test_that_options_divide_by_dates_and_leave_rows_out(tmp_path: Path) -> None:

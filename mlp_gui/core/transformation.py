@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.smearing import NOT_FITTED, Points, smearing_points
-from mlp_gui.core.transform_functions import restored, transformed
+from mlp_gui.core.transform_functions import BACK, defined_between, restored, transformed
 from mlp_gui.core.translation import mark
 
 Values = NDArray[np.float64]
@@ -42,6 +42,7 @@ REACH = 1.0  # ranges of the training values that a prediction may lie beyond th
 _NEAR_EDGE = 0.1  # share of the way to the edge of the domain that is left where it is nearer
 _LAMBDAS = (-5.0, 5.0)
 MOST_KNOTS = 200  # of the line that turns numbers into normal scores
+_PLACES = 33  # predictions at which the smearing correction is compared with the mean over all residuals
 _GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -114,7 +115,17 @@ class Transformation:
         """
         low, high = self.low, self.high
         kept = predicted if low is None or high is None else np.clip(predicted, low, high)
-        return replace(self, smearing=smearing_points(true - kept, is_smooth=not self.knots))
+        known = np.asarray(kept, float).ravel()
+        ends = [] if low is None or high is None else [np.linspace(low, high, _PLACES)]
+        places = np.concatenate([np.quantile(known, np.linspace(0, 1, _PLACES)), *ends]) if len(known) else known
+        return replace(self, smearing=smearing_points(true - kept, self._sum_restored, places))
+
+    def _sum_restored(self, sums: Values) -> Values:
+        """Return the original units of sums of a prediction and a residual, as `restored` does."""
+        low, high = -np.inf if self.low is None else self.low, np.inf if self.high is None else self.high
+        least, most = defined_between(self.name, self.learned, low, high)
+        with np.errstate(all="ignore"):
+            return np.asarray(BACK[self.name](np.clip(sums, least, most), self.learned))
 
 
 @np.errstate(over="ignore", invalid="ignore")  # squares of numbers near the ends of the double range

@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.smearing import MOST_GROUPS, MOST_NODES, NOT_FITTED, smearing_points
-from mlp_gui.core.transformation import TRANSFORMS
+from mlp_gui.core.smearing import MOST_NODES, MOST_POINTS, MOST_RESIDUALS, NOT_FITTED, smearing_points
+from mlp_gui.core.transform_functions import defined_between
+from mlp_gui.core.transformation import TRANSFORMS, fit_transformation, with_limits
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.pipeline import Pipeline
@@ -71,6 +72,21 @@ def test_that_a_prediction_is_the_mean_over_the_residuals_of_the_training_rows(t
     np.testing.assert_allclose(cache.corrected_dataset().to_original(network.predict(data.test.x))[:, 0], expected)
 
 
+@pytest.mark.parametrize("name", ["rank_normal", "yeo_johnson", "box_cox"])
+def test_that_bent_and_unbounded_ways_back_come_near_the_mean_over_all_residuals(name: str) -> None:
+    rng = np.random.default_rng(2)
+    values = 1 / rng.gamma(3, 1, 3000) + (0.0 if name == "box_cox" else -0.4)  # Yeo-Johnson's bend lies among them
+    shape = with_limits(fit_transformation(name, values), values)
+    z = shape.forward(values)
+    predicted = np.clip(0.7 * z + 0.3 * z.mean() + 0.3 * z.std() * rng.standard_t(4, len(z)), shape.low, shape.high)
+    kept = shape.smeared(z, predicted)
+    assert len(kept.smearing) <= MOST_POINTS
+    asked = np.quantile(predicted, np.linspace(0.01, 0.99, 40))
+    least, most = defined_between(name, shape.learned, shape.low, shape.high)
+    expected = [shape.inverse(np.clip(at + z - predicted, least, most)).mean() for at in asked]
+    np.testing.assert_allclose(kept.predicted(asked), expected, rtol=5e-4, atol=5e-5 * values.std())
+
+
 def test_that_it_is_off_unless_asked_for_and_changes_nothing_that_is_learned() -> None:
     plain, smeared = prepared("log", smearing=False), prepared("log")
     network = network_of(plain)
@@ -106,7 +122,15 @@ def test_that_few_residuals_are_kept_and_many_are_stood_for() -> None:
     assert points.shape == (MOST_NODES, 2)
     for power in range(2 * 8):
         np.testing.assert_allclose((points[:, 1] * points[:, 0] ** power).sum(), (many**power).mean(), rtol=1e-9)
-    assert len(smearing_points(many, is_smooth=False)) == MOST_GROUPS
+    bent = smearing_points(many, lambda z: np.maximum(z, 0.0), np.linspace(-3, 3, 13))
+    assert MOST_NODES < len(bent) <= MOST_POINTS
+    assert np.all(np.diff([r for r, _ in bent]) > 0)
+    for z in (-1.0, 0.1, 2.0):
+        found = sum(w * max(z + r, 0.0) for r, w in bent)
+        np.testing.assert_allclose(found, np.maximum(z + many, 0.0).mean(), rtol=1e-4)
+    most = RNG.standard_t(5, 5 * MOST_RESIDUALS)
+    found = sum(w * abs(r) for r, w in smearing_points(most, np.abs, np.linspace(-1, 1, 9)))
+    np.testing.assert_allclose(found, np.abs(most).mean(), rtol=1e-5)
     near = 1.0 + np.arange(100) * 2.3e-16  # different by rounding alone
     np.testing.assert_allclose(sum(w * np.exp(r) for r, w in smearing_points(near)), np.e, rtol=1e-12)
     assert smearing_points(np.array([1.0, np.nan])) == smearing_points(few[:0]) == NOT_FITTED

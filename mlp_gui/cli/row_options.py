@@ -9,7 +9,7 @@ from mlp_gui.cli.options import parse_integer, parse_number
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.leakage.groups import find_group_column
+from mlp_gui.data.leakage.split_proposal import complete_split
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.splits.left_out import LeftOut
 from mlp_gui.data.splits.split_config import BY_TIME, WITH_COLUMN, SplitConfig
@@ -95,7 +95,7 @@ def split_settings(options: argparse.Namespace, now: dict[str, Any]) -> dict[str
     return plain | ({"stratify": True} if options.stratify_groups else {})
 
 
-def with_column(split: SplitConfig, table: Table, targets: tuple[str, ...]) -> SplitConfig:
+def with_column(split: SplitConfig, table: Table, targets: tuple[str, ...], method: str | None) -> SplitConfig:
     """Return the split with the column of dates or of groups that suggests itself, where it asks for one.
 
     Parameters
@@ -103,19 +103,18 @@ def with_column(split: SplitConfig, table: Table, targets: tuple[str, ...]) -> S
     split : SplitConfig
     table : Table
     targets : tuple of str
+    method : str or None
+        The one that an option names: years are then shortened to periods of which some are for the test.
 
     Raises
     ------
     UserError
         If there is none.
     """
-    if split.method not in WITH_COLUMN or split.column:
-        return split
-    if split.method in BY_TIME and table.time_axis:
-        return split.replace(column=table.time_axis[0])
-    if split.method == "grouped" and (name := find_group_column(table, targets)):
-        return split.replace(column=name)
-    raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
+    found = complete_split(split, table, targets)
+    if found.method in WITH_COLUMN and not found.column:
+        raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
+    return found if method else split.replace(column=found.column)
 
 
 def read_left_out(options: argparse.Namespace, table: Table, spec: DataSpec) -> tuple[LeftOut, ...]:

@@ -209,9 +209,11 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
         spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))
-    spec = spec.replace(split=with_column(spec.split, table, parse_column_names(options.target, table) or spec.targets))
+    asked = None if options.split_period else options.split_method
+    targets = parse_column_names(options.target, table)
+    spec = spec.replace(split=with_column(spec.split, table, targets or spec.targets, asked))
     spec = spec.replace(left_out=(*spec.left_out, *read_left_out(options, table, spec)))
-    targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)
+    inputs = parse_column_names(options.inputs, table)
     if inputs and not set(inputs) & set(spec.derived_names):  # what was derived is there to be learned from
         made = (name for name in spec.derived_names if spec.column(name).role == ColumnRole.INPUT)
         inputs += tuple(name for name in made if name not in targets)

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.derived.parallel_series import find_parallel_series
-from mlp_gui.data.leakage.groups import find_named_group
+from mlp_gui.data.leakage.groups import find_group_column, find_named_group
 from mlp_gui.data.leakage.leak import Cure
 from mlp_gui.data.leakage.ordered_rows import as_numbers, find_time_column, likeness
-from mlp_gui.data.splits.split_config import SplitConfig
+from mlp_gui.data.splits.row_times import periods_of
+from mlp_gui.data.splits.split_config import PERIODS, WITH_COLUMN, SplitConfig
 
 _FEWEST_ROWS = 50
 _FEWEST_GROUPS = 8  # of fewer, one or two would be the whole test
@@ -58,6 +59,28 @@ def propose_split(table: Table, target: str, usual: SplitConfig) -> SplitConfig:
         )
         return usual.replace(method="grouped", column=name, reason=reason)
     return usual
+
+
+def complete_split(split: SplitConfig, table: Table, targets: tuple[str, ...]) -> SplitConfig:
+    """Return a split with the column that its method probably needs, and with periods of which some are for the test.
+
+    Parameters
+    ----------
+    split : SplitConfig
+        It keeps a column that it names.
+    table : Table
+    targets : tuple of str
+    """
+    if split.method in WITH_COLUMN and split.method != "column" and not split.column:
+        name = find_group_column(table, targets) if split.method == "grouped" else find_time_column(table)[0]
+        split = split.replace(column=name)
+    if split.method != "periods" or not split.column or split.period != SplitConfig().period:
+        return split
+    are_days, moments = not table.field(split.column).is_number, table.moments(split.column)
+    fits = (
+        length for length in PERIODS if periods_of(moments, length, are_days).max(initial=0) + 1 >= split.test_every
+    )
+    return split.replace(period=next(fits, split.period))
 
 
 def way_to_random(split: SplitConfig, has_classes: bool) -> Cure | None:

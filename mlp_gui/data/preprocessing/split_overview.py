@@ -106,7 +106,7 @@ def overview_of(table: Table, spec: DataSpec, parts: tuple[NDArray[np.int64], ..
     if split.method == "grouped":
         return _by_group(table, split.column, codes)
     column = split.column if split.method in BY_TIME else table.date_column
-    if column and split.method not in _IN_FILE_ORDER:
+    if column and (split.method not in _IN_FILE_ORDER or _ascends(table.moments(column))):
         moments = table.moments(column)
         order = np.argsort(moments, kind="stable")
         order = order[: int(np.isfinite(moments).sum())]  # NaN comes last
@@ -115,6 +115,11 @@ def overview_of(table: Table, spec: DataSpec, parts: tuple[NDArray[np.int64], ..
         rows = np.arange(table.n_rows)
         return SplitOverview("rows", "", rows.astype(float), codes, rows)
     return None
+
+
+def _ascends(moments: NDArray[np.float64]) -> bool:
+    """Return whether the order of the file is that of time."""
+    return bool(np.isfinite(moments).all() and (np.diff(moments) >= 0).all())
 
 
 def _by_group(table: Table, column: str, codes: NDArray[np.int8]) -> SplitOverview:

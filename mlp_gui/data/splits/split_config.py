@@ -12,6 +12,7 @@ WITH_COLUMN = ("column", "grouped", "time_order", "periods")  # methods that ask
 BY_TIME = ("time_order", "periods")  # those whose column says when a row was
 WITH_GAP = ("time_order", "periods", "blocked", "file_order")
 WITHOUT_SHARES = ("column", "periods")
+PERIODS = ("year", "quarter", "month", "week", "day")  # the longest first
 _SHARES = "method=random|stratified|grouped|blocked|time_order|file_order"
 
 

@@ -40,6 +40,7 @@ def test_that_every_row_is_there_once_with_its_subset(method):
     for code, subset in enumerate(made.dataset.subsets.values()):
         assert set(overview.rows[overview.codes == code]) == set(subset.row_numbers)
     assert overview.counts(slice(0, N)) == (*made.ledger.used.values(), 1)
+    assert overview.axis == ("groups" if method == "grouped" else "time")
 
 
 def test_that_a_stretch_of_time_is_left_out_as_it_is_read():
@@ -68,4 +69,4 @@ def test_that_of_groups_whole_ones_are_taken():
 def test_that_rows_divided_by_chance_have_a_strip_only_along_time():
     assert prepared(SplitConfig()).overview.axis == "time"
     assert prepared(SplitConfig(), shuffled=True).overview is None
-    assert prepared(SplitConfig("blocked")).overview.axis == "rows"
+    assert prepared(SplitConfig("blocked"), shuffled=True).overview.axis == "rows"

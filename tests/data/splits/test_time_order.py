@@ -12,6 +12,7 @@ from sklearn.model_selection import StratifiedGroupKFold, TimeSeriesSplit
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.leakage.split_proposal import complete_split
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.splits.row_times import RowTimes, periods_of, read_moment, write_moment
@@ -126,6 +127,16 @@ def test_that_every_third_year_is_for_the_test():
     assert set(years[train]) == {2001, 2002, 2005, 2007}
     none = prepare(table, spec_of(split.replace(validation_every=0)))
     assert len(rows_of(none)[1]) == 0
+
+
+def test_that_periods_are_as_long_as_leaves_some_for_the_test():
+    asked = SplitConfig("periods")
+    for rows, period in ((3 * 365, "year"), (400, "quarter"), (70, "month"), (20, "week"), (9, "day")):
+        found = complete_split(asked, daily(rows, "2001-01-01"), ("flow",))
+        assert (found.column, found.period) == ("date", period)
+        assert len(rows_of(prepare(daily(rows), spec_of(found)))[2])
+    grouped = complete_split(SplitConfig("grouped"), daily(90, station=np.arange(90) // 9), ("flow",))
+    assert grouped.column == "station"
 
 
 def test_that_each_whole_number_of_a_column_of_years_is_a_period():

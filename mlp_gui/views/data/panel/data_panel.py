@@ -10,9 +10,8 @@ from mlp_gui.core.params import param_of
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.remark import WayOut
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.leakage.groups import find_group_column
 from mlp_gui.data.leakage.leak import Cure
-from mlp_gui.data.leakage.ordered_rows import find_time_column
+from mlp_gui.data.leakage.split_proposal import complete_split
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
@@ -91,7 +90,7 @@ class DataPanel(QWidget):
         self.columns = ColumnsView()
         self.details = ColumnDetails()
         self.task = FormRow(param_of(DataSpec, "task"), ComboBox(), live=False)
-        self.split = SplitEditor(self._likely_divider)
+        self.split = SplitEditor(self._completed)
         self.form = ConfigForm(DataSpec, without=("columns", "derived", "split", "left_out", "task"))
         self.more = CollapsibleSection(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
         self._build()
@@ -264,12 +263,11 @@ class DataPanel(QWidget):
         if self._spec is not None:
             self._emit(self._spec.replace(task=task))
 
-    def _likely_divider(self, method: str) -> str:
-        """Return the column that a way of splitting probably needs, "" when none suggests itself."""
-        if self._table is None or method == "column":
-            return ""
-        targets = self._spec.targets if self._spec is not None else ()
-        return find_group_column(self._table, targets) if method == "grouped" else find_time_column(self._table)[0]
+    def _completed(self, split: SplitConfig) -> SplitConfig:
+        """Return a split with the column and the period that it probably needs."""
+        if self._table is None:
+            return split
+        return complete_split(split, self._table, self._spec.targets if self._spec is not None else ())
 
     @Slot(object)
     def _on_split(self, split: SplitConfig) -> None:

@@ -41,8 +41,8 @@ class SplitEditor(QWidget):
 
     Parameters
     ----------
-    likely_column : callable, optional
-        Takes a method and returns the column that it probably needs; "" when none suggests itself.
+    complete : callable, optional
+        Takes a split whose method was just chosen and returns it with the column and the period that it probably needs.
 
     Attributes
     ----------
@@ -53,8 +53,8 @@ class SplitEditor(QWidget):
     bar : SplitBar
     fields : dict of str to NumberField
         Share of each subset, in percent.
-    rows : dict of str to TextLabel
-        How many rows each subset got.
+    rows, captions : dict of str to TextLabel
+        How many rows each subset got, and which one it is.
     problem : TextLabel
 
     Signals
@@ -65,9 +65,9 @@ class SplitEditor(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, likely_column: Callable[[str], str] = lambda method: "") -> None:
+    def __init__(self, complete: Callable[[SplitConfig], SplitConfig] = lambda split: split) -> None:
         super().__init__()
-        self._config, self._likely_column = SplitConfig(), likely_column
+        self._config, self._complete = SplitConfig(), complete
         self.form = ConfigForm(SplitConfig, without=ELSEWHERE)
         self.form.config_edited.connect(self._on_form)
         self.column_row = self._column_row()
@@ -76,6 +76,7 @@ class SplitEditor(QWidget):
         self.bar.moved.connect(self._on_bar)
         self.fields: dict[str, NumberField] = {}
         self.rows: dict[str, TextLabel] = {}
+        self.captions: dict[str, TextLabel] = {}
         self.problem = TextLabel()
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
@@ -101,6 +102,7 @@ class SplitEditor(QWidget):
         for name, share in zip(Subset, (config.train, config.validation, config.test), strict=True):
             self.fields[name].show_value(round(100 * share, 4))
             self.fields[name].setVisible(by_share)
+            self.captions[name].setText(tr(CAPTIONS[name] if by_share else name))
         self.bar.show_cuts(config.train, round(config.train + config.validation, 9))
 
     def show_rows(self, used: dict[str, int] | None) -> None:
@@ -142,7 +144,7 @@ class SplitEditor(QWidget):
             for line, widget in enumerate((caption, field, rows)):
                 grid.addWidget(widget, line, i)
             grid.setColumnStretch(i, 1)
-            self.fields[name], self.rows[name] = field, rows
+            self.fields[name], self.rows[name], self.captions[name] = field, rows, caption
         return box
 
     def _emit(self, **changes: object) -> None:
@@ -166,7 +168,8 @@ class SplitEditor(QWidget):
         }
         choices = self.column_row.editor
         if config.method in WITH_COLUMN and config.method != self._config.method and choices.count():
-            changes["column"] = self._likely_column(config.method) or choices.itemData(choices.count() - 1)
+            found = self._complete(config.replace(column=""))
+            changes |= {"column": found.column or choices.itemData(choices.count() - 1), "period": found.period}
         self._emit(**changes)
 
     @Slot(object)

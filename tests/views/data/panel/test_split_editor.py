@@ -104,6 +104,13 @@ def test_that_a_column_can_decide_and_is_chosen_from_the_tables_columns(editor, 
     assert editor.emitted[-1].column == "day"
 
 
+def test_that_counts_of_periods_are_not_called_percent(editor) -> None:
+    assert editor.captions["test"].text() == "Test %"
+    editor.show_config(SplitConfig("periods", column="day"))
+    assert not editor.fields["test"].isVisible()
+    assert editor.captions["test"].text() == "test"
+
+
 def test_that_a_locked_split_says_why(editor) -> None:
     editor.set_locked("live_only", "Reset the run first.")
     assert not editor.bar.isEnabled()

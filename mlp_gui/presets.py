@@ -223,13 +223,13 @@ def l2_penalty(dataset: Dataset) -> float:
         return 0.0
     rows = len(dataset.train)
     strength = 10.0 if dataset.task is Task.BINARY else 1.0
-    scarcity = min(1.0, _FEW_ROWS * dataset.n_features / rows)
+    scarcity = min(1.0, _FEW_ROWS * len(dataset.plain_features) / rows)
     return float(f"{strength / rows * scarcity**2:.1g}")
 
 
 def _by_heart(dataset: Dataset) -> bool:
     """Return whether there are classes and so few rows for each input that a network could learn them by heart."""
-    return dataset.task.is_classification and len(dataset.train) <= _PLENTY_OF_ROWS * dataset.n_features
+    return dataset.task.is_classification and len(dataset.train) <= _PLENTY_OF_ROWS * len(dataset.plain_features)
 
 
 def keep_choices(config: RunConfig, before: RunConfig, proposed: RunConfig) -> RunConfig:

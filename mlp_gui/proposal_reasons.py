@@ -48,7 +48,10 @@ def _of_training(dataset: Dataset, n: TrainingConfig) -> Iterable[tuple[tuple[st
     yield ("optimizer", "learning_rate", "schedule"), tr(_WHY_RATE, rate=n.learning_rate)
     yield ("batch_size",), _why_batches(dataset, n.batch_size)
     yield ("max_epochs", "batch_size"), _why_epochs(dataset, n)
-    yield ("l2",), tr(_WHY_PENALTY, penalty=n.l2, rows=len(dataset.train), inputs=dataset.n_features) if n.l2 else ""
+    yield (
+        ("l2",),
+        tr(_WHY_PENALTY, penalty=n.l2, rows=len(dataset.train), inputs=len(dataset.plain_features)) if n.l2 else "",
+    )
     yield ("weight_decay",), tr(_WHY_DECAY, decay=n.weight_decay) if n.weight_decay else ""
     yield ("dropout",), tr(_WHY_DROPOUT, share=100 * n.dropout) if n.dropout else ""
     yield ("averaging",), _why_averaging(n.averaging) if n.averaging else ""

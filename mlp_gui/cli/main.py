@@ -177,6 +177,8 @@ def _add_training_setup(train: argparse.ArgumentParser) -> None:
     train.add_argument("--task", metavar=_choices(DataSpec, "task"), help="default: as the target suggests")
     train.add_argument("--scale", metavar=_choices(DataSpec, "scaling"), help="scaling of the inputs")
     train.add_argument("--scale-target", metavar=_choices(DataSpec, "scale_target"), help="scaling of numeric targets")
+    words = "beside its value, each number of 30 or more different values enters in so many pieces; 0 for none"
+    train.add_argument("--pieces", metavar="N", help=words)
     train.add_argument("--fit-on", metavar=_choices(DataSpec, "fit_on"), help="rows that decide scaling and categories")
     add_row_options(train)
     train.add_argument("--hidden", metavar="10,5", help="units of the hidden layers; 0 for none")

@@ -39,7 +39,7 @@ from mlp_gui.verdict.assessment import Assessment, assess, plain_scores, plain_v
 MAIN = ("r2", "rmse", "accuracy", "log_loss")
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
-    *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
+    *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on", "pieces"),
     *(
         *ROW_OPTIONS,
         "seed",

@@ -199,6 +199,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         "scaling": options.scale,
         "scale_target": options.scale_target,
         "fit_on": options.fit_on,
+        "pieces": None if options.pieces is None else parse_integer(options.pieces, "--pieces"),
     }
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = merge_settings(plain["split"], split_settings(options, plain["split"]))

@@ -61,6 +61,61 @@ class SubsetData:
         return len(self.x)
 
 
+def linear_pieces(values: Floats, edges: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return how much of each piece between neighbouring edges lies below a value, from 0 to 1 (Gorishniy et al. 2022).
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows,)
+    edges : sequence of float
+        Rising.
+
+    Returns
+    -------
+    ndarray of shape (n_rows, n_edges - 1)
+        NaN where a value is.
+    """
+    low = np.asarray(edges[:-1], float)
+    return np.asarray(np.clip((np.asarray(values, float)[:, None] - low) / np.diff(edges), 0.0, 1.0))
+
+
+@dataclass(frozen=True)
+class PiecewiseInput:
+    """A number that the network also sees in pieces: columns of x that follow from the column before them.
+
+    Attributes
+    ----------
+    value : int
+        The column of x with the number itself.
+    edges : tuple of float
+        Of the pieces, rising, in the units of the number before it is scaled.
+    shift, scale : tuple of float
+        Of the number, then of each piece: scaled = (value - shift) / scale.
+    """
+
+    value: int
+    edges: tuple[float, ...]
+    shift: tuple[float, ...]
+    scale: tuple[float, ...]
+
+    @property
+    def pieces(self) -> slice:
+        """The columns of x with its pieces."""
+        return slice(self.value + 1, self.value + len(self.edges))
+
+    def refresh(self, x: Floats) -> None:
+        """Compute the pieces from the number anew.
+
+        Parameters
+        ----------
+        x : ndarray of shape (n_rows, n_features)
+            Changed in place.
+        """
+        n = len(self.edges)
+        values = x[:, self.value] * self.scale[0] + self.shift[0]
+        x[:, self.pieces] = (linear_pieces(values, self.edges) - np.array(self.shift[1:n])) / np.array(self.scale[1:n])
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """The three subsets and how to read their numbers.
@@ -81,6 +136,8 @@ class Dataset:
         One for each output; empty where no target is transformed.
     gap_features : tuple of int
         The columns of x that say whether a cell was empty.
+    piecewise : tuple of PiecewiseInput
+        The numbers that also enter in pieces.
     """
 
     train: SubsetData
@@ -94,6 +151,7 @@ class Dataset:
     target_scale: Floats = field(default_factory=lambda: np.ones(1))
     gap_features: tuple[int, ...] = ()
     target_transforms: tuple[Transformation, ...] = ()
+    piecewise: tuple[PiecewiseInput, ...] = ()
 
     @property
     def subsets(self) -> dict[str, SubsetData]:
@@ -104,6 +162,23 @@ class Dataset:
     def n_features(self) -> int:
         """The number of columns of x."""
         return int(self.train.x.shape[1])
+
+    @property
+    def plain_features(self) -> tuple[int, ...]:
+        """The columns of x that are no pieces of a number."""
+        gone = {k for one in self.piecewise for k in range(one.pieces.start, one.pieces.stop)}
+        return tuple(k for k in range(self.n_features) if k not in gone)
+
+    def refresh_pieces(self, x: Floats) -> None:
+        """Compute the pieces of all numbers anew, after numbers were changed.
+
+        Parameters
+        ----------
+        x : ndarray of shape (n_rows, n_features)
+            Changed in place.
+        """
+        for one in self.piecewise:
+            one.refresh(x)
 
     @property
     def n_outputs(self) -> int:

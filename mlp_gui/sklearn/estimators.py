@@ -34,6 +34,8 @@ class MLPRegressor(RegressorMixin, MultiLayerPerceptron):
         As the options of ``mlp-gui train``; ``mlp-gui train --help`` says what they do.
     scale, scale_target : {"standard", "minmax", "robust", "none"}
         Of the inputs and of the targets, fitted on the rows that are given.
+    pieces : int
+        In how many pieces each input of 30 or more different values also enters; 0 for none.
     random_state : int, RandomState or None
         The seed of the initial weights and of the shuffling.
     settings : dict, optional

@@ -11,8 +11,9 @@ from sklearn.base import BaseEstimator
 from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from mlp_gui.core.dataset import Dataset, SubsetData, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task, linear_pieces
 from mlp_gui.core.serialization import from_json, merge_settings, to_json
+from mlp_gui.data.preprocessing.input_fitting import piece_edges, piece_scalings
 from mlp_gui.engine.network.losses import default_loss
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.trainer import Trainer
@@ -51,6 +52,7 @@ class MultiLayerPerceptron(BaseEstimator):
         averaging: float = 0.0,
         scale: str = "standard",
         scale_target: str = "standard",
+        pieces: int = 0,
         random_state: Any = 0,
         settings: Mapping[str, Any] | None = None,
     ) -> None:
@@ -63,13 +65,12 @@ class MultiLayerPerceptron(BaseEstimator):
         self.batch_size = batch_size
         self.shuffle = shuffle
         self.epochs = epochs
-        self.l1 = l1
-        self.l2 = l2
+        self.l1, self.l2 = l1, l2
         self.weight_decay = weight_decay
         self.dropout = dropout
         self.averaging = averaging
-        self.scale = scale
-        self.scale_target = scale_target
+        self.scale, self.scale_target = scale, scale_target
+        self.pieces = pieces
         self.random_state = random_state
         self.settings = settings
 
@@ -147,14 +148,26 @@ class MultiLayerPerceptron(BaseEstimator):
 
     def _fit_scaling(self, x: Numbers, targets: Numbers, weights: Numbers | None) -> None:
         self.input_shift_, self.input_scale_ = fit_column_scaling(self.scale, x, weights)
+        self.piece_edges_ = [piece_edges(column, self.pieces) for column in x.T]
+        self._piece_scalings = [np.array(piece_scalings(*pair)) for pair in zip(x.T, self.piece_edges_, strict=True)]
         self.target_shift_, self.target_scale_ = self._fit_target_scaling(targets, weights)
 
+    def _encoded(self, x: Numbers) -> Numbers:
+        """Scale the inputs; behind them stand the pieces of each."""
+        parts = [(x - self.input_shift_) / self.input_scale_]
+        for column, edges, scaling in zip(x.T, self.piece_edges_, self._piece_scalings, strict=True):
+            if edges:
+                parts.append((linear_pieces(column, edges) - scaling[:, 0]) / scaling[:, 1])
+        return np.hstack(parts)
+
     def _dataset(self, x: Numbers, targets: Numbers, weights: Numbers | None) -> Dataset:
-        scaled = (x - self.input_shift_) / self.input_scale_
+        scaled = self._encoded(x)
         y = (targets - self.target_shift_) / self.target_scale_
         train = SubsetData(scaled, y, np.arange(len(x)), weights)
-        none = SubsetData(np.zeros((0, x.shape[1])), np.zeros((0, y.shape[1])), np.arange(0))
+        none = SubsetData(np.zeros((0, scaled.shape[1])), np.zeros((0, y.shape[1])), np.arange(0))
         inputs = tuple(str(name) for name in getattr(self, "feature_names_in_", range(x.shape[1])))
+        n_pieces = (max(0, len(edges) - 1) for edges in self.piece_edges_)
+        inputs += tuple(f"piece {k + 1} of {name}" for name, n in zip(inputs, n_pieces, strict=True) for k in range(n))
         names = ("y",) if self._task.is_classification else tuple(f"y{k}" for k in range(y.shape[1]))
         kinds = tuple(map(str, getattr(self, "classes_", ())))
         return Dataset(train, none, none, inputs, names, self._task, kinds, self.target_shift_, self.target_scale_)
@@ -189,5 +202,5 @@ class MultiLayerPerceptron(BaseEstimator):
     def _outputs(self, X: Any) -> Numbers:
         check_is_fitted(self, "coefs_")
         x = validate_data(self, X, dtype=np.float64, reset=False)
-        outputs = self._network.predict((x - self.input_shift_) / self.input_scale_)
+        outputs = self._network.predict(self._encoded(x))
         return np.asarray(outputs * self.target_scale_ + self.target_shift_, np.float64)

@@ -903,6 +903,10 @@
    <translation>Unter: {model}</translation>
   </message>
   <message>
+   <source>Beside its value, a number with 30 or more different values enters in so many pieces: each says how much of it lies below the number, from 0 to 1. Networks then learn bends and steps faster; 0 for none.</source>
+   <translation>Neben ihrem Wert geht eine Zahl mit 30 oder mehr verschiedenen Werten in so vielen Stücken ein: Jedes sagt, wie viel von ihm unter der Zahl liegt, von 0 bis 1. Netze lernen dann Knicke und Stufen schneller; 0 für keine.</translation>
+  </message>
+  <message>
    <source>Beside the reference models</source>
    <translation>Neben den Vergleichsmodellen</translation>
   </message>
@@ -5293,6 +5297,10 @@
   <message>
    <source>Picture of the network</source>
    <translation>Bild des Netzes</translation>
+  </message>
+  <message>
+   <source>Pieces of each number</source>
+   <translation>Stücke jeder Zahl</translation>
   </message>
   <message>
    <source>Pipe |</source>
@@ -13248,6 +13256,10 @@
    <translation>{measure} um {share} kleiner als {constant} {interval}, auf {rows}.</translation>
   </message>
   <message>
+   <source>{share} of the way from {low} to {high}</source>
+   <translation>{share} des Weges von {low} bis {high}</translation>
+  </message>
+  <message>
    <source>{share} right ({right:,} of {total:,})</source>
    <translation>{share} richtig ({right:,} von {total:,})</translation>
   </message>
@@ -13570,6 +13582,10 @@
   <message>
    <source>{where}, {part},</source>
    <translation>{where}, {part},</translation>
+  </message>
+  <message>
+   <source>{where}.edges must be finite, rising numbers.</source>
+   <translation>{where}.edges müssen endliche, steigende Zahlen sein.</translation>
   </message>
   <message>
    <source>{where}.encoding is unknown: {encoding!r}.</source>

@@ -105,7 +105,7 @@ def spec_for(targets: tuple[str, ...]) -> DataSpec:
         ColumnSpec("season", encoding="day_of_year", missing="mean"),
         ColumnSpec("both", encoding="day_and_hour", missing="flagged"),
     ]
-    return DataSpec(columns=(*columns, *(ColumnSpec(name, role="target") for name in targets)))
+    return DataSpec(columns=(*columns, *(ColumnSpec(name, role="target") for name in targets)), pieces=4)
 
 
 def skewed_text() -> str:
@@ -131,7 +131,7 @@ def skewed_spec(smearing: bool) -> DataSpec:
     gaps = ("median", "flagged", "mean")
     inputs = [ColumnSpec(name, transform=name, missing=gaps[k % 3]) for k, name in enumerate(SHAPES)]
     targets = [ColumnSpec(f"{name} target", transform=name, role="target", smearing=smearing) for name in SHAPES]
-    return DataSpec(columns=(*inputs, *targets))
+    return DataSpec(columns=(*inputs, *targets), pieces=5)
 
 
 @cache

@@ -43,6 +43,10 @@ SMEARING_HELP = mark(
     "Predictions of a transformed target are means instead of medians: the way back is averaged over the residuals of "
     "the training rows (Duan, 1983)."
 )
+PIECES_HELP = mark(
+    "Beside its value, a number with 30 or more different values enters in so many pieces: each says how much of it "
+    "lies below the number, from 0 to 1. Networks then learn bends and steps faster; 0 for none."
+)
 SCALINGS = (
     ("standard", mark("Standard: mean 0, standard deviation 1")),
     ("minmax", mark("Range 0 to 1")),

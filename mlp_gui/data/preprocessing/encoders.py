@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.dataset import linear_pieces
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import Transformation, is_defined
 from mlp_gui.core.translation import tr, tr_n
@@ -75,6 +77,8 @@ class FittedInput:
         Of a number, before it is scaled.
     low, high : float, optional
         The smallest and largest scaled value of the training rows, of a number or days; None in earlier versions.
+    edges : tuple of float
+        Of the pieces in which a number enters beside its value, rising, before it is scaled; empty for none.
     """
 
     name: str
@@ -91,10 +95,11 @@ class FittedInput:
     high: float | None = None
     flag: bool = False
     transformation: Transformation = Transformation()
+    edges: tuple[float, ...] = ()
 
     @property
     def features(self) -> tuple[str, ...]:
-        """Names of the features, such as "rel_hum", "species = setosa", "hour of date (sine)", "age was empty"."""
+        """Names of the features: "rel_hum", "species = setosa", "hour of date (sine)", "age was empty"."""
         return (*self.value_features, f"{self.name} was empty") if self.flag else self.value_features
 
     @property
@@ -105,7 +110,22 @@ class FittedInput:
         waves = {"hour_of_day": ("hour",), "day_of_year": ("day",), "day_and_hour": ("day", "hour")}
         if self.encoding in waves:
             return tuple(f"{w} of {self.name} ({f})" for w in waves[self.encoding] for f in ("sine", "cosine"))
-        return (self.name,)
+        return (self.name, *self.piece_names) if self.edges else (self.name,)
+
+    @property
+    def piece_names(self) -> tuple[str, ...]:
+        """Names of the pieces, such as "piece 2 of depth (0.5 to 1.25)", in original units."""
+        if not self.edges:
+            return ()
+        ends = [f"{v:.4g}" for v in self.transformation.inverse(np.array(self.edges)).tolist()]
+        pairs = enumerate(pairwise(ends), 1)
+        return tuple(f"piece {k} of {self.name} ({low} to {high})" for k, (low, high) in pairs)
+
+    @property
+    def is_plain_number(self) -> bool:
+        """Whether it is a number that is only shifted and scaled, and no number means a gap."""
+        more = self.flag or self.edges or self.format.missing or not self.transformation.is_none
+        return self.encoding == "number" and not more
 
     @property
     def is_yes_no(self) -> bool:
@@ -150,6 +170,8 @@ class FittedInput:
             values = np.where(missing, float(self.fill), values)
         values = self.transformation.forward(values)
         parts = self._waves_or_values(values)
+        if self.edges:
+            parts.append(linear_pieces(values, self.edges))
         if self.flag:
             parts.append(missing.astype(np.float64))
         return EncodedColumn(np.column_stack(parts), missing, np.zeros(len(values), bool), unread)

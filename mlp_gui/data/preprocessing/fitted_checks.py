@@ -42,8 +42,15 @@ def check_fitted_inputs(inputs: Sequence[FittedInput]) -> None:
         if not all(np.isfinite(fitted.shift)) or not all(np.isfinite(fitted.scale)) or 0.0 in fitted.scale:
             raise UserError(tr("{where} has a shift or scale that is not finite or 0.", where=where))
         check_transformation(fitted.transformation, where)
+        if fitted.edges and not _are_edges(fitted):
+            raise UserError(tr("{where}.edges must be finite, rising numbers.", where=where))
         if fitted.encoding != "one_hot" and (isinstance(fitted.fill, str) or (fitted.flag and fitted.fill is None)):
             raise UserError(tr("{where}.fill must be a number.", where=where))
+
+
+def _are_edges(fitted: FittedInput) -> bool:
+    widths = np.diff(fitted.edges)
+    return fitted.encoding == "number" and len(widths) > 0 and bool((widths > 0).all() and np.isfinite(widths).all())
 
 
 def check_transformation(found: Transformation, where: str) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.dataset import linear_pieces
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import fit_transformation
 from mlp_gui.core.translation import tr
@@ -24,6 +25,9 @@ from mlp_gui.data.preprocessing.spec import ColumnSpec
 
 _DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")
 _MOST_CATEGORIES = 1_000
+FEWEST_VALUES = 30  # different ones, below which a number is not divided
+NARROWEST_PIECE = 1e-9  # of the range of all pieces
+PIECE_SPREAD = 0.18  # the standard deviation of a scaled piece
 
 
 def fit_input(
@@ -33,6 +37,7 @@ def fit_input(
     fit_rows: NDArray[np.int64],
     scaling: str,
     form: ColumnFormat | None = None,
+    pieces: int = 0,
 ) -> FittedInput:
     """Fit the encoder of one column.
 
@@ -46,18 +51,22 @@ def fit_input(
         Positions of the rows that it is fitted on, and on nothing else.
     scaling : str
         The table's scaling, for a column that has none of its own.
+    form : ColumnFormat, optional
+        How its cells are written.
+    pieces : int
+        In how many pieces a number also enters; 0 for none.
     """
     encoding = resolve_encoding(column, profile)
     method = scaling if column.scaling == "default" else column.scaling
     form = form or ColumnFormat()
     if isinstance(cells, np.ndarray):
-        return _fit_number(column, profile, cells.astype(np.float64)[fit_rows], method, form)
+        return _fit_number(column, profile, cells.astype(np.float64)[fit_rows], method, form, pieces)
     start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format, format=form)
     if encoding == "one_hot":
         return _fit_categories(start, column, profile, cells.iloc[fit_rows], method)
     values = start.numbers(cells.iloc[fit_rows])
     if encoding == "number":
-        return _fit_number(column, profile, values, method, form)
+        return _fit_number(column, profile, values, method, form, pieces)
     fill = _number_fill(column, values)
     flag = column.missing == "flagged" and bool(np.isnan(values).any())  # else the network cannot learn what it means
     filled = replace(start, fill=fill, flag=flag)
@@ -67,25 +76,70 @@ def fit_input(
 
 
 def _fit_number(
-    column: ColumnSpec, profile: FieldProfile, values: Matrix, method: str, form: ColumnFormat
+    column: ColumnSpec, profile: FieldProfile, values: Matrix, method: str, form: ColumnFormat, pieces: int
 ) -> FittedInput:
     """Fit a number to its values in the rows to fit on: in one go, since there may be ten thousand."""
     fill = _number_fill(column, values)
     flag = column.missing == "flagged" and bool(np.isnan(values).any())
     found = fit_transformation(column.transform, values)
-    shift, scale = fit_scaling(method, found.forward(values))
+    transformed = found.forward(values)
+    edges = piece_edges(transformed, pieces)
+    scaling = (fit_scaling(method, transformed), *piece_scalings(transformed, edges), *(((0.0, 1.0),) if flag else ()))
     return FittedInput(
         column.name,
         "number",
         column.missing,
         fill,
         date_format=profile.date_format,
-        shift=(shift, 0.0) if flag else (shift,),
-        scale=(scale, 1.0) if flag else (scale,),
+        shift=tuple(shift for shift, _ in scaling),
+        scale=tuple(scale for _, scale in scaling),
         format=form,
         flag=flag,
         transformation=found,
+        edges=edges,
     )
+
+
+def piece_edges(values: Matrix, pieces: int) -> tuple[float, ...]:
+    """Find where the pieces of a number begin and end: at equal shares of its values.
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows,)
+        In the rows to fit on, transformed; NaN for gaps.
+    pieces : int
+        As many at most: neighbouring quantiles may be equal. 0 for none.
+
+    Returns
+    -------
+    tuple of float
+        Rising; empty for fewer than `FEWEST_VALUES` different values, in which a network finds its way without.
+    """
+    present = values[np.isfinite(values)] if pieces else values[:0]
+    if len(np.unique(present)) < FEWEST_VALUES:
+        return ()
+    found = np.unique(np.quantile(present, np.linspace(0, 1, pieces + 1))).tolist()
+    narrowest, edges = NARROWEST_PIECE * (found[-1] - found[0]), found[:1]
+    for edge in found[1:]:
+        if edge - edges[-1] > narrowest:
+            edges.append(edge)
+    return tuple(edges) if len(edges) > 2 and np.isfinite(narrowest) else ()
+
+
+def piece_scalings(values: Matrix, edges: tuple[float, ...]) -> list[tuple[float, float]]:
+    """Return shift and scale of each piece: neighbours say nearly the same, so each counts less than its number.
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows,)
+        As for `piece_edges`.
+    edges : tuple of float
+    """
+    if not edges:
+        return []
+    shares = linear_pieces(values[np.isfinite(values)], edges)
+    scales = shares.std(axis=0) / PIECE_SPREAD
+    return list(zip(shares.mean(axis=0).tolist(), np.where(scales > 0, scales, 1.0).tolist(), strict=True))
 
 
 def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:

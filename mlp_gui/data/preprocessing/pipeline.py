@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core import serialization
 from mlp_gui.core.cancellation import cancellable_loop
-from mlp_gui.core.dataset import Task, predictions_in_original_units
+from mlp_gui.core.dataset import PiecewiseInput, Task, predictions_in_original_units
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.transformation import Transformation
 from mlp_gui.core.translation import join_names, tr
@@ -70,6 +70,11 @@ class Pipeline:
         """The columns of x that say whether a cell was empty, counted from 0."""
         ends = itertools.accumulate(len(i.features) for i in self.inputs)
         return tuple(end - 1 for i, end in zip(self.inputs, ends, strict=True) if i.flag)
+
+    @property
+    def piecewise(self) -> tuple[PiecewiseInput, ...]:
+        """The numbers that also enter in pieces."""
+        return tuple(PiecewiseInput(at, f.edges, f.shift, f.scale) for f, at in self._places() if f.edges)
 
     @property
     def target_names(self) -> tuple[str, ...]:
@@ -189,13 +194,7 @@ class Pipeline:
     def _numbers_at_once(self, frame: pd.DataFrame, x: Matrix) -> dict[int, NDArray[np.bool_]]:
         """Fill in the inputs that are plain numbers, all in one go, and return their places and empty cells."""
         is_number = {name for name, kind in frame.dtypes.items() if kind.kind in "iuf"}
-        plain_inputs = [
-            (f, place)
-            for f, place in self._places()
-            if f.encoding == "number"
-            and not (f.flag or f.format.missing or not f.transformation.is_none)
-            and f.name in is_number
-        ]
+        plain_inputs = [(f, place) for f, place in self._places() if f.is_plain_number and f.name in is_number]
         gaps: NDArray[np.bool_] = np.zeros((len(frame), 0), bool)
         if plain_inputs:
             places = [place for _, place in plain_inputs]
@@ -264,8 +263,8 @@ class Pipeline:
         for entry in plain["inputs"]:
             if entry["low"] is None:
                 del entry["low"], entry["high"]
-            if not entry["flag"]:
-                del entry["flag"]
+            for name in [k for k in ("flag", "edges") if not entry[k]]:
+                del entry[name]
         return plain
 
     @classmethod

@@ -168,7 +168,7 @@ def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInp
         profile = table.field(column.name)
         plain = profile.is_number and column.encoding in ("auto", "number")
         cells = table.values(column.name) if plain else frame[column.name]
-        fitted.append(fit_input(column, profile, cells, fit_rows, spec.scaling, _format(table, column)))
+        fitted.append(fit_input(column, profile, cells, fit_rows, spec.scaling, _format(table, column), spec.pieces))
     return tuple(fitted)
 
 
@@ -230,6 +230,7 @@ def _dataset(
         pipeline.target_scale,
         pipeline.gap_features,
         pipeline.target_transforms,
+        pipeline.piecewise,
     )
     return dataset, tuple(said), filled
 

@@ -21,6 +21,7 @@ from mlp_gui.data.preprocessing.column_choices import (
     ENCODINGS,
     GAP_WORDS,
     MISSING,
+    PIECES_HELP,
     READ_AS,
     SCALINGS,
     SMEARING_HELP,
@@ -122,6 +123,7 @@ class DataSpec(Config):
         option="scale-target",
         help="Only numbers are scaled, never classes. Scores are always in original units.",
     )
+    pieces: int = param(0, "Pieces of each number", low=0, high=64, sparse=True, help=PIECES_HELP)
     fit_on: str = param(
         "training",
         "Fit on",

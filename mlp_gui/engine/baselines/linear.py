@@ -75,7 +75,9 @@ def fit_linear(
         If `cancelled` returned True.
     """
     train, validation, output = dataset.train, dataset.validation, training.loss.output
-    x, y = np.asarray(train.x, float), np.asarray(train.y, float)
+    # A number in pieces is no straight line: the pieces are the network's, not the linear model's.
+    plain = list(dataset.plain_features) if dataset.piecewise else slice(None)
+    x, y = np.asarray(train.x[:, plain], float), np.asarray(train.y, float)
     if output == "identity" and min(x.shape) > LARGEST:
         return None
     weights = sample_weights(training, dataset, train)
@@ -92,7 +94,10 @@ def fit_linear(
     best, lowest = None, np.inf
     for share in choice if len(validation) else (WITHOUT_CHOICE,):
         penalty = share * len(x)
-        model = LinearModel(*solver.solve(penalty, **options), penalty, output)
+        slopes, intercepts = solver.solve(penalty, **options)
+        coefficients = np.zeros((dataset.n_features, y.shape[1]))
+        coefficients[plain] = slopes
+        model = LinearModel(coefficients, intercepts, penalty, output)
         if not len(validation):
             return model
         loss = training.loss(model.logits(validation.x), np.asarray(validation.y, float), judged)

@@ -97,13 +97,23 @@ def _numbers(graph: Graph, fitted: FittedInput, name: str) -> str:
     flags = [graph.op("Where", graph.op("IsNaN", name), 1.0, 0.0)] if fitted.flag else []
     value = onnx_forward(fitted.transformation, graph, value)
     if fitted.encoding in ("number", "days"):
-        return graph.op("Concat", value, *flags, axis=1) if flags else value
+        parts = [value, *([_pieces(graph, fitted, value)] if fitted.edges else []), *flags]
+        return graph.op("Concat", *parts, axis=1) if len(parts) > 1 else value
     parts = []
     if fitted.encoding in ("day_of_year", "day_and_hour"):
         parts += _waves(graph, _share_of_year(graph, value))
     if fitted.encoding in ("hour_of_day", "day_and_hour"):
         parts += _waves(graph, graph.fraction(value))
     return graph.op("Concat", *parts, *flags, axis=1)
+
+
+def _pieces(graph: Graph, fitted: FittedInput, value: str) -> str:
+    """Give the share of each piece below a number, of shape (rows, pieces); not by Clip, which may lose NaN."""
+    edges = np.array(fitted.edges)
+    above = graph.op("Sub", value, graph.array(edges[None, :-1]))
+    share = graph.op("Div", above, graph.array(np.diff(edges)[None]))
+    share = graph.op("Where", graph.op("Less", share, 0.0), 0.0, share)
+    return graph.op("Where", graph.op("Greater", share, 1.0), 1.0, share)
 
 
 def _waves(graph: Graph, share: str) -> list[str]:

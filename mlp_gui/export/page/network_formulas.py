@@ -60,11 +60,24 @@ def _encoding(fitted: FittedInput, place: int) -> list[str]:
     """Write how a column becomes its features, x with their numbers."""
     lines = []
     for k, name in enumerate(fitted.features):
-        plain = name if k or fitted.encoding not in ("number", "days") else _transformed(fitted.transformation, name)
+        plain = (
+            _piece(fitted, k)
+            if 0 < k < len(fitted.edges)
+            else name
+            if k or fitted.encoding not in ("number", "days")
+            else _transformed(fitted.transformation, name)
+        )
         shift, scale = fitted.shift[k], fitted.scale[k]
         moved = plain if not shift else f"({plain} {'−' if shift > 0 else '+'} {formula_digits(abs(shift))})"
         lines.append(f"x{_index(place + k)} = {moved}" + (f" / {formula_digits(scale)}" if scale != 1 else ""))
     return lines
+
+
+def _piece(fitted: FittedInput, k: int) -> str:
+    """Write how much of the k-th piece, from 1, lies below the number."""
+    low, width = fitted.edges[k - 1], fitted.edges[k] - fitted.edges[k - 1]
+    above = f"{_transformed(fitted.transformation, fitted.name)} {'−' if low >= 0 else '+'} {formula_digits(abs(low))}"
+    return f"min(1, max(0, ({above}) / {formula_digits(width)}))"
 
 
 def _transformed(found: Transformation, name: str) -> str:

@@ -115,6 +115,7 @@ def _input(fitted: FittedInput) -> dict[str, Any]:
         "yesNo": fitted.is_yes_no,
         "fill": fitted.fill,
         "flag": fitted.flag,
+        "edges": list(fitted.edges),
         "markers": fitted.marker_numbers,
         "shift": list(fitted.shift),
         "scale": list(fitted.scale),

@@ -147,6 +147,8 @@ def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
         "mlp_categories": np.array([len(f.categories) for f in inputs], np.int32),
         "mlp_marker_input": np.array([i for i, f in enumerate(inputs) for _ in f.marker_numbers] or [-1], np.int32),
         "mlp_marker": np.array([m for f in inputs for m in f.marker_numbers] or [0.0]),
+        "mlp_pieces": np.array([max(0, len(f.edges) - 1) for f in inputs], np.int32),
+        "mlp_edges": np.array([edge for f in inputs for edge in f.edges] or [0.0]),
         "mlp_flag": np.array([int(f.flag) for f in inputs], np.int32),
         "mlp_fill": np.array([_fill(f) for f in inputs]),
         "mlp_shift": np.array([v for f in inputs for v in f.shift]),

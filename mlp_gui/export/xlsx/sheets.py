@@ -42,7 +42,7 @@ def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int, k
         See `spreadsheet_forward`.
     """
     sheet, column = Sheet("Inputs", frozen_rows=FIRST - 1), 2
-    for row, name in enumerate(("", "shift", "scale", "category, or what fills a gap"), 1):
+    for row, name in enumerate(("", "shift", "scale", "category, what fills a gap, or where a piece begins"), 1):
         sheet.put(1, row, name, NOTE)
     for fitted in model.pipeline.inputs:
         for j, name in enumerate(fitted.features):
@@ -52,7 +52,10 @@ def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int, k
             sheet.put(column, 4, _noted(fitted, j))
             own = column_letters(column)
             for row in range(FIRST, FIRST + n_rows):
-                raw = _raw(fitted, j, f"{columns[fitted.name]}{row}", f"{own}$4", knots)
+                if 0 < j < len(fitted.edges):
+                    raw = _piece(fitted, j, column_letters(column - j), row, f"{own}$4")
+                else:
+                    raw = _raw(fitted, j, f"{columns[fitted.name]}{row}", f"{own}$4", knots)
                 sheet.put(column, row, Formula(f"({raw}-{own}$2)/{own}$3"))
             column += 1
     return sheet
@@ -61,9 +64,17 @@ def inputs_sheet(model: TrainedModel, columns: Mapping[str, str], n_rows: int, k
 def _noted(fitted: FittedInput, j: int) -> float | str | None:
     if fitted.encoding == "one_hot":
         return fitted.categories[j + fitted.single]
+    if 0 < j < len(fitted.edges):
+        return fitted.edges[j - 1]
     if fitted.fill is None or j == len(fitted.value_features):
         return None
     return float(fitted.fill) + (0 if fitted.encoding == "number" else EXCEL_DAYS)
+
+
+def _piece(fitted: FittedInput, j: int, number: str, row: int, begin: str) -> str:
+    """Write how much of the j-th piece, from 1, lies below the number, whose scaled cell is in another column."""
+    value = f"{number}{row}*{number}$3+{number}$2"
+    return f"MAX(0,MIN(1,({value}-{begin})/{fitted.edges[j] - fitted.edges[j - 1]!r}))"
 
 
 def _raw(fitted: FittedInput, j: int, cell: str, noted: str, knots: KnotSpans) -> str:

@@ -137,6 +137,7 @@ def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) 
     made = suggest_spec(table, targets)
     split = before.split if not before.split.column or table.has(before.split.column) else made.split
     made = made.replace(split=split, scaling=before.scaling, scale_target=before.scale_target, fit_on=before.fit_on)
+    made = made.replace(pieces=before.pieces if was is not None else made.pieces)
     made = made.replace(derived=derived)
     if was is None:
         return made

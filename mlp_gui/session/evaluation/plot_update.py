@@ -85,6 +85,16 @@ class RunContext:
         return {one.name: self.groups[one.name][-1] for one in inputs if one.flag}
 
     @cached_property
+    def plain_features(self) -> tuple[int, ...]:
+        """The features that a person can set: pieces of a number follow from it."""
+        return self.dataset.plain_features
+
+    @cached_property
+    def settable_names(self) -> tuple[str, ...]:
+        """The names of these features."""
+        return tuple(self.dataset.feature_names[k] for k in self.plain_features)
+
+    @cached_property
     def unit_of(self) -> tuple[Floats, Floats]:
         """Shift and scale of each feature: original = scaled * scale + shift, (features,) each."""
         n = self.dataset.n_features

@@ -79,6 +79,8 @@ class OriginalUnits:
             or tensor.across.layer != 0
         ):
             return ""
+        if 0 < at < len(fitted.edges):
+            return self._piece_text(cell, tensor[cell])
         if not fitted.transformation.is_none:
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
@@ -88,13 +90,24 @@ class OriginalUnits:
         before = f"−{before[1:]}" if before.startswith("-") else before
         return f"({before} − {middle}) / {size}".replace("− -", "+ ")
 
+    def _piece_text(self, cell: tuple[int, int], scaled: float) -> str:
+        """Return how a piece follows from its number: "(0.35 − 0.62) / 2.1, 0.35 of 0.5 to 1.25 lies below"."""
+        fitted, at = self._inputs[cell[1]], self._places[cell[1]]
+        shift, scale = fitted.shift[at], fitted.scale[at]
+        share, middle, size = (format_localized(v, ".6g") for v in (scaled * scale + shift, shift, scale))
+        ends = fitted.transformation.inverse(np.array(fitted.edges[at - 1 : at + 1])).tolist()
+        low, high = (format_localized(v, ".6g") for v in ends)
+        counted = tr("{share} of the way from {low} to {high}", share=share, low=low, high=high)
+        return f"({share} − {middle}) / {size}; {counted}"
+
     def _is_flag(self, column: int) -> bool:
         """Whether a feature says only that the cell was empty."""
         return self._places[column] == len(self._inputs[column].value_features)
 
     def _input(self, row: int, column: int, scaled: float) -> str:
         fitted, number = self._inputs[column], int(self._trace.names.row_numbers[row])
-        if number >= 0 and not self._is_flag(column):
+        is_piece = 0 < self._places[column] < len(fitted.edges)
+        if number >= 0 and not is_piece and not self._is_flag(column):
             value = self._prepared.table.frame[fitted.name].iloc[number]
             if pd.isna(value):
                 return tr("empty, filled")
@@ -102,4 +115,6 @@ class OriginalUnits:
         # A typed row stands nowhere in the file: its numbers are scaled back.
         at = self._places[column]
         value = scaled * fitted.scale[at] + fitted.shift[at]
+        if 0 < at < len(fitted.edges):
+            return format_localized(value, ".6g")
         return format_localized(float(fitted.transformation.inverse(np.array(value))), ".6g")

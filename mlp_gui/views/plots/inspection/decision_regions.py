@@ -62,7 +62,7 @@ class DecisionRegionsPlot(ChartPlot):
 
     def set_run(self, scene: RunContext | None) -> None:
         self._scene, self._answers, self._held = scene, None, None
-        names = scene.dataset.feature_names if scene is not None else ()
+        names = scene.settable_names if scene is not None else ()
         self._across.set_texts(names, self._across.chosen())
         targets = scene.dataset.target_names if scene is not None and scene.task is Task.REGRESSION else ()
         self.target.set_texts(targets, self.target.chosen())
@@ -98,16 +98,23 @@ class DecisionRegionsPlot(ChartPlot):
         dataset : Dataset, optional
             Says how outputs become original units; the run's own when omitted.
         """
-        if self._scene is None or len(self._scene.dataset.feature_names) < 2:
+        if self._scene is None or len(self._scene.plain_features) < 2:
             return
         self._side = int(np.clip(np.sqrt(GRID_COST / max(1, parameters)), COARSEST, FINEST))
         x = np.tile(self._held_at(), (self._side**2, 1))
-        a, b = self._across.index(), self._up.index()
+        a, b = self._axes_features()
         (low_a, high_a), (low_b, high_b) = self._limits_of(a), self._limits_of(b)
         x[:, a] = np.tile(_centres(low_a, high_a, self._side), self._side)
         x[:, b] = np.repeat(_centres(low_b, high_b, self._side), self._side)
+        self._scene.dataset.refresh_pieces(x)
         self._answers, self._epoch = (dataset or self._scene.dataset).to_original(predict(x)), epoch
         self.mark_dirty()
+
+    def _axes_features(self) -> tuple[int, int]:
+        """Return the positions of the two inputs among the features."""
+        assert self._scene is not None
+        plain = self._scene.plain_features
+        return plain[self._across.index()], plain[self._up.index()]
 
     def _held_at(self) -> NDArray:
         assert self._scene is not None
@@ -136,11 +143,11 @@ class DecisionRegionsPlot(ChartPlot):
 
     def contents(self) -> ChartContents:
         if self._scene is None or self._answers is None:
-            few = self._scene is not None and len(self._scene.dataset.feature_names) < 2
+            few = self._scene is not None and len(self._scene.plain_features) < 2
             return ChartContents(
                 empty=tr("Regions need two inputs." if few else "The regions appear with the first weights.")
             )
-        dataset, a, b = self._scene.dataset, self._across.index(), self._up.index()
+        dataset, (a, b) = self._scene.dataset, self._axes_features()
         limits = (*self._limits_of(a), *self._limits_of(b))
         at, is_number = max(0, self.target.index()), dataset.task is Task.REGRESSION
         centre, reach = _middle_and_reach(dataset, at) if is_number else (0.0, 1.0)
@@ -193,7 +200,7 @@ class DecisionRegionsPlot(ChartPlot):
     def columns(self) -> image_export.Columns:
         if self._answers is None:
             return {"across": [], "up": [], "output 1": []}
-        a, b = self._across.index(), self._up.index()
+        a, b = self._axes_features()
         x, y = (_centres(*self._limits_of(k), self._side) for k in (a, b))
         grid = {self._across.chosen(): np.tile(x, self._side), self._up.chosen() + " (up)": np.repeat(y, self._side)}
         return grid | {f"output {k + 1}": self._answers[:, k] for k in range(self._answers.shape[1])}

@@ -56,7 +56,7 @@ class PartialDependencePlot(BackgroundChart):
         super().update_plot(look)
 
     def set_run(self, scene: RunContext | None) -> None:
-        names = scene.dataset.feature_names if scene is not None else ()
+        names = scene.settable_names if scene is not None else ()
         self._input.set_texts(names, self._input.chosen())
         outputs = scene.dataset.output_names if scene is not None else ()
         self._output.set_texts(outputs, self._output.chosen())
@@ -68,7 +68,7 @@ class PartialDependencePlot(BackgroundChart):
         assert self.scene is not None
         # A copy, because the run may go on while a thread computes with it.
         self._level = look.level
-        dataset, network, feature = look.dataset, look.network.copy(), self._input.index()
+        dataset, network, feature = look.dataset, look.network.copy(), self._feature()
         x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
         if feature < 0 or not len(x):
             return None
@@ -80,6 +80,7 @@ class PartialDependencePlot(BackgroundChart):
 
         def predict(rows: NDArray) -> NDArray:
             """Return the outputs; beside them the ends of their intervals, where there are any."""
+            dataset.refresh_pieces(rows)
             found = np.asarray(dataset.to_original(network.predict(rows)))
             return np.hstack([found, *promise.ends(found)]) if isinstance(promise, PredictionInterval) else found
 
@@ -95,7 +96,7 @@ class PartialDependencePlot(BackgroundChart):
                 notice=self.progress_notice(""),
                 empty=self.empty_text(tr("The curves are computed when training is paused.")),
             )
-        feature, at = self._input.index(), max(0, self._output.index())
+        feature, at = self._feature(), max(0, self._output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         x = self.result.grid * scale + shift
         thin = self.result.single[:, :, at]
@@ -128,6 +129,11 @@ class PartialDependencePlot(BackgroundChart):
             ),
         )
 
+    def _feature(self) -> int:
+        """Return the position of the chosen input among the features, -1 for none."""
+        chosen = self._input.index()
+        return self.scene.plain_features[chosen] if self.scene is not None and chosen >= 0 else -1
+
     def _row_place(self, shift: float, scale: float) -> float | None:
         """Return where the chosen row is."""
         if len(self.axes.chosen) != 1 or self.scene is None:
@@ -135,7 +141,7 @@ class PartialDependencePlot(BackgroundChart):
         for subset in self.scene.dataset.subsets.values():
             found = np.flatnonzero(subset.row_numbers == self.axes.chosen[0])
             if len(found):
-                return float(subset.x[found[0], self._input.index()]) * scale + shift
+                return float(subset.x[found[0], self._feature()]) * scale + shift
         return None
 
     def show_selection(self, rows: NDArray) -> None:

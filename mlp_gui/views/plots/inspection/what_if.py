@@ -138,7 +138,7 @@ class WhatIfPlot(Plot):
         slider.setRange(0, STEPS)
         slider.setMinimumHeight(style.px(22))  # a lower one cuts its handle
         slider.setAccessibleName(visible(name))
-        one_value = len(features) == 1 + (name in self._scene.flags)
+        one_value = len(set(features) & set(self._scene.plain_features)) == 1 + (name in self._scene.flags)
         slider.setEnabled(one_value)
         set_tip(slider, "" if one_value else tr("A date is given by several numbers and is kept as it is."))
         slider.valueChanged.connect(partial(self._on_slider, name))
@@ -175,6 +175,7 @@ class WhatIfPlot(Plot):
         self.values[feature] = low + step / STEPS * (high - low)
         if name in self._scene.flags:
             self.values[self._scene.flags[name]] = 0.0  # a value that was moved is not empty
+        self._scene.dataset.refresh_pieces(self.values[None, :])  # in place
         self.mark_dirty()
 
     def _on_word(self, name: str, at: int) -> None:
@@ -252,7 +253,9 @@ class WhatIfPlot(Plot):
         if self._scene is None:
             return {"input": [], "value": []}
         shift, scale = self._scene.unit_of
-        return {"input": self._scene.dataset.feature_names, "value": self.values * scale + shift}
+        names, values = self._scene.dataset.feature_names, self.values * scale + shift
+        shown = self._scene.plain_features
+        return {"input": [names[k] for k in shown], "value": values[list(shown)]}
 
 
 def plain_label(text: str = "") -> TextLabel:

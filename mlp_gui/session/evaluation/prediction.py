@@ -263,9 +263,9 @@ def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
     table : Table
     """
     pipeline = model.pipeline
-    found = tuple(n for n in pipeline.input_names if table.has(n))
-    absent = tuple(n for n in pipeline.input_names if not table.has(n))
-    known = {*pipeline.input_names, *pipeline.target_names}
+    found = tuple(n for n in pipeline.raw_names if table.has(n))
+    absent = tuple(n for n in pipeline.raw_names if not table.has(n))
+    known = {*found, *pipeline.derivation.sources_of(pipeline.target_names)}
     extra = tuple(n for n in table.column_names if n not in known)
     if absent:
         return PredictionResult(table, found, absent, extra)

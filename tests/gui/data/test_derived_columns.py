@@ -92,4 +92,14 @@ def test_that_columns_are_derived_by_a_click_by_presets_and_as_text(person, rive
     assert session.data.spec.inputs == ("rain", "station", "rain_lag1", "rain_lag5", "wet")
     session.run.step_epochs(1)
     person.wait_idle()
+    learned = session.run.prediction_cache.predict_subset("training", at_rest=True)
+    person.menu("Data", "Predict a table…")
+    page = person.program.data_pages.predict.page
+    session.predictor.open(str(river))  # which has the columns of the file alone
+    person.wait(lambda: session.predictor.result is not None or session.predictor.problem is not None)
+    result = session.predictor.result
+    assert result.matched_inputs == ("rain", "station")
+    assert page.pages.currentWidget() is page.rows
+    predicted = result.scored.frame["predicted flow"].to_numpy()
+    np.testing.assert_allclose(predicted[learned.row_numbers], learned.predicted[:, 0], rtol=1e-9)
     assert not person.crashes

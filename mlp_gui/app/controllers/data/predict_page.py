@@ -77,7 +77,7 @@ class PredictPageController(PageController):
             "best weights, epoch {epoch:,}" if run.weights.is_best else "last weights, epoch {epoch:,}",
             epoch=run.displayed.epoch,
         )
-        page.show_model(weights, pipeline.input_names, pipeline.target_names)
+        page.show_model(weights, len(pipeline.inputs), pipeline.target_names, pipeline.raw_names)
 
     @Slot()
     def ask_open(self) -> None:

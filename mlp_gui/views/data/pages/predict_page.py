@@ -97,25 +97,25 @@ class PredictPage(DataPage):
 
     # --- shown by the wiring ---
 
-    def show_model(self, weights: str, inputs: Sequence[str], targets: Sequence[str]) -> None:
-        """Show which weights predict, and which columns a table must have.
+    def show_model(self, weights: str, n_inputs: int, targets: Sequence[str], columns: Sequence[str]) -> None:
+        """Show which weights predict, and from what.
 
         Parameters
         ----------
         weights : str
-            Which weights, in words, e.g. "best weights, epoch 52".
-        inputs, targets : sequence of str
-            Column names.
+            Such as "best weights, epoch 52".
+        n_inputs : int
+        targets : sequence of str
+        columns : sequence of str
+            Those that a table must have.
         """
         subtitle = tr_n(
             "{targets} from {n:,} input · {weights}",
             "{targets} from {n:,} inputs · {weights}",
-            len(inputs),
-            targets=", ".join(targets),
-            weights=weights,
-        )
+            n_inputs, targets=", ".join(targets), weights=weights,
+        )  # fmt: skip
         self.show_subtitle(subtitle)
-        self._needs.setText(tr("A table needs these columns, in any order: {names}.", names=join_names(inputs, 12)))
+        self._needs.setText(tr("A table needs these columns, in any order: {names}.", names=join_names(columns, 12)))
 
     def show_empty(self, problem: UserError | None = None) -> None:
         """Show that there is no table yet, or why one could not be read."""
@@ -169,7 +169,7 @@ class PredictPage(DataPage):
             else tr_n("The input column was found.", "All {n:,} input columns found.", len(found))
         ]
         words += [tr("Not used: {names}.", names=join_names(extra, NAMED))] if extra else []
-        self.matched.setText(" ".join([*words, *filter(None, [result.promised])]))
+        self.matched.setText(" ".join(filter(None, [*words, result.promised])))
         self._show_notes((*result.table.warnings, *result.notes))
         self.view.show_frame(result.frame, frozenset(scored.added) - {OUTSIDE}, scored.headings)
         self._by = ("", False)

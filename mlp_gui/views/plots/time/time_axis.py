@@ -92,4 +92,5 @@ def broken(places: NDArray, values: NDArray) -> tuple[NDArray, NDArray]:
         Places ascend.
     """
     gaps = gaps_of(places)
-    return np.insert(places, gaps, places[gaps]), np.insert(values, gaps, np.nan)
+    middle = (places[gaps - 1] + places[gaps]) / 2  # where no row shares its column of pixels
+    return np.insert(places, gaps, middle), np.insert(values, gaps, np.nan)

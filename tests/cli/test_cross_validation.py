@@ -51,3 +51,33 @@ def test_that_a_cross_validation_ends_in_a_table_and_a_run_of_all_rows(tmp_path:
     refused = call("study", "sample:sine", "--epochs", "1", "--final", final)
     assert refused.returncode == 2
     assert refused.stderr.startswith("--final belongs to a cross-validation.")
+
+
+@pytest.mark.parametrize(
+    ("plan", "options"),
+    [
+        ({"race": ["optimizer=sgd,adam"], "repeats": 2}, ("--race", "optimizer=sgd,adam", "--repeats", "2")),
+        ({"rows": [20, 40]}, ("--rows", "20,40")),
+        ({"search": {"runs": 3, "halving": False}}, ("--search", "3", "--no-halving")),
+    ],
+    ids=("race", "rows", "search"),
+)
+def test_that_a_plan_in_a_file_and_options_give_the_same(plan: dict, options: tuple[str, ...], tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(plan))
+    answers = [
+        json.loads(call("study", "sample:sine", "--epochs", "5", "--json", *more).stdout)
+        for more in (("--plan", str(file)), options)
+    ]
+    for answer in answers:
+        for each in (*answer.get("runs", ()), *answer.get("trials", ()), *answer.get("finals", ())):
+            del each["seconds"]
+        if answer.get("winner"):
+            del answer["winner"]["seconds"]
+    assert answers[0] == answers[1]
+    if "race" in plan:
+        assert [s["settings"] for s in answers[0]["summaries"]] == [
+            {"training.optimizer": name} for name in ("sgd", "adam")
+        ]
+    if "rows" in plan:
+        assert "repeat with several networks" in answers[0]["more_rows"]

@@ -94,6 +94,7 @@ class StudyDialog(QDialog):
         self.start.clicked.connect(self._on_start)
         self._sentence = TextLabel(kind_sentence(FOLDS))
         self._sentence.setWordWrap(True)
+        self._sentence.setObjectName("sentence")
         self._make_buttons()
         self.picture = StudyPicture()
         self.scores, self.members = QTableWidget(), QTableWidget()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 
 import mlp_gui
 from helpers.person import Person
@@ -142,7 +143,14 @@ def test_that_a_race_and_a_learning_curve_are_kept_and_opened_again(person: Pers
     assert texts(dialog.members, 0) == ["SGD (gradient descent), seed 0", "Adam, seed 0"]
     dialog.members.cellWidget(0, dialog.members.columnCount() - 1).click()
     person.wait(lambda: run.config.training.optimizer.name == "sgd" and run.epoch == 6)
+    dialog.cluster.setText("nothing.json")
+    dialog.start.click()
+    person.wait(lambda: "There is no scheduler file nothing.json." in dialog.findChild(QLabel, "sentence").text())
+    dialog.cluster.setText("")
     plan.show_kind("curve")
+    plan.rows.setText("20, many")
+    dialog.start.click()
+    assert "are no numbers of rows" in dialog.findChild(QLabel, "sentence").text()
     plan.numbers["repeats"].show_value(2)
     plan.rows.setText("20, 40")
     dialog.start.click()

@@ -21,6 +21,7 @@ from mlp_gui.data.preprocessing.transform_report import TransformReport
 from mlp_gui.engine.calibration.conformal import ConformalCalibration
 from mlp_gui.engine.calibration.prediction_interval import Coverage, Promise, possible_promise, promise
 from mlp_gui.engine.calibration.promised_columns import calibrate_subset, promised_columns
+from mlp_gui.engine.calibration.temperature import temperature_of, tempered
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.ensemble import Ensemble, NetworkOrEnsemble, spread_of_members
 from mlp_gui.engine.training.config import RunConfig
@@ -85,7 +86,7 @@ class TrainedModel:
         prepared : Prepared
         config : RunConfig
         network : Network or Ensemble
-            With the weights to keep.
+            With the weights to keep; where the settings ask for a temperature, the model has the calibrated ones.
         epoch : int
             Their epoch.
         weights : {"last", "best", "average"}
@@ -94,6 +95,9 @@ class TrainedModel:
             Scores of these weights. Computed when omitted.
         """
         dataset = prepared.dataset
+        temperature = temperature_of(network, dataset, config.uncertainty)
+        if temperature is not None:
+            network = tempered(network, temperature)
         provenance = {
             "program": "mlp_gui",
             "version": mlp_gui.__version__,
@@ -105,7 +109,7 @@ class TrainedModel:
             "epoch": epoch,
             "weights": weights,
             "scores": compute_scores(network, dataset) if scores is None else scores,
-        }
+        } | ({} if temperature is None else {"temperature": temperature})
         # In two steps: the check rows hold the model's own answers. A copy of the network: the run changes its own.
         pipeline, checks = prepared.pipeline_for(network.predict), CheckRows((), (), np.zeros((0, 0)))
         bare = cls(pipeline, network.copy(), config, prepared.spec, provenance, checks)

@@ -219,6 +219,7 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
         "training_loss": {"during_epoch": trainer.history.loss_during(epoch), "after_epoch": losses["training"]},
         "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
         "seconds": round(seconds, 3),
+        **{key: value for key, value in model.provenance.items() if key == "temperature"},
         "warnings": [*prepared.table.warnings, *prepared.notices],
         "ledger": {
             "read": prepared.ledger.read,
@@ -255,6 +256,8 @@ def _report(
     losses = f"Training loss of epoch {model.provenance['epoch']:,}: {during} during it, {after} after it, of all rows."
     which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,})"
     which += ", with 95 % intervals:" if known else ":"
+    if "temperature" in plain:
+        losses += f"\nProbabilities are those at the temperature {format_cell(plain['temperature'])}."
     promised = coverage_sentences(model.coverage, model.pipeline.target_names)
     said = [plain["verdict"]["sentence"], ""] if "verdict" in plain else []
     beside = _beside(model.provenance["baselines"], scores) if "baselines" in model.provenance else []

@@ -18,6 +18,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.engine.calibration.temperature import temperature_of, tempered
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
@@ -277,7 +278,9 @@ def _answers(trainer: Trainer, theta: Floats, job: StudyJob) -> tuple[Subset, Fl
     """Predict the rows that a job is scored on; they come with their true values."""
     network = trainer.network.copy()
     network.theta[:] = theta
-    predictions = compute_predictions(network, trainer.dataset)
+    temperature = temperature_of(network, trainer.dataset, trainer.config.uncertainty)
+    asked = network if temperature is None else tempered(network, temperature)
+    predictions = compute_predictions(asked, trainer.dataset)
     subset = next(name for name in _scored_first(job) if name in predictions)
     return subset, *predictions[subset]
 

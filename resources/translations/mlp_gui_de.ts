@@ -732,6 +732,10 @@
    <translation>Wie die Sprache</translation>
   </message>
   <message>
+   <source>As the network says</source>
+   <translation>Wie das Netz sie angibt</translation>
+  </message>
+  <message>
    <source>As the target suggests</source>
    <translation>Wie die Zielgröße nahelegt</translation>
   </message>
@@ -7048,6 +7052,14 @@
   <message>
    <source>Tell me</source>
    <translation>Auflösen</translation>
+  </message>
+  <message>
+   <source>Temperature divides the last z of every class by one number that suits the validation rows best: the order of the classes stays, and 0.8 means that eight of ten such rows are of the class.</source>
+   <translation>Die Temperatur teilt das letzte z jeder Klasse durch eine Zahl, die am besten zu den Validierungszeilen passt: Die Reihenfolge der Klassen bleibt, und 0,8 heißt, dass acht von zehn solchen Zeilen zu der Klasse gehören.</translation>
+  </message>
+  <message>
+   <source>Temperature: as sure as it is right</source>
+   <translation>Temperatur: so sicher wie richtig</translation>
   </message>
   <message>
    <source>Ten epochs</source>

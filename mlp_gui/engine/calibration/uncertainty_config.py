@@ -33,3 +33,13 @@ class UncertaintyConfig(Config):
         help="Which classes belong to the set of a row. Smallest on average: those above one probability. Adaptive: "
         "the most probable ones, until their probabilities add up.",
     )
+    probabilities: str = param(
+        "raw",
+        "Probabilities",
+        choices=(("raw", "As the network says"), ("temperature", "Temperature: as sure as it is right")),
+        live=True,
+        sparse=True,
+        also_called="scikit-learn CalibratedClassifierCV",
+        help="Temperature divides the last z of every class by one number that suits the validation rows best: the "
+        "order of the classes stays, and 0.8 means that eight of ten such rows are of the class.",
+    )

@@ -252,6 +252,8 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
             found[name] = {str(model): _scores(each) for model, each in found[name].items()}
     if "coverage" in found:
         Coverage.from_plain(found["coverage"])
+    if not 0 < float(found.get("temperature", 1.0)) < float("inf"):
+        raise ValueError("provenance.temperature is not a positive number")
     block = found.get("block", 1)
     if not isinstance(block, int) or isinstance(block, bool) or block < 1:
         raise ValueError("provenance.block is not a number of rows")

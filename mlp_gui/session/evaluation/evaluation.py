@@ -63,6 +63,7 @@ class Evaluation(QObject):
         run = self._run
         if run.displayed is None or run.prediction_cache is None or self.context is None:
             return None
+        run.prediction_cache.set_uncertainty(run.config.uncertainty)
         at_rest = run.phase is not Phase.RUNNING
         most = MAX_POINTS if at_rest else run.prediction_cache.live_row_limit
         return PlotUpdate(
@@ -106,7 +107,7 @@ class Evaluation(QObject):
             self.context = RunContext(dataset, fitting, run.config, facts.sizes)
             make = cache.make_scorer if cache.is_cheap else None
             scorer = None if make is None else make()
-            self.layer_history = LayerHistory(cache.network.copy(), dataset, facts.batches_per_epoch, scorer, make)
+            self.layer_history = LayerHistory(cache.trained.copy(), dataset, facts.batches_per_epoch, scorer, make)
         if self.out_of_fold is not None and not self.out_of_fold.belongs_to(prepared):
             self.set_out_of_fold(None, False)
         if cache is not None and self.out_of_fold is not None:

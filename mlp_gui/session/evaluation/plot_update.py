@@ -233,8 +233,13 @@ class PlotUpdate:
 
     @property
     def network(self) -> Network:
-        """The network with the shown weights; to be looked at within the frame, never kept."""
+        """What predicts with the shown weights; to be looked at within the frame, never kept."""
         return self._lens.network
+
+    @property
+    def trained_network(self) -> Network:
+        """The network with the shown weights themselves, whose probabilities are not calibrated."""
+        return self._lens.trained
 
     def scores(self) -> dict[str, dict[str, float]] | None:
         """Return every metric of every subset; None when that is too dear while a run is going on."""

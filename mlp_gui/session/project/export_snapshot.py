@@ -10,6 +10,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.calibration.conformal import ConformalCalibration
+from mlp_gui.engine.calibration.temperature import temperature_of, tempered
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
@@ -82,7 +83,9 @@ class ExportSnapshot:
         network = self.network.copy()
         network.theta[:] = state["best_theta"] if self.weights == "best" else latest_theta(state)
         same = np.array_equal(network.theta, self.network.theta)
-        scores = self.scores if same else SharedScores(network, self.prepared.dataset)
+        temperature = temperature_of(network, self.prepared.dataset, self.config.uncertainty)
+        asked = network if temperature is None else tempered(network, temperature)
+        scores = self.scores if same else SharedScores(asked, self.prepared.dataset)
         return replace(self, network=network, history=History(state["history"]), epoch=epoch, scores=scores)
 
 
@@ -106,6 +109,6 @@ def export_snapshot(desk: DataState, run: Run) -> ExportSnapshot:
     history = run.history.shared()  # not copied: rows that are there never change
     stopped = "" if run.stopped is None else run.stopped.sentence
     return ExportSnapshot(
-        prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped,
+        prepared, run.config, lens.trained.copy(), history, shown.epoch, which, lens.shared_scores(), stopped,
         lens.references, lens.held_out(run.config.uncertainty.sets) if lens.held_out is not None else None,
     )  # fmt: skip

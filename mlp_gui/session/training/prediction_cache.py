@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, Floats
 from mlp_gui.core.subsets import Subset
 from mlp_gui.engine.calibration.conformal import ConformalCalibration, calibrate
+from mlp_gui.engine.calibration.temperature import temperature_of, tempered
+from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
@@ -100,7 +102,9 @@ class PredictionCache:
     ----------
     dataset : Dataset
     network : Network
-        With the displayed weights; to be looked at, never kept.
+        What predicts with the displayed weights; to be looked at, never kept.
+    trained : Network
+        With the displayed weights themselves. The other one differs where its probabilities are calibrated.
     references : SharedReferences or None
         What the network is compared with.
     held_out : callable or None
@@ -109,7 +113,9 @@ class PredictionCache:
 
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
+        shape = config.network, config.training.loss, dataset.n_features, dataset.n_outputs
+        self.network = self.trained = Network.from_config(*shape)
+        self._uncertainty = config.uncertainty
         self.references: SharedReferences | None = None
         self._snapshot: Snapshot | None = None
         self._scores: SharedScores | None = None
@@ -132,9 +138,30 @@ class PredictionCache:
         """Use other weights from now on."""
         # Snapshots never change, so the same object means the same weights.
         if snapshot is not self._snapshot:
-            self.network.theta[:] = snapshot.theta
+            self.trained.theta[:] = snapshot.theta
             self._snapshot, self._scores, self._seen, self._corrected = snapshot, None, {}, {}
             self._calibrations = {}
+            self._calibrate_probabilities()
+
+    def set_uncertainty(self, config: UncertaintyConfig) -> bool:
+        """Follow the settings, and return whether other probabilities are predicted from now on.
+
+        Parameters
+        ----------
+        config : UncertaintyConfig
+        """
+        changed = config.probabilities != self._uncertainty.probabilities
+        self._uncertainty = config
+        if changed and self._snapshot is not None:
+            snapshot, self._snapshot = self._snapshot, None
+            self.set_weights(snapshot)
+        return changed
+
+    def _calibrate_probabilities(self) -> None:
+        temperature = temperature_of(self.trained, self.dataset, self._uncertainty)
+        found = self.trained if temperature is None else tempered(self.trained, temperature)
+        assert isinstance(found, Network)
+        self.network = found
 
     @property
     def is_cheap(self) -> bool:
@@ -245,7 +272,7 @@ class PredictionCache:
 
     def make_scorer(self) -> Callable[[Floats], Scores]:
         """Return a function from parameters to their scores, whatever weights are displayed."""
-        network = self.network.copy()
+        network = self.trained.copy()
 
         def scores(theta: Floats) -> Scores:
             network.theta[:] = theta

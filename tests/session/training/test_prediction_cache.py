@@ -6,8 +6,12 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
+from mlp_gui.engine.calibration.temperature import fit_temperature, tempered
+from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
 from mlp_gui.engine.network.config import LayerConfig, NetworkConfig
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.presets import with_fitting_loss
 from mlp_gui.session.training.prediction_cache import PredictionCache
 
 
@@ -23,3 +27,31 @@ def test_that_the_scores_follow_a_run_of_the_proposed_size(n_rows, in_every_fram
     network = NetworkConfig(hidden=(LayerConfig(units=64), LayerConfig(units=64)))
     cache = PredictionCache(RunConfig(network=network), data)
     assert (cache.is_cheap, cache.has_live_scores) == (in_every_frame, while_it_trains)
+
+
+def test_that_probabilities_are_calibrated_and_back_while_the_weights_stay() -> None:
+    rng = np.random.default_rng(3)
+
+    def rows(start: int, n: int) -> SubsetData:
+        x = rng.normal(size=(n, 2))
+        return SubsetData(x, (x[:, :1] + rng.normal(size=(n, 1)) > 0).astype(float), np.arange(start, start + n))
+
+    data = Dataset(rows(0, 40), rows(40, 60), rows(100, 30), ("a", "b"), ("y",), Task.BINARY, ("no", "yes"))
+    config = with_fitting_loss(RunConfig(network=NetworkConfig(hidden=(LayerConfig(units=8),))), Task.BINARY)
+    trainer = Trainer(config, data)
+    for report in trainer.epochs():
+        if report.epoch == 40:
+            break
+    cache = PredictionCache(config, data)
+    cache.set_weights(trainer.snapshot())
+    raw, scores = cache.predict_subset("test").predicted.copy(), cache.scores()
+    assert cache.set_uncertainty(UncertaintyConfig(probabilities="temperature"))
+    temperature = fit_temperature(trainer.network, data.validation.x, data.validation.y)
+    expected = tempered(trainer.network, temperature).predict(data.test.x)
+    np.testing.assert_array_equal(cache.predict_subset("test").predicted, expected)
+    assert cache.scores()["validation"]["log_loss"] < scores["validation"]["log_loss"]
+    assert np.array_equal(cache.trained.theta, trainer.network.theta)
+    assert not cache.set_uncertainty(UncertaintyConfig(probabilities="temperature", level=0.9))
+    assert cache.set_uncertainty(UncertaintyConfig())
+    np.testing.assert_array_equal(cache.predict_subset("test").predicted, raw)
+    assert cache.scores() == scores

@@ -71,7 +71,7 @@ class PlotController(QObject):
         self._evaluation, self._scorer, self._timeline = session.evaluation, session.scorer, session.timeline
         self._scorer.scored.connect(self._on_scored)
         self._undo_stack = session.undo_stack
-        self._run.config_changed.connect(self._on_view)
+        self._run.config_changed.connect(self._on_config)
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)  # of 0 ms: the window gets its events between the pieces
         self._catch_up.timeout.connect(self._on_catch_up)
@@ -181,6 +181,14 @@ class PlotController(QObject):
         QTimer.singleShot(0, self, self._look_at_rest)
 
     @Slot()
+    def _on_config(self) -> None:
+        """Show what follows from other settings at once; other probabilities have other scores, too."""
+        cache = self._run.prediction_cache
+        if cache is not None and cache.set_uncertainty(self._run.config.uncertainty):
+            self.show_final()
+        self._on_view()
+
+    @Slot()
     def _look_at_rest(self) -> None:
         if self._run.phase is not Phase.RUNNING:
             self._handed.clear()  # a plot may have asked since it shows something else of the same moment
@@ -230,10 +238,10 @@ class PlotController(QObject):
             and run.prediction_cache.is_cheap
         ):
             dataset = run.prediction_cache.dataset  # the network's own: the run may wait for another one already
-            loss = compute_losses(run.prediction_cache.network, run.config, dataset)[Subset.TEST]
+            loss = compute_losses(run.prediction_cache.trained, run.config, dataset)[Subset.TEST]
             moving = not isinstance(run.config.training.optimizer, FullBatchOptimizer)
             if run.weights.last is not None and not run.batch and moving:
-                network = run.prediction_cache.network.copy()
+                network = run.prediction_cache.trained.copy()
                 network.theta[:] = run.weights.last.theta
                 after = compute_losses(network, run.config, dataset)[Subset.TRAINING]
         epoch = run.displayed.epoch if run.displayed is not None else 0

@@ -39,7 +39,7 @@ class WeightImportController(QObject):
     def _take(self, path: str) -> None:
         run = self._session.run
         if run.phase is Phase.READY and run.prediction_cache is not None:
-            theta = read_weights(path, run.prediction_cache.network)
+            theta = read_weights(path, run.prediction_cache.trained)
             self._said = tr_n(
                 "The run begins with the {n:,} weight of {name}.",
                 "The run begins with the {n:,} weights of {name}.",

@@ -65,7 +65,7 @@ class NetworkDiagramPlot(Plot):
 
     def update_plot(self, look: PlotUpdate) -> None:
         self._dataset = look.dataset
-        self.show_network(look.network)
+        self.show_network(look.trained_network)
 
     def show_network(self, network: Network) -> None:
         """Show the weights as they are now; they are read in this call only."""

@@ -96,8 +96,7 @@ class TrainedModel:
         """
         dataset = prepared.dataset
         temperature = temperature_of(network, dataset, config.uncertainty)
-        if temperature is not None:
-            network = tempered(network, temperature)
+        network = network if temperature is None else tempered(network, temperature)
         provenance = {
             "program": "mlp_gui",
             "version": mlp_gui.__version__,

@@ -256,8 +256,7 @@ def _report(
     losses = f"Training loss of epoch {model.provenance['epoch']:,}: {during} during it, {after} after it, of all rows."
     which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,})"
     which += ", with 95 % intervals:" if known else ":"
-    if "temperature" in plain:
-        losses += f"\nProbabilities are those at the temperature {format_cell(plain['temperature'])}."
+    losses += f"\nTemperature of the probabilities: {format_cell(plain.get('temperature'))}." * ("temperature" in plain)
     promised = coverage_sentences(model.coverage, model.pipeline.target_names)
     said = [plain["verdict"]["sentence"], ""] if "verdict" in plain else []
     beside = _beside(model.provenance["baselines"], scores) if "baselines" in model.provenance else []

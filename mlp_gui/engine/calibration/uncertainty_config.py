@@ -39,7 +39,7 @@ class UncertaintyConfig(Config):
         choices=(("raw", "As the network says"), ("temperature", "Temperature: as sure as it is right")),
         live=True,
         sparse=True,
-        also_called="scikit-learn CalibratedClassifierCV",
+        also_called="temperature scaling (Guo et al., 2017)",
         help="Temperature divides the last z of every class by one number that suits the validation rows best: the "
         "order of the classes stays, and 0.8 means that eight of ten such rows are of the class.",
     )

@@ -85,6 +85,7 @@ class ExportSnapshot:
         same = np.array_equal(network.theta, self.network.theta)
         temperature = temperature_of(network, self.prepared.dataset, self.config.uncertainty)
         asked = network if temperature is None else tempered(network, temperature)
+        assert isinstance(asked, Network)
         scores = self.scores if same else SharedScores(asked, self.prepared.dataset)
         return replace(self, network=network, history=History(state["history"]), epoch=epoch, scores=scores)
 

@@ -26,7 +26,7 @@ from mlp_gui.session.session import Session
 from mlp_gui.studies.plan import StudyPlan
 from mlp_gui.studies.search.search_summary import SearchSummary, SearchTrial, summarize_search
 from mlp_gui.studies.search_config import SearchConfig
-from mlp_gui.studies.search_space import searchable, space_of, with_settings
+from mlp_gui.studies.search_space import SearchDimension, searchable, space_of, with_settings
 from mlp_gui.views.search.search_dialog import SearchDialog
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_save
@@ -124,7 +124,17 @@ class SearchController(QObject):
     def _show_ranges(self) -> None:
         if self.dialog is not None:
             known = sorted(searchable(self._session.run.config), key=lambda d: d.param.search is None)
-            self.dialog.show_ranges([(d.path, d.label, range_text(d.range), d.param.search is not None) for d in known])
+            asked = self._asked_ranges()
+            rows = [(d.path, d.label, *asked.get(d.path, (range_text(d.range), _is_usual(d, asked)))) for d in known]
+            self.dialog.show_ranges(rows)
+
+    def _asked_ranges(self) -> dict[str, tuple[str, bool]]:
+        """Return what the last search of these settings looks at, by path; empty without one."""
+        study = self._task.study
+        if study is None or study.config != self._session.run.config:
+            return {}
+        named = (text.partition("=") for text in study.plan.search.ranges)
+        return {path: (values, True) for path, _, values in named}
 
     def _asked_plan(self) -> StudyPlan:
         assert self.dialog is not None
@@ -258,3 +268,8 @@ class SearchController(QObject):
             config = with_settings(self._task.study.config, self._chosen_trial().settings)
             self._session.study.start(StudyPlan(repeats=SEEDS), config)
             self._window.actions_["study"].trigger()
+
+
+def _is_usual(d: SearchDimension, asked: dict[str, tuple[str, bool]]) -> bool:
+    """Return whether a setting is searched where nobody says which."""
+    return not asked and d.param.search is not None

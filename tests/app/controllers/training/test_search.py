@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from helpers.person import Person
+from mlp_gui.session.training.study_keeper import studies_folder
 from mlp_gui.studies.search.search_summary import summarize_search
 
 pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
@@ -72,5 +73,16 @@ def test_that_settings_are_searched_beside_the_run_and_taken_over_with_a_click(p
     assert session.study.study.config.network.hidden[0].units == dict(other.values)["network.hidden.units"]
     assert {r.job.seed for r in session.study.results} == {0, 1, 2, 3, 4}
     person.program.study.dialog.reject()
+    results, path = session.search.results, session.search.keeper.path
+    assert path.startswith(str(studies_folder()))  # kept without being asked for
+    person.program.study.open_study(path)
+    person.answer("Discard")
+    person.wait(lambda: session.search.results is not results and session.search.keeper.path == path)
+    dialog = person.program.search.dialog
+    assert [r.job for r in session.search.results] == [r.job for r in results]
+    boxes = [dialog.ranges.item(row, 0).checkState() for row in range(dialog.ranges.rowCount())]
+    assert boxes.count(Qt.CheckState.Checked) == 2
+    assert dialog.ranges.item(row_of(dialog.ranges, "network.hidden.units"), 1).text() == "3:9"
+    assert dialog.start.text() == "Go on"
     dialog.reject()
     person.wait(person.no_dialog)

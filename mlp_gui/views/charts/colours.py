@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from mlp_gui.core.subsets import OUT_OF_FOLD
 from mlp_gui.views.theme import style
 
 DASHES = ("line", "dash", "dot")
@@ -24,6 +25,8 @@ def resolve_colour(colour: str) -> QColor:
     """Return the colour of a name in the palette, of "#rrggbb", or of "@3" for the fourth numbered thing."""
     if colour.startswith("#"):
         return QColor(colour)
+    if colour == OUT_OF_FOLD:  # a name with a hyphen is no attribute
+        return QColor(style.current().series(colour))
     return (
         QColor(indexed_colour(int(colour[1:]))) if colour.startswith("@") else QColor(getattr(style.current(), colour))
     )

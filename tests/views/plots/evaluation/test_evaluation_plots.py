@@ -254,3 +254,23 @@ def test_that_regions_ask_the_network_where_the_pixels_are(make, task):
     assert len(asked[0]) == len(plot.columns()["output 1"])
     assert "epoch 7" in plot.line_text()
     plot.grab()
+
+
+@pytest.mark.parametrize("name", ["fit", "residuals", "errors", "series", "residual_series"])
+def test_that_rows_out_of_fold_are_drawn_like_any_others(make, name):
+    plot = make(name, scene_of())
+    plot.show_predictions({"out-of-fold": seen([1, 2, 3], [1.5, 2, 2])})
+    plot.refresh()
+    assert not plot.grab().isNull()  # painting looks up the colour of the rows
+
+
+@pytest.mark.parametrize("name", ["roc", "probabilities", "calibration"])
+def test_that_classes_out_of_fold_are_drawn_like_any_others(make, name):
+    plot = make(name, scene_of(task=Task.BINARY, classes=("no", "yes")))
+    plot.show_predictions({"out-of-fold": seen([0, 1, 1, 0], [0.2, 0.9, 0.6, 0.7])})
+    plot.refresh()
+    assert not plot.grab().isNull()
+    if name == "probabilities":
+        assert plot.subset.chosen() == "out-of-fold"
+        plot.show_predictions({"training": seen([0, 1], [0.2, 0.9])})
+        assert plot.subset.chosen() == "training"

@@ -45,7 +45,7 @@ def _no_better(v: Verdict) -> str:
         text = mark("Worse than {constant}: {score} on {rows}.")
     said = tr(text, constant=tr(v.constant_label), score=_score(v), rows=_rows(v))
     if v.validation_score.value > max(0.2, v.score.value + 0.2) and not v.is_classification:
-        more = tr("Validation promised R² {score}.", score=_two_digits(v.validation_score.value))
+        more = tr("Validation promised R² {score}.", score=two_digits(v.validation_score.value))
         return f"{said} {more}"
     return said
 
@@ -166,9 +166,9 @@ def _score(v: Verdict) -> str:
     """Write R² with its interval, or the log loss with that of the class frequencies."""
     score = v.score
     if not v.is_classification:
-        interval = _interval(_two_digits(score.low), _two_digits(score.high))
+        interval = _interval(two_digits(score.low), two_digits(score.high))
         text = mark("R² {value} {interval}") if not v.pooled else mark("R² {value} {interval} over all targets")
-        return tr(text, value=_two_digits(score.value), interval=interval)
+        return tr(text, value=two_digits(score.value), interval=interval)
     return tr(
         "log loss {value} {interval} against {constant}",
         value=format_number(score.value),
@@ -183,14 +183,15 @@ def _named_score(v: Verdict, value: float) -> str:
 
 
 def _score_number(v: Verdict, value: float) -> str:
-    return format_number(value) if v.is_classification else _two_digits(value)
+    return format_number(value) if v.is_classification else two_digits(value)
 
 
-def _two_digits(value: float) -> str:
-    """Write R² as people do, 0.57; one near 1 with as many digits as tell it from 1."""
+def two_digits(value: float) -> str:
+    """Write R² as people do, 0.57; one near 1 or 0 with as many digits as tell it from 1 or 0."""
     if math.isnan(value) or abs(value) >= 100:
         return format_number(value)
-    return format_localized(value, ".4f" if 0.99 <= value < 1 else ".2f")
+    is_close = 0.99 <= value < 1 or 5e-5 <= abs(value) < 0.005
+    return format_localized(round(value, 4) + 0.0, ".4f" if is_close else ".2f")  # or: -0.0 is written -0
 
 
 def _percent(share: float) -> str:

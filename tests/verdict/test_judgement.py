@@ -15,7 +15,7 @@ from mlp_gui.engine.network.losses import MSE, default_loss
 from mlp_gui.engine.training.config import TrainingConfig
 from mlp_gui.verdict.judgement import Verdict, judge
 from mlp_gui.verdict.references import fit_references
-from mlp_gui.verdict.sentence import verdict_sentence
+from mlp_gui.verdict.sentence import two_digits, verdict_sentence
 
 SIZES = {"training": 200, "validation": 80, "test": 100}
 
@@ -191,3 +191,11 @@ def test_that_few_rows_that_look_good_are_not_called_bad(rng):
     assert verdict.skill["constant"].value == pytest.approx(1 - np.sqrt(0.78))
     assert (verdict.kind, verdict.finding) == ("warning", "not_shown")
     assert "8 test rows are too few to tell" in verdict_sentence(verdict)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.5678, "0.57"), (0.99591, "0.9959"), (-0.004782, "-0.0048"), (1e-6, "0.00"), (-1e-6, "0.00"), (-0.04, "-0.04")],
+)
+def test_that_r2_near_zero_is_told_from_zero(value, text):
+    assert two_digits(value) == text

@@ -46,6 +46,10 @@ READABLE = 0.25  # seconds for which numbers stand still while they are live
 MARGINS = 32  # pixels beside the columns, a scroll bar included
 
 
+FOOT = 4  # pixels below the table
+MOST = 16_777_215  # Qt's limit of a widget's height
+
+
 class ScoreTable(QWidget):
     """Takes subset -> metric -> number; the metrics' names and formulas come from their registry.
 
@@ -90,11 +94,12 @@ class ScoreTable(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 6, 4)
+        column.setContentsMargins(12, 4, 6, FOOT)
         column.setSpacing(2)
         column.addWidget(self._head)
         column.addWidget(self.verdict)
         column.addWidget(self.table, 1)
+        column.addStretch()  # what whole rows leave over
 
     def sizeHint(self) -> QSize:
         return QSize(480, 176)
@@ -237,6 +242,22 @@ class ScoreTable(QWidget):
         if self._wants_flat() != self._flat:
             self._rebuild()
         self._set_widths()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_rows()
+        return done
+
+    def _fit_rows(self) -> None:
+        """Let the table end with a whole row, where not all of them fit."""
+        table = self.table
+        bar, rows = table.horizontalScrollBar(), table.rowCount()
+        room = self.height() - table.y() - FOOT
+        beside = table.horizontalHeader().height() + 2 * table.frameWidth() + (bar.height() if bar.isVisible() else 0)
+        height = table.rowHeight(0) if rows else 0
+        whole = (room - beside) // height if height else rows
+        table.setMaximumHeight(beside + whole * height if 0 < whole < rows else MOST)
 
     def _wants_flat(self) -> bool:
         """Return whether subsets run downwards: where it is low, or only that shows every number without scrolling."""

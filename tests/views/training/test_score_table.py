@@ -178,3 +178,14 @@ def test_that_an_empty_table_says_when_there_will_be_scores(board):
         board.clear(are_live)
         said += [line.text() for line in board.findChildren(TextLine) if line.text().startswith("The scores")]
     assert said == [EMPTY, LATER]
+
+
+def test_that_the_table_ends_with_a_whole_row(board, qapp):
+    board.show_scores({name: {"r2": 0.5, "rmse": 1.0} for name in ("training", "validation", "test")})
+    board.show_beside({name: {"test": {"r2": 0.1, "rmse": 2.0}} for name in ("constant", "linear")}, {})
+    for height in range(120, 200, 7):
+        board.resize(900, height)
+        qapp.processEvents()
+        table = board.table
+        row, shown = table.rowHeight(0), table.viewport().height()
+        assert shown >= table.rowCount() * row or shown % row == 0, height

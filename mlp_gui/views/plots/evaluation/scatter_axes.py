@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,8 @@ from mlp_gui.views.charts.overlay import rows_inside
 from mlp_gui.views.plots.evaluation.fit_line import fit_line
 from mlp_gui.views.plots.evaluation.interval_band import Ends, paint_interval
 from mlp_gui.views.plots.evaluation.scatter_points import SubsetPoints, finite_limits
+from mlp_gui.views.plots.evaluation.score_box import ScoreBox, SubsetScore
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.style import caption, caption_metrics
 
 AIR = 0.025  # of the range, at both ends
 BEND = 60  # points of a fitted line on logarithmic axes
@@ -48,6 +48,7 @@ class ScatterAxes(Axes):
         Subset -> its points, so many as a frame can show.
     hidden : int
         How many points have no place on logarithmic axes.
+    score_box : ScoreBox
 
     Signals
     -------
@@ -69,7 +70,7 @@ class ScatterAxes(Axes):
         self.drawn: dict[str, SubsetPoints] = {}
         self._placed: dict[str, SubsetPoints] = {}  # the same, in places on the axes
         self.hidden = 0
-        self._scores: list[tuple[str, str, str]] = []
+        self.score_box = ScoreBox()
         self._stamps = {subset: MarkStamps() for subset in MARKS}  # one each: a stamp keeps the picture of its mark
         self._steady = StableRange()
         self.fits: dict[str, tuple[float, float] | None] = {}
@@ -89,7 +90,8 @@ class ScatterAxes(Axes):
 
     def forget(self) -> None:
         """Begin the ranges anew, as other rows or another target follow."""
-        self.drawn, self._placed, self._scores, self._found, self._truth = {}, {}, [], None, None
+        self.drawn, self._placed, self._found, self._truth = {}, {}, None, None
+        self.score_box.forget()
         for axis in (self.bottom, self.left):
             axis.show_numbers(False)
         self._steady.reset()
@@ -112,8 +114,8 @@ class ScatterAxes(Axes):
         scale = self.bottom.scale_
         self._placed = {s: p.placed(scale) for s, p in self.drawn.items()}
         self.hidden = sum(p.hidden(scale) for p in points.values())
-        self._scores = [
-            (subset, format_number(r2(p.true, p.predicted)), format_number(correlation(p.true, p.predicted)))
+        self.score_box.scores = [
+            SubsetScore(subset, format_number(r2(p.true, p.predicted)), format_number(correlation(p.true, p.predicted)))
             for subset, p in points.items()
         ]
         for axis in (self.bottom, self.left):
@@ -141,9 +143,9 @@ class ScatterAxes(Axes):
     def shown_rows(self) -> int:
         return sum(len(p.true) for p in self.drawn.values())
 
-    def scores(self) -> list[tuple[str, str, str]]:
-        """Return what stands in the corner: subset, R² and squared correlation."""
-        return self._scores
+    def scores(self) -> Sequence[SubsetScore]:
+        """Return what stands in the corner."""
+        return self.score_box.scores
 
     # --- painting --------------------------------------------------------------------------------------------
 
@@ -157,10 +159,11 @@ class ScatterAxes(Axes):
             paint_interval(painter, self, self.bottom.scale_, self.interval)
         self._paint_identity(painter)
         self._paint_fits(painter)
-        self._paint_scores(painter)  # below the points: no text may hide one
+        pixels = {subset: self.to_pixels(points.true, points.predicted) for subset, points in self._placed.items()}
+        every = np.concatenate([np.stack(each) for each in pixels.values()], axis=1)
+        self.score_box.paint(painter, self.score_box.place(rect, *every))  # below the points: no text may hide one
         palette = style.current()
-        for subset, points in self._placed.items():
-            x, y = self.to_pixels(points.true, points.predicted)
+        for subset, (x, y) in pixels.items():
             mark, colour = MARKS[subset], palette.series(subset)
             if self._vector:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -200,32 +203,6 @@ class ScatterAxes(Axes):
             fine = np.isfinite(y)
             painter.setPen(series_pen(QColor(style.current().series(subset)), LINES[subset]))
             painter.drawPolyline([QPointF(a, b) for a, b in zip(x[fine].tolist(), y[fine].tolist(), strict=True)])
-
-    def _paint_scores(self, painter: QPainter) -> None:
-        palette = style.current()
-        metrics = caption_metrics()
-        line = metrics.height() + 1
-        name_width = max(metrics.horizontalAdvance(tr(s)) for s, _, _ in self._scores) + 10
-        value_width = self.score_width()
-        box = QRectF(4, 4, 18 + name_width + 2 * value_width + 16, line * len(self._scores) + 4)
-        ground = QColor(palette.panel)
-        ground.setAlphaF(0.8)
-        painter.fillRect(box, ground)
-        painter.setFont(caption())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for k, (subset, r2, correlation) in enumerate(self._scores):
-            top = box.top() + 2 + k * line
-            draw_mark(painter, MARKS[subset], QPointF(box.left() + 9, top + line / 2), QColor(palette.series(subset)))
-            painter.setPen(QColor(palette.text))
-            painter.drawText(QRectF(box.left() + 18, top, name_width, line), LEFT, tr(subset))
-            x = box.left() + 18 + name_width
-            painter.drawText(QRectF(x, top, value_width + 2, line), LEFT, f"R² {r2}")
-            painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
-
-    def score_width(self) -> float:
-        """Return the room for the widest number in the corner; most leave it as it is."""
-        values = [text for _, r2, squared in self._scores for text in (f"R² {r2}", f"r² {squared}")]
-        return max(caption_metrics().horizontalAdvance(text) for text in ("R² -0.00000", *values))
 
     def _paint_found(self, painter: QPainter) -> None:
         if self._found is None:

@@ -41,15 +41,16 @@ def paint_references(
     palette = style.current()
     painter.setFont(style.font(style.CAPTION))
     labels: list[QRectF] = []
-    for name, loss in losses.items():
-        point = place(loss)
-        if point is None or not rect.top() <= point.y() <= rect.bottom():
-            continue
-        painter.setPen(QPen(QColor(palette.muted), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(rect.left(), point.y()), QPointF(rect.right(), point.y()))
+    points = {name: place(loss) for name, loss in losses.items()}
+    heights = {name: p.y() for name, p in points.items() if p is not None and rect.top() <= p.y() <= rect.bottom()}
+    painter.setPen(QPen(QColor(palette.muted), 1, Qt.PenStyle.DotLine))
+    for y in heights.values():
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    for name, y in heights.items():
         width = painter.fontMetrics().horizontalAdvance(name) + 2
-        boxes = _boxes(rect, point.y(), QSizeF(width, painter.fontMetrics().height()))
-        free = (box for box in boxes if not is_taken(box) and not any(box.intersects(other) for other in labels))
+        boxes = _boxes(rect, y, QSizeF(width, painter.fontMetrics().height()))
+        off_lines = (box for box in boxes if not any(box.top() < other < box.bottom() for other in heights.values()))
+        free = (box for box in off_lines if not is_taken(box) and not any(box.intersects(other) for other in labels))
         box = next(free, None)
         if box is not None:
             labels.append(box)

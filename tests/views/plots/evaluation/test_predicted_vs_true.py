@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from sklearn.metrics import confusion_matrix, r2_score
@@ -18,6 +18,7 @@ from mlp_gui.views.charts.class_names import foot, is_level
 from mlp_gui.views.plots.evaluation.confusion_matrix import class_numbers, confusion_counts
 from mlp_gui.views.plots.evaluation.fit_line import fit_line
 from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
+from mlp_gui.views.plots.evaluation.score_box import ScoreBox, SubsetScore
 from mlp_gui.views.theme.palette import LIGHT
 from mlp_gui.views.theme.style import caption_metrics
 
@@ -249,7 +250,7 @@ def test_that_the_corner_has_room_for_every_number(plot, rng):
     ((_, r2, squared),) = plot.points.scores()
     assert squared == "0.0008992"
     needed = [caption_metrics().horizontalAdvance(text) for text in (f"R² {r2}", f"r² {squared}")]
-    assert plot.points.score_width() >= max(needed)
+    assert plot.points.score_box.number_width() >= max(needed)
 
 
 def test_that_axes_without_points_show_no_numbers(plot):
@@ -259,3 +260,21 @@ def test_that_axes_without_points_show_no_numbers(plot):
     plot.show_predictions({"training": seen([1, 2, 3], [1, 2, 3])})
     plot.refresh()
     assert all(len(axis.tick_values()) > 1 for axis in axes)
+
+
+def test_that_the_scores_stand_where_they_hide_the_fewest_points(rng):
+    box, rect = ScoreBox(), QRectF(0, 0, 400, 300)
+    box.scores = [SubsetScore("training", "0.5", "0.6"), SubsetScore("test", "0.4", "0.5")]
+    along = rng.uniform(0, 1, 200)
+    first = box.place(rect, 400 * along, 300 - 300 * along)  # along the diagonal
+    assert (first.left(), first.top()) == (4, 4)
+    upper_left = rng.uniform(10, 60, (2, 50))
+    moved = box.place(rect, *upper_left)
+    assert (moved.right(), moved.bottom()) == (396, 296)
+    assert (
+        box.place(rect, 400 - upper_left[0][:1], 300 - upper_left[1][:1]) == first
+    )  # one point is worth a move to none
+    few = np.array([20.0, 380.0]), np.array([20.0, 280.0])
+    assert box.place(rect, *few) != first  # other corners are free
+    box.forget()
+    assert not box.scores

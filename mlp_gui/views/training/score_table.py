@@ -46,7 +46,7 @@ READABLE = 0.25  # seconds for which numbers stand still while they are live
 MARGINS = 32  # pixels beside the columns, a scroll bar included
 
 
-FOOT = 4  # pixels below the table
+FOOT = 1  # pixels below the table
 MOST = 16_777_215  # Qt's limit of a widget's height
 
 

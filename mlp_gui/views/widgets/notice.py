@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
@@ -98,6 +108,7 @@ class Notice(QFrame):
         """Show buttons below the sentences, one for each label."""
         while len(self.buttons) < len(labels):
             button = QPushButton()
+            button.setMinimumWidth(1)  # several that are too wide for one row stand below one another
             button.clicked.connect(self._on_clicked)
             self._actions.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
@@ -105,6 +116,20 @@ class Notice(QFrame):
             button.setText(menu_text(label))
         for i, button in enumerate(self.buttons):
             button.setVisible(i < len(labels))
+        self._arrange_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_actions()
+
+    def _arrange_actions(self) -> None:
+        """Put the buttons into a row where they fit, else below one another."""
+        shown = [button.sizeHint().width() for button in self.buttons if not button.isHidden()]
+        wanted = sum(shown) + self._actions.spacing() * (len(shown) - 1)
+        fits = len(shown) < 2 or wanted <= self.contentsRect().width() - style.SPACE[1] - 6
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._actions.direction() != direction:
+            self._actions.setDirection(direction)
 
     def set_actions_open(self, reason: str) -> None:
         """Allow the buttons, or forbid them for a reason; "" allows them."""

@@ -11258,7 +11258,7 @@
   </message>
   <message>
    <source>smeared</source>
-   <translation>mit Smearing</translation>
+   <translation>Smearing</translation>
   </message>
   <message>
    <source>smooth {n:,}</source>

@@ -56,7 +56,10 @@ def test_that_three_clicks_take_the_river_to_an_nse_above_eight_tenths(person) -
     person.wait(lambda: fit.isVisible() and "101 rows, from" in fit.line_text())
     inside = series.ordered().rows[600:701]
     assert set(fit.columns()["row"]) == set(inside + 1)
+    (lead,) = person.window.workspace.plot_of_type(HydrologyTable).findChildren(ShowAllButton)
+    assert not lead.isHidden()
     (back,) = fit.findChildren(ShowAllButton)
     person.click(back)
     person.wait(lambda: fit.line_text().startswith("all "))
-    assert not back.isVisible()
+    assert back.isHidden()
+    assert lead.isHidden()

@@ -20,11 +20,11 @@ from mlp_gui.views.theme.palette import mix_colours
 
 # In a wide view, and in a narrow one; the remarks take what is left.
 WIDTHS = {
-    m.NAME: (160, 112), m.ROLE: (108, 84), m.KIND: (80, 74), m.MISSING: (76, 60), m.DISTINCT: (72, 58),
-    m.LOW: (80, 62), m.MIDDLE: (80, 60), m.HIGH: (80, 64), m.VALUES: (96, 64), m.SCALING: (132, 80),
-    m.ENCODING: (92, 70), m.POLICY: (108, 86),
+    m.NAME: (156, 112), m.ROLE: (108, 84), m.KIND: (80, 74), m.MISSING: (76, 60), m.DISTINCT: (72, 58),
+    m.LOW: (80, 62), m.MIDDLE: (80, 60), m.HIGH: (80, 64), m.VALUES: (88, 64), m.SCALING: (116, 80),
+    m.ENCODING: (98, 70), m.POLICY: (108, 86),
 }  # fmt: skip
-LEAST_REMARK, LEAST_NAME = 92, 72
+LEAST_REMARK, LEAST_NAME = 100, 72
 ROLE_KEYS = {
     Qt.Key.Key_I: ColumnRole.INPUT, Qt.Key.Key_T: ColumnRole.TARGET, Qt.Key.Key_R: ColumnRole.WEIGHT,
     Qt.Key.Key_X: ColumnRole.IGNORED, Qt.Key.Key_G: ColumnRole.IGNORED, Qt.Key.Key_Space: "toggle",

@@ -16,6 +16,7 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.session.evaluation.time_zoom import NOTHING_WITHIN, Range, TimeZoom, default_axis, places_along
 from mlp_gui.views.charts.background_chart import BackgroundChart, Work
+from mlp_gui.views.charts.header_combo import ShowAllButton
 from mlp_gui.views.plots.time.time_axis import EVERY, rows_of_series, series_names
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class SeriesWork(BackgroundChart):
         self.series.changed.connect(self._on_series)
         for choice in (self.target, self.subset, self.series):
             choice.hide()
+        self.header.add_switch(ShowAllButton())
 
     @staticmethod
     def compute(parts: dict[str, SeriesRows]) -> Any:

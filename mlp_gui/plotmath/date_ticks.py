@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
+
+from mlp_gui.core.number_format import DASH
+
 STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 432000,
          864000, 1296000)  # fmt: skip
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 MONTH = 30.4 * 86400
+FURTHEST = 9e18  # seconds: numpy counts them in 64 bits
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -61,6 +66,8 @@ def date_labels(values: list[float]) -> list[str]:
 
 
 def date_text(seconds: float) -> str:
-    """Return a date in full, without its time of day when that is midnight."""
-    moment = date_of(seconds)
-    return moment.strftime("%Y-%m-%d" if seconds % 86400 == 0 else "%Y-%m-%d %H:%M:%S")
+    """Return a date in full, without its time of day when that is midnight; of no date at all a dash."""
+    if not abs(seconds) < FURTHEST:
+        return DASH
+    day, clock = str(np.datetime64(int(seconds // 1), "s")).split("T")  # datetime ends with the year 9999
+    return day if seconds % 86400 == 0 else f"{day} {clock}"

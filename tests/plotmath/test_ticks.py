@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp_gui.core.number_format import format_exact
+from mlp_gui.plotmath.date_ticks import date_text
 from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.plotmath.ticks import log_labels, log_ticks, nice_ceiling, nice_range, tick_labels, ticks
 
@@ -108,3 +110,16 @@ def test_that_numbers_are_read_out_in_full(value: float, text: str):
 
 def test_that_a_power_beyond_all_numbers_has_no_label() -> None:
     assert log_labels([0.0, 400.0, -1000.0]) == ["1", "", ""]
+
+
+@given(st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31)))
+def test_that_dates_are_read_out_in_full(moment: datetime) -> None:
+    seconds = (moment.replace(microsecond=0) - datetime(1970, 1, 1)).total_seconds()
+    assert date_text(seconds) == moment.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00")
+
+
+def test_that_dates_beyond_the_year_9999_have_a_text() -> None:
+    of_400_years = 146_097 * 86_400.0
+    assert date_text(25 * of_400_years) == "11970-01-01"
+    assert date_text(25 * of_400_years + 90.0) == "11970-01-01 00:01:30"
+    assert date_text(math.nan) == date_text(math.inf) == date_text(1e300) == "–"

@@ -203,6 +203,10 @@ class Welcome(QScrollArea):
         column.addSpacing(style.SPACE[1])
         column.addWidget(self.recent_title)
         column.addLayout(self._recent)
+        column.addSpacing(style.SPACE[1])
+        column.addWidget(_title(tr("Learn")))  # here and not below the samples, where a low screen would hide it
+        column.addWidget(self.tutorial)
+        column.addWidget(self.lessons)
         column.addStretch(1)
         return column
 
@@ -224,13 +228,6 @@ class Welcome(QScrollArea):
         self._shelf.addWidget(_shelf(_title(tr("Try a sample")), grid))
         self._shelf.addWidget(self._lesson_shelf())
         column.addWidget(self._shelf)
-        column.addSpacing(style.SPACE[1])
-        column.addWidget(_title(tr("Learn")))
-        learn = QHBoxLayout()
-        learn.setSpacing(12)
-        learn.addWidget(self.tutorial, 1)
-        learn.addWidget(self.lessons, 1)
-        column.addLayout(learn)
         column.addStretch(1)
         return column
 

@@ -31,6 +31,7 @@ INTERVAL = Qt.ItemDataRole.UserRole
 NUMBER_WIDTH, INTERVAL_WIDTH = 72, 104  # of [0.9944, 0.9970] no bracket may be cut
 IN_WORDS = 1.32  # times as wide are numbers of millions
 NARROWEST = 40  # pixels: of the column chooser
+QWIDGETSIZE_MAX = 16_777_215  # as Qt calls it, of which the binding knows nothing
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter  # a heading stands over the number and its interval together
@@ -183,3 +184,19 @@ def show_number(item: QTableWidgetItem, value: float, interval: Interval | None)
               value=exact, interval=beside) if beside else exact  # fmt: skip
     set_tip(item, said)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text} {beside}".rstrip())
+
+
+def end_with_whole_row(table: QTableWidget, room: int) -> None:
+    """Limit the height of a table so that its last visible row is whole, where not all of them fit.
+
+    Parameters
+    ----------
+    table : QTableWidget
+    room : int
+        Pixels that there are for it.
+    """
+    bar, rows = table.horizontalScrollBar(), table.rowCount()
+    beside = table.horizontalHeader().height() + 2 * table.frameWidth() + (bar.height() if bar.isVisible() else 0)
+    height = table.rowHeight(0) if rows else 0
+    whole = (room - beside) // height if height else rows
+    table.setMaximumHeight(beside + whole * height if 0 < whole < rows else QWIDGETSIZE_MAX)

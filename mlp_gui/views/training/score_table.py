@@ -24,6 +24,7 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.training.score_cells import (
     LEFT,
     MIDDLE,
+    end_with_whole_row,
     name_item,
     number_width,
     prepare_table,
@@ -47,7 +48,7 @@ MARGINS = 32  # pixels beside the columns, a scroll bar included
 
 
 FOOT = 1  # pixels below the table
-MOST = 16_777_215  # Qt's limit of a widget's height
+MOST_LEAST = 240  # pixels that it asks for with very large text
 
 
 class ScoreTable(QWidget):
@@ -102,7 +103,11 @@ class ScoreTable(QWidget):
         column.addStretch()  # what whole rows leave over
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 176)
+        return QSize(480, style.px(176))
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the three subsets, with larger text too."""
+        return QSize(super().minimumSizeHint().width(), min(style.px(158), MOST_LEAST))
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
@@ -246,18 +251,8 @@ class ScoreTable(QWidget):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._fit_rows()
+            end_with_whole_row(self.table, self.height() - self.table.y() - FOOT)
         return done
-
-    def _fit_rows(self) -> None:
-        """Let the table end with a whole row, where not all of them fit."""
-        table = self.table
-        bar, rows = table.horizontalScrollBar(), table.rowCount()
-        room = self.height() - table.y() - FOOT
-        beside = table.horizontalHeader().height() + 2 * table.frameWidth() + (bar.height() if bar.isVisible() else 0)
-        height = table.rowHeight(0) if rows else 0
-        whole = (room - beside) // height if height else rows
-        table.setMaximumHeight(beside + whole * height if 0 < whole < rows else MOST)
 
     def _wants_flat(self) -> bool:
         """Return whether subsets run downwards: where it is low, or only that shows every number without scrolling."""

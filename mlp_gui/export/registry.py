@@ -23,6 +23,7 @@ from mlp_gui.export.report import html_format as _html  # noqa: F401 (registers)
 from mlp_gui.export.weights import safetensors_format as _safetensors  # noqa: F401 (registers)
 from mlp_gui.export.scripts import sklearn_format as _sklearn  # noqa: F401 (registers)
 from mlp_gui.export.scripts import torch_format as _torch  # noqa: F401 (registers)
+from mlp_gui.export.training import training_format as _training  # noqa: F401 (registers)
 from mlp_gui.export.weights import csv_format as _csv  # noqa: F401 (registers)
 from mlp_gui.export.xlsx import xlsx_format as _xlsx  # noqa: F401 (registers)
 

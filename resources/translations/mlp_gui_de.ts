@@ -324,6 +324,22 @@
    <translation>Ein Lauf mit anderen Startgewichten ersetzt diesen.</translation>
   </message>
   <message>
+   <source>A script that trains the same run in PyTorch, with start weights and prepared table beside it.</source>
+   <translation>Ein Skript, das denselben Lauf in PyTorch trainiert, mit Startgewichten und aufbereiteter Tabelle daneben.</translation>
+  </message>
+  <message>
+   <source>A script that trains the same run in TensorFlow, with start weights and prepared table beside it.</source>
+   <translation>Ein Skript, das denselben Lauf in TensorFlow trainiert, mit Startgewichten und aufbereiteter Tabelle daneben.</translation>
+  </message>
+  <message>
+   <source>A script that trains the same run in scikit-learn, with start weights and prepared table beside it.</source>
+   <translation>Ein Skript, das denselben Lauf in scikit-learn trainiert, mit Startgewichten und aufbereiteter Tabelle daneben.</translation>
+  </message>
+  <message>
+   <source>A script trains one network again, and this is the average of several.</source>
+   <translation>Ein Skript trainiert ein Netz noch einmal, und dies ist der Mittelwert mehrerer.</translation>
+  </message>
+  <message>
    <source>A search and a learning curve are two studies.</source>
    <translation>Eine Suche und eine Lernkurve sind zwei Studien.</translation>
   </message>
@@ -1212,6 +1228,10 @@
   <message>
    <source>Choose another folder.</source>
    <translation>Einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <source>Choose another library, or repeat the run with another setting.</source>
+   <translation>Wählen Sie eine andere Bibliothek, oder wiederholen Sie den Lauf mit einer anderen Einstellung.</translation>
   </message>
   <message>
    <source>Choose another name for the file.</source>
@@ -5131,6 +5151,10 @@
    <translation>Die zugehörige Tabelle öffnen oder es mit mlp-gui predict verwenden.</translation>
   </message>
   <message>
+   <source>Open the table of this network, or save it with the run.</source>
+   <translation>Öffnen Sie die Tabelle dieses Netzes, oder speichern Sie sie mit dem Lauf.</translation>
+  </message>
+  <message>
    <source>Open {name}</source>
    <translation>{name} öffnen</translation>
   </message>
@@ -8654,6 +8678,10 @@
    <translation>Es gibt keine Tabelle zum Vorhersagen.</translation>
   </message>
   <message>
+   <source>There is no table to train on.</source>
+   <translation>Es gibt keine Tabelle zum Trainieren.</translation>
+  </message>
+  <message>
    <source>There is no target.</source>
    <translation>Es gibt keine Zielgröße.</translation>
   </message>
@@ -8979,6 +9007,18 @@
   <message>
    <source>Training controls</source>
    <translation>Steuerung des Trainings</translation>
+  </message>
+  <message>
+   <source>Training in PyTorch (.zip)</source>
+   <translation>Training in PyTorch (.zip)</translation>
+  </message>
+  <message>
+   <source>Training in TensorFlow (.zip)</source>
+   <translation>Training in TensorFlow (.zip)</translation>
+  </message>
+  <message>
+   <source>Training in scikit-learn (.zip)</source>
+   <translation>Training in scikit-learn (.zip)</translation>
   </message>
   <message>
    <source>Training loss</source>
@@ -10040,6 +10080,10 @@
    <translation>ein Datum</translation>
   </message>
   <message>
+   <source>a learning rate that changes, with {name}</source>
+   <translation>eine Lernrate, die sich ändert, mit {name}</translation>
+  </message>
+  <message>
    <source>a list</source>
    <translation>eine Liste</translation>
   </message>
@@ -10658,6 +10702,10 @@
    <translation>ganz</translation>
   </message>
   <message>
+   <source>it differs from its settings' own run from epoch {epoch:,} on: a setting was changed while it ran, or it began with other weights</source>
+   <translation>er weicht ab Epoche {epoch:,} vom Lauf seiner Einstellungen ab: eine Einstellung wurde währenddessen geändert, oder er begann mit anderen Gewichten</translation>
+  </message>
+  <message>
    <source>kind of table file</source>
    <translation>Art von Tabellendateien</translation>
   </message>
@@ -11119,6 +11167,10 @@
    <translation>Zeile</translation>
   </message>
   <message>
+   <source>row weights</source>
+   <translation>Zeilengewichte</translation>
+  </message>
+  <message>
    <source>row {n:,}</source>
    <translation>Zeile {n:,}</translation>
   </message>
@@ -11241,6 +11293,10 @@
    <translation>Startwert {n}</translation>
   </message>
   <message>
+   <source>several activations in one network</source>
+   <translation>mehrere Aktivierungen in einem Netz</translation>
+  </message>
+  <message>
    <source>share of rows predicted right</source>
    <translation>Anteil der richtig vorhergesagten Zeilen</translation>
   </message>
@@ -11329,6 +11385,10 @@
    <translation>Dieser Datenträger ist schreibgeschützt</translation>
   </message>
   <message>
+   <source>the activation {name}</source>
+   <translation>die Aktivierung {name}</translation>
+  </message>
+  <message>
    <source>the best constant</source>
    <translation>die beste Konstante</translation>
   </message>
@@ -11377,6 +11437,10 @@
    <translation>die Schichten {sizes}</translation>
   </message>
   <message>
+   <source>the loss {name}</source>
+   <translation>der Verlust {name}</translation>
+  </message>
+  <message>
    <source>the mean</source>
    <translation>der Mittelwert</translation>
   </message>
@@ -11399,6 +11463,10 @@
   <message>
    <source>the network is small</source>
    <translation>das Netz ist klein</translation>
+  </message>
+  <message>
+   <source>the optimizer {name}</source>
+   <translation>der Optimierer {name}</translation>
   </message>
   <message>
    <source>the same day last year</source>
@@ -11709,6 +11777,10 @@
    <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
   </message>
   <message>
+   <source>{finding}; run {name} where {library} is.</source>
+   <translation>{finding}; führen Sie {name} aus, wo {library} installiert ist.</translation>
+  </message>
+  <message>
    <source>{first} and {second} units, {weights:,} weights: follows fine detail.</source>
    <translation>{first} und {second} Neuronen, {weights:,} Gewichte: folgt feinen Einzelheiten.</translation>
   </message>
@@ -11788,6 +11860,10 @@
     <numerusform>{level} versprochen, {share} von {n:,} Zeile für {subset} gehalten</numerusform>
     <numerusform>{level} versprochen, {share} von {n:,} Zeilen für {subset} gehalten</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{library} cannot train this run in the same way: {what}.</source>
+   <translation>{library} kann diesen Lauf nicht ebenso trainieren: {what}.</translation>
   </message>
   <message>
    <source>{library} finds other gradients before clipping: in layer {layer} the relative difference is {difference}.</source>
@@ -12123,6 +12199,13 @@
    <translation>
     <numerusform>{n:,} Epoche in {seconds:,.3g} Sekunden Training.</numerusform>
     <numerusform>{n:,} Epochen in {seconds:,.3g} Sekunden Training.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} epochs repeated here and compared</source>
+   <translation>
+    <numerusform>{n:,} Epoche hier wiederholt und verglichen</numerusform>
+    <numerusform>{n:,} Epochen hier wiederholt und verglichen</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -39,7 +39,7 @@ ORDER = {
     "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
     "studies": "search_config, search_space, folds, student_t < plan, race < study < executors < cluster, journal,"
     " summary, search, ensemble, final_run, fold_models < run_study, learning_curve",
-    "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook < registry",
+    "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook, training < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
     "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"

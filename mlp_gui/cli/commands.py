@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.part_options import chosen_part
 from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
+from mlp_gui.cli.project_table import prepared_of
 from mlp_gui.cli.promises import coverage_sentences, promise_to_json
 from mlp_gui.cli.study import study
 from mlp_gui.cli.train import train
@@ -21,8 +23,8 @@ from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.summary import summarize_table
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write
-from mlp_gui.export.project.project import read_run_and_dialect
-from mlp_gui.export.project.run_format import read_run
+from mlp_gui.export.project.project import read_project, read_run_and_dialect
+from mlp_gui.export.project.run_format import read_bytes, read_run
 from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
 from mlp_gui.export.tables.scored_table import ScoredTable
@@ -92,9 +94,18 @@ def export(options: argparse.Namespace) -> Result:
     if options.format not in EXPORTABLE:
         raise UserError(f"There is no format {options.format!r}.", hint=f"Choose one of: {', '.join(EXPORTABLE)}.")
     refuse_overwriting(options.out, options.run)
-    saved = read_run(options.run)
-    sentence = write(ExportInput(saved.model, saved.history), options.format, options.out)
+    sentence = write(_export_input(options), options.format, options.out)
     return Result(sentence, {"out": options.out, "format": options.format, "said": sentence})
+
+
+def _export_input(options: argparse.Namespace) -> ExportInput:
+    """Read the run, and its table where the format holds rows of it."""
+    if not formats[options.format].needs_table:
+        saved = read_run(options.run)
+        return ExportInput(saved.model, saved.history)
+    path = Path(options.run)
+    project = read_project(read_bytes(path), path.name)
+    return ExportInput(project.run.model, project.run.history, prepared_of(project, path))
 
 
 def samples(options: argparse.Namespace) -> Result:

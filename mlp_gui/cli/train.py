@@ -12,6 +12,7 @@ from typing import Any
 from mlp_gui.cli.interruption import NotedSignals, noting_signals
 from mlp_gui.cli.options import apply_run_options, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.project_table import prepared_of
 from mlp_gui.cli.promises import coverage_sentences, promise_to_json
 from mlp_gui.cli.row_options import ROW_OPTIONS
 from mlp_gui.cli.score_details import plain_details
@@ -23,16 +24,14 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.termination import exit_code
 from mlp_gui.core.translation import join_names
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.open_table import open_table
-from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.reread import read_as_asked_for
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import refuse_unwritable
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
-from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
+from mlp_gui.export.project.table_reference import rows_digest
 from mlp_gui.model import TrainedModel, compute_losses
 from mlp_gui.verdict.assessment import Assessment, assess, plain_scores, plain_verdict
 
@@ -143,11 +142,10 @@ def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
     _refuse_new_beginnings(options)
     path = Path(options.resume)
     project = read_project(read_bytes(path), path.name)
-    model, found = project.run.model, _table_of(project, path, options.data)
-    prepared = prepare(read_as_asked_for(found, model.spec), model.spec)
+    model, prepared = project.run.model, prepared_of(project, path, options.data)
     if project.state is None or rows_digest(prepared.dataset) != project.reference.rows_sha256:
         raise UserError(
-            f"The run in {path.name} cannot go on with {found.name}.",
+            f"The run in {path.name} cannot go on with {prepared.table.name}.",
             "The table gives other numbers than when the run was saved.",
             "Train afresh, or find the table as it was.",
         )
@@ -165,20 +163,6 @@ def _refuse_new_beginnings(options: argparse.Namespace) -> None:
             f"A run that goes on keeps its data, columns and seed: {flags} cannot be given with --resume.",
             hint="Train afresh to change them.",
         )
-
-
-def _table_of(project: Project, path: Path, named: str | None) -> Table:
-    """Open the table inside the project, or else the one that was named, or else the one where it was."""
-    if project.original is not None:
-        return embedded_table(project.reference, project.original)
-    source = named or locate(project.reference, path.parent)
-    if source is None:
-        raise UserError(
-            f"{Path(project.reference.source).name} is not where it was when the run was saved.",
-            f"Looked for {project.reference.source} and beside {path.name}.",
-            "Name the table: mlp-gui train DATA --resume RUN.mlp",
-        )
-    return open_table(source, dialect=project.reference.read_dialect())
 
 
 def trained_model(prepared: Prepared, trainer: Trainer) -> TrainedModel:

@@ -54,7 +54,7 @@ def test_that_a_saved_run_predicts_and_exports(tmp_path: Path) -> None:
     for row in rows:
         shares = [float(value) for name, value in row.items() if name.startswith("probability of ")]
         assert sum(shares) == pytest.approx(1, abs=1e-12)
-    for name, suffix in (("npz", "npz"), ("json", "json"), ("history", "csv")):
+    for name, suffix in (("npz", "npz"), ("json", "json"), ("history", "csv"), ("pytorch_training", "zip")):
         plain(call("export", "run.mlp", "--format", name, "--out", f"out.{suffix}", "--json", cwd=tmp_path))
         assert (tmp_path / f"out.{suffix}").stat().st_size > 100
 

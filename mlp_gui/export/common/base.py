@@ -46,6 +46,8 @@ class ExportFormat:
         What it is good for, shown in the window.
     place : int or None
         Where the window lists it, from 1; without one it stands under "More formats".
+    needs_table : bool
+        Whether the file holds rows of the table, and not of the network alone.
     """
 
     name: ClassVar[str]
@@ -53,6 +55,7 @@ class ExportFormat:
     suffix: ClassVar[str]
     sentence: ClassVar[str] = ""
     place: ClassVar[int | None] = None
+    needs_table: ClassVar[bool] = False
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the whole file as bytes.

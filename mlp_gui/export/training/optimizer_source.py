@@ -17,7 +17,7 @@ _TORCH_ALL = "network.parameters(), lr=0.0"
 _TORCH_GROUPS = '[{{"params": kernels}}, {{"params": biases, "weight_decay": 0.0}}], lr=0.0'
 _TORCH_ADAM = ", betas=({beta_1!r}, {beta_2!r})"
 _KERAS_ADAM = "beta_1=number({beta_1!r}), beta_2=number({beta_2!r}), epsilon={epsilon!r}"
-_SKLEARN_SGD = '"solver": "sgd", "learning_rate_init": float(SAVED[0]["learning_rate"]) / FACTOR'
+_SKLEARN_SGD = '"solver": "sgd"'
 
 # PyTorch adds epsilon to the corrected root and this program to the uncorrected one: with this epsilon both are equal.
 TORCH_EPSILON = """
@@ -49,8 +49,7 @@ _SOURCES: dict[str, dict[TrainingLibrary, str]] = {
     "adam": {
         "tensorflow": f"keras.optimizers.Adam({_KERAS_ADAM})",
         "pytorch": f"torch.optim.Adam({_TORCH_ALL}{_TORCH_ADAM})",
-        "sklearn": '"solver": "adam", "learning_rate_init": float(SAVED[0]["learning_rate"]), "beta_1": {beta_1!r}, '
-        '"beta_2": {beta_2!r}, "epsilon": {epsilon!r} * FACTOR',
+        "sklearn": '"solver": "adam", "beta_1": {beta_1!r}, "beta_2": {beta_2!r}, "epsilon": {epsilon!r} * FACTOR',
     },
     "amsgrad": {
         "tensorflow": f"keras.optimizers.Adam({_KERAS_ADAM}, amsgrad=True)",

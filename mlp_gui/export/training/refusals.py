@@ -22,7 +22,6 @@ SECONDS = 2.0  # of repeating the run here, before a file says that it can be re
 TOLERANCES = {"float64": 1e-6, "float32": 1e-2}
 LANGUAGES: dict[TrainingLibrary, Language] = {"tensorflow": "keras", "pytorch": "pytorch", "sklearn": "sklearn"}
 LABELS: dict[TrainingLibrary, str] = {"tensorflow": "TensorFlow", "pytorch": "PyTorch", "sklearn": "scikit-learn"}
-_NOWHERE = ("weight_decay", "max_norm", "averaging")  # settings that no script carries
 _NOT_IN_SKLEARN = ("dropout", "input_noise", "l1", "class_weight", "clip")
 
 
@@ -64,15 +63,14 @@ def refuse_foreign_settings(source: ExportInput, library: TrainingLibrary) -> No
     if not known:
         raise _refusal(label, tr("the loss {name}", name=tr(training.loss.label)))
     usual, labels = TrainingConfig(), {p.name: tr(p.label) for p in params_of(TrainingConfig)}
-    barred = _NOWHERE + (_NOT_IN_SKLEARN if library == "sklearn" else ())
+    barred = _NOT_IN_SKLEARN if library == "sklearn" else ()
     for name in barred:
         if getattr(training, name) != getattr(usual, name):
             raise _refusal(label, labels[name])
     if training.clip == "norm":
         raise _refusal(label, labels["clip"])
     changes = len({report.learning_rate for report in source.history}) > 1
-    velocity = library == "pytorch" and training.optimizer.name in ("momentum", "nesterov")
-    if changes and (velocity or library == "sklearn"):
+    if changes and library == "pytorch" and training.optimizer.name in ("momentum", "nesterov"):
         raise _refusal(label, tr("a learning rate that changes, with {name}", name=tr(training.optimizer.label)))
     if library == "sklearn":
         _refuse_for_sklearn(source)

@@ -88,7 +88,7 @@ class TrainingScript(ExportFormat):
     """
 
     library: ClassVar[TrainingLibrary]
-    suffix = ".zip"
+    suffix, needs_table = ".zip", True
 
     @property
     def script_name(self) -> str:
@@ -112,7 +112,7 @@ class TrainingScript(ExportFormat):
         return buffer.getvalue()
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compile the script, read the arrays back, and train some epochs again here to see that they repeat.
+        """Check that the script compiles and the arrays are read back, and train the first epochs again here.
 
         Parameters
         ----------
@@ -149,6 +149,9 @@ class TrainingScript(ExportFormat):
             "L2": training.l2,
             "DROPOUT": training.dropout,
             "NOISE": training.input_noise,
+            "WEIGHT_DECAY": training.weight_decay,
+            "MAX_NORM": training.max_norm,
+            "AVERAGING": training.averaging,
             "EPOCH_LOSS": training.epoch_loss,
             "MEAN_OVER_TARGETS": training.loss.mean_over_outputs,
         }

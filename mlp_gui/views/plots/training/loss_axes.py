@@ -118,9 +118,13 @@ class LossAxes(Axes):
         self._paint_pointed(painter, rect)
 
     def _crossed(self, box: QRectF) -> bool:
-        """Return whether a curve, or the mark of the test loss, is in a box."""
+        """Return whether a curve, the line of a reference, or the mark of the test loss, is in a box."""
         test = self._place(*self.events.test) if self.events.test is not None else None
         if test is not None and box.adjusted(-5, -5, 5, 5).contains(test):
+            return True
+        last = float(self.curves[Subset.TRAINING].x[-1])
+        lines = (self._place(last, loss) for loss in self.references.values())
+        if any(box.top() < line.y() < box.bottom() for line in lines if line is not None):
             return True
         rect, view = self.box.rect(), self.view()
         return any(curve.intersects(box, rect, view, self.scales) for curve in self.curves.values())

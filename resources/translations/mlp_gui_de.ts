@@ -3028,8 +3028,8 @@
    <translation>Installieren Sie mlp_gui {version} auf jedem von ihnen.</translation>
   </message>
   <message>
-   <source>Install scikit-learn or PyTorch to let it work out these gradients, too.</source>
-   <translation>scikit-learn oder PyTorch installieren, damit auch sie diese Gradienten berechnen.</translation>
+   <source>Install scikit-learn, PyTorch or TensorFlow to let it work out these gradients, too.</source>
+   <translation>scikit-learn, PyTorch oder TensorFlow installieren, damit auch sie diese Gradienten berechnen.</translation>
   </message>
   <message>
    <source>Install the same version on all machines.</source>
@@ -7092,6 +7092,10 @@
   <message>
    <source>Ten epochs, then pause.</source>
    <translation>Zehn Epochen, dann anhalten.</translation>
+  </message>
+  <message>
+   <source>TensorFlow does not have {activation}, so it cannot check this network.</source>
+   <translation>TensorFlow hat {activation} nicht und kann dieses Netz daher nicht prüfen.</translation>
   </message>
   <message>
    <source>Terms of the sum</source>

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from mlp_gui.core.cancellation import cancellable_loop
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import tr
 from mlp_gui.data.cells.written_cells import HowToRead, NamedCells, first_part, read_cells
 from mlp_gui.data.columns.dialect import MOST_COLUMNS, Dialect
@@ -22,6 +25,7 @@ _OBJECT = re.compile(rb'\s*\[?\s*\{\s*(?:"|\}|$)')
 _MOST_LIST = 1 << 28  # bytes of a file that is one list, all of which is held at once
 _MOST_NUMBER = 400  # digits: more are beyond the range of doubles, and take long to convert
 _LINES = 200
+_GZIP = b"\x1f\x8b\x08"
 Record = dict[str, Any]
 
 
@@ -36,6 +40,16 @@ def begins_with_line(head: bytes) -> bool:
     if not line.startswith((b'{"', b'{ "')):
         return False
     return not end or line.rstrip().endswith(b"}")
+
+
+def unpacked_head(head: bytes) -> bytes:
+    """Return what the first bytes of a file unpack to; the same bytes where it is not packed."""
+    if not head.startswith(_GZIP):
+        return head
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 2048)
+    except zlib.error:  # damaged: whoever reads the file says so
+        return b""
 
 
 def read_objects(path: Path, how: HowToRead) -> Table:
@@ -68,14 +82,28 @@ def read_objects(path: Path, how: HowToRead) -> Table:
 
 def preview_objects(path: Path) -> FilePreview:
     """Return the first lines of a file of objects."""
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
+    with path.open("rb") as raw, io.TextIOWrapper(_unpacked(raw), "utf-8-sig", "replace") as file:
         lines = [line[:2000].rstrip("\n") for line in islice(iter(lambda: file.readline(LONGEST_LINE), ""), _LINES)]
     return FilePreview(Dialect(), "utf-8", tuple(lines))
 
 
 def _records(path: Path, progress: Callable[[float], None]) -> Iterator[Record]:
+    try:
+        yield from _unpacked_records(path, progress)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        said = tr("{name} is damaged.", name=path.name)
+        raise UserError(said, describe_damage(error), tr("Get the file again.")) from None
+
+
+def _unpacked(raw: IO[bytes]) -> IO[bytes]:
+    head = raw.read(len(_GZIP))
+    raw.seek(0)
+    return io.BufferedReader(gzip.GzipFile(fileobj=raw)) if head == _GZIP else raw
+
+
+def _unpacked_records(path: Path, progress: Callable[[float], None]) -> Iterator[Record]:
     size = max(1, path.stat().st_size)
-    with path.open("rb") as file:
+    with path.open("rb") as raw, _unpacked(raw) as file:
         head = file.read(512).removeprefix(b"\xef\xbb\xbf")
         file.seek(0)
         if head.lstrip().startswith(b"["):
@@ -87,7 +115,7 @@ def _records(path: Path, progress: Callable[[float], None]) -> Iterator[Record]:
             if len(line) == LONGEST_LINE:
                 raise _no_object(path, number, tr("The line is too long."))
             if number % 1000 == 1:
-                progress(file.tell() / size)
+                progress(min(1.0, raw.tell() / size))  # of packed bytes: to how many they unpack is not known
             if text := line.removeprefix(b"\xef\xbb\xbf").strip():
                 yield _record(path, number, text)
 

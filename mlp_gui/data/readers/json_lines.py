@@ -32,9 +32,10 @@ class JsonLinesReader(CellsReader):
         path : Path
         head : bytes
         """
-        from mlp_gui.data.cells.json_objects import begins_with_line, begins_with_object
+        from mlp_gui.data.cells.json_objects import begins_with_line, begins_with_object, unpacked_head
 
-        return begins_with_line(head) or (path.suffix.lower() in self.suffixes and begins_with_object(head))
+        head, is_named = unpacked_head(head), path.name.lower().removesuffix(".gz").endswith(self.suffixes)
+        return begins_with_line(head) or (is_named and begins_with_object(head))
 
     def preview(self, path: Path, chosen: Dialect | None = None) -> FilePreview:
         """Return the first lines of a file.

@@ -15,7 +15,7 @@ from mlp_gui.engine.network.activations import Activation
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.sample_weight import sample_weights
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
-from mlp_gui.export.scripts.activation_code import activation_source, constants_of
+from mlp_gui.export.scripts.activation_code import activation_source
 from mlp_gui.export.tables.history import HistoryFormat
 from mlp_gui.export.training.loss_source import SKLEARN_LOSSES, loss_source
 from mlp_gui.export.training.optimizer_source import TrainingLibrary, optimizer_source, torch_epsilon_source
@@ -26,6 +26,7 @@ from mlp_gui.export.training.refusals import (
     refuse_without_run,
     repetition_sentence,
 )
+from mlp_gui.export.training.tensorflow_activation import tensorflow_activation
 
 _DOC = '''"""Trains a neural network in {label} as mlp_gui did: the same start weights, batches, optimizer and epochs.
 
@@ -68,13 +69,6 @@ _CLIPS = {
         "\n        for parameter in network.parameters():"
         "\n            parameter.grad *= {limit!r} / length"
     ),
-}
-# Keras computes these with constants that went through 32 bits, which is 1e-8 off.
-_EXACT_IN_TENSORFLOW = {
-    "gelu": "lambda a: a * 0.5 * tf.math.erfc(a * -0.7071067811865476)",
-    "elu": "lambda a: tf.maximum(a, 0.0) + {alpha!r} * tf.math.expm1(tf.minimum(a, 0.0))",
-    "selu": "lambda a: {scale!r} * (tf.maximum(a, 0.0) + {alpha!r} * tf.math.expm1(tf.minimum(a, 0.0)))",
-    "leaky_relu": "lambda a: tf.maximum(a, {alpha!r} * a)",
 }
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same run gives the same bytes
 
@@ -165,8 +159,8 @@ class TrainingScript(ExportFormat):
         return text
 
     def _activation(self, activation: Activation) -> str:
-        if self.library == "tensorflow" and activation.name in _EXACT_IN_TENSORFLOW:
-            return _EXACT_IN_TENSORFLOW[activation.name].format(**constants_of(activation))
+        if self.library == "tensorflow":
+            return tensorflow_activation(activation) or ""
         return activation_source(activation, LANGUAGES[self.library]) or ""
 
     def _words(self, source: ExportInput) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -78,3 +79,23 @@ def test_that_the_content_decides():
     assert not lines.recognizes(Path("t.json"), b"a,b\n{1},2\n")
     assert not lines.recognizes(Path("t.jsonl"), b"[1,2]\n")
     assert text.name == "delimited_text"
+
+
+@pytest.mark.parametrize("name", ["t.jsonl.gz", "t.ndjson.gz", "t.json.gz", "t.gz"])
+def test_that_gzipped_objects_are_read_as_unpacked_ones(tmp_path, frame, name):
+    plain, packed = tmp_path / "t.jsonl", tmp_path / name
+    frame.to_json(plain, orient="records", lines=True, force_ascii=False)
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    reader = JsonLinesReader()
+    assert open_table(packed).frame.equals(open_table(plain).frame)
+    assert reader.preview(packed).lines == reader.preview(plain).lines
+    packed.write_bytes(packed.read_bytes()[:-200])
+    with pytest.raises(UserError, match=f"{re.escape(name)} is damaged"):
+        open_table(packed)
+
+
+def test_that_gzipped_text_and_a_gzipped_list_go_to_their_readers(tmp_path, frame):
+    (tmp_path / "t.csv.gz").write_bytes(gzip.compress(b"a,b\n1,2\n3,4\n"))
+    assert open_table(tmp_path / "t.csv.gz").column_names == ("a", "b")
+    (tmp_path / "t.json.gz").write_bytes(gzip.compress(b'[\n{"a": 1},\n{"a": 3}]'))
+    assert open_table(tmp_path / "t.json.gz").frame["a"].tolist() == [1, 3]

@@ -117,6 +117,6 @@ def test_that_without_another_library_it_says_what_to_install(no_other_library, 
     check = opened(person, 100).gradient_check_card.check
     assert check.isVisible()
     assert not check.button.isEnabled()
-    assert "Install scikit-learn or PyTorch" in check.message_label.text()
+    assert "Install scikit-learn, PyTorch or TensorFlow" in check.message_label.text()
     assert "pip install scikit-learn" in check.button.toolTip()
     person.program.inspector.inspector_window.close()

@@ -16,6 +16,7 @@ from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.scripts.activation_code import ACTIVATION_CODES
 from mlp_gui.session.inspector.cross_check import available_library, cross_check, refusal_reason
 
+needs_tensorflow = pytest.mark.skipif(find_spec("tensorflow") is None, reason="TensorFlow is not installed")
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
 
 
@@ -104,20 +105,28 @@ def test_that_single_precision_differs_by_its_own_rounding() -> None:
     assert found.same
 
 
-def test_that_pytorch_is_preferred_where_both_are_installed() -> None:
-    assert available_library() == ("torch" if find_spec("torch") is not None else "sklearn")
+def test_that_pytorch_is_preferred_and_then_tensorflow() -> None:
+    assert available_library() == next(name for name in ("torch", "tensorflow", "sklearn") if find_spec(name))
 
 
-@needs_torch
+@pytest.mark.parametrize(
+    ("library", "version"),
+    [
+        pytest.param("torch", "PyTorch 2.", marks=needs_torch),
+        pytest.param("tensorflow", "TensorFlow 2.", marks=needs_tensorflow),
+    ],
+)
 @pytest.mark.parametrize("name", activations.names())
 @pytest.mark.parametrize("loss", losses.names())
-def test_that_pytorch_finds_the_same(name: str, loss: str) -> None:
+def test_that_a_library_with_automatic_gradients_finds_the_same(
+    name: str, loss: str, library: str, version: str
+) -> None:
     kind = {"bce": "binary", "ce": "three classes"}.get(loss, "two targets")
     function = activations.create(name)
     made = traced(kind, function, Tanh(), loss=losses.create(loss), l1=0.01, l2=0.1, dropout=0.3, input_noise=0.1)
-    found = cross_check(made, "torch")
+    found = cross_check(made, library)
     assert max(found.loss_difference, *found.differences) < 1e-10
-    assert "PyTorch 2." in found.sentence
+    assert version in found.sentence
 
 
 @needs_torch
@@ -128,7 +137,9 @@ def test_that_pytorch_compares_before_clipping_and_with_row_weights() -> None:
     assert "gradients before clipping" in found.sentence
 
 
-@pytest.mark.parametrize(("library", "label"), [("torch", "PyTorch"), ("sklearn", "scikit-learn")])
+@pytest.mark.parametrize(
+    ("library", "label"), [("torch", "PyTorch"), ("tensorflow", "TensorFlow"), ("sklearn", "scikit-learn")]
+)
 def test_that_an_activation_that_a_library_lacks_is_refused_by_its_name(
     library: str, label: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

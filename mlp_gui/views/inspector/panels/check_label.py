@@ -47,7 +47,7 @@ class CheckLabel(QWidget):
         self.button.setText(tr("Check with another library"))
         self.button.setEnabled(False)
         set_tip(self.button, tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
-        self.show_message(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
+        self.show_message(tr("Install scikit-learn, PyTorch or TensorFlow to let it work out these gradients, too."))
 
     def show_library(self, label: str) -> None:
         """Offer the check by a library, named as people call it, e.g. "PyTorch"."""

@@ -14,7 +14,7 @@ SHARED_MODULE_NAMES = {("engine", "config")}
 NOTHING_PUBLIC = {
     ("app/main.py", "os._exit"),  # ends a process whose interpreter can no longer be trusted
     ("core/termination.py", "os._exit"),  # a signal came before there was any work, or ending in order does not end
-    ("session/inspector/library_gradients.py", "model._backprop"),  # scikit-learn's gradient; a test notices when it changes
+    ("session/inspector/library_gradients.py", "model._backprop"),  # scikit-learn's gradient; a test sees a change
 }
 
 

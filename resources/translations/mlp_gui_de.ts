@@ -2836,6 +2836,10 @@
    <translation>Huber</translation>
   </message>
   <message>
+   <source>Huber loss</source>
+   <translation>Huber-Verlust</translation>
+  </message>
+  <message>
    <source>Hydrology</source>
    <translation>Hydrologie</translation>
   </message>
@@ -10837,6 +10841,10 @@
    <translation>log-NSE</translation>
   </message>
   <message>
+   <source>log-cosh</source>
+   <translation>Log-cosh</translation>
+  </message>
+  <message>
    <source>loss</source>
    <translation>Verlust</translation>
   </message>
@@ -11251,6 +11259,10 @@
   <message>
    <source>saved</source>
    <translation>gespeichert</translation>
+  </message>
+  <message>
+   <source>scaled</source>
+   <translation>skaliert</translation>
   </message>
   <message>
    <source>schedule</source>
@@ -11924,6 +11936,10 @@
   <message>
    <source>{loss} needs targets between 0 and 1.</source>
    <translation>{loss} braucht Zielwerte zwischen 0 und 1.</translation>
+  </message>
+  <message>
+   <source>{loss} of {what}</source>
+   <translation>{loss} von {what}</translation>
   </message>
   <message>
    <source>{loss}: the usual loss for a target that is a number.</source>
@@ -13201,6 +13217,10 @@
   <message>
    <source>{n} strongest</source>
    <translation>{n} stärkste</translation>
+  </message>
+  <message>
+   <source>{n} targets</source>
+   <translation>{n} Zielgrößen</translation>
   </message>
   <message>
    <source>{optimizer} does not work with: {settings}.</source>

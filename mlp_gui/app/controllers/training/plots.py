@@ -21,6 +21,7 @@ from mlp_gui.views.charts.header_combo import IntervalChoice, ShowAllButton
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.time.series_work import SeriesWork
 from mlp_gui.views.plots.time.time_chart import TimeChart
+from mlp_gui.views.plots.training.loss_unit import loss_text
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.frame_clock import FrameClock
 
@@ -112,6 +113,7 @@ class PlotController(QObject):
         window.loss_plot.show_history(run.history)
         self.show_early_stopping()
         context = self._evaluation.context
+        window.loss_plot.axes.left.name(loss_text(context))
         if context is not None:
             window.workspace.show_task(context.task)
         self._handed.clear()

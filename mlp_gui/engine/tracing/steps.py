@@ -131,7 +131,7 @@ class StepBuilder:
             0,
             sub("a", 0),
             f"{sub('a', 0)} = " + tr("(file − shift) / scale"),
-            "a0 = x[rows].T",
+            "a0 = x[rows]",
             self.a[0],
             shown=True,
         )

@@ -94,7 +94,7 @@ class MiniBatchTape:
         calls.append((source.y.take, (self.rows, 0, self.y, "clip")))
         if source.weights is not None and self.weights is not None:
             calls.append((source.weights.take, (self.rows, 0, self.weights, "clip")))
-        return [Op(OpKind.INPUTS, sub("a", 0), "the rows of the next batches", "a0 = x[rows].T", tuple(calls), self.x1)]
+        return [Op(OpKind.INPUTS, sub("a", 0), "the rows of the next batches", "a0 = x[rows]", tuple(calls), self.x1)]
 
     def _train(self, owner: MiniBatches, cut: slice) -> list[Op]:
         """Return forward, loss, backward and update for one batch."""

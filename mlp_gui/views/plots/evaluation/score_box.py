@@ -63,7 +63,7 @@ class ScoreBox:
         return boxes[self._corner]
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
-        """Paint the scores into their box."""
+        """Paint the scores into their box; the squared correlation only where it has room."""
         palette, line, name_width = style.current(), self._line_height(), self._name_width()
         ground = QColor(palette.panel)
         ground.setAlphaF(0.8)
@@ -78,7 +78,8 @@ class ScoreBox:
             painter.drawText(QRectF(box.left() + 18, top, name_width, line), LEFT, tr(subset))
             x = box.left() + 18 + name_width
             painter.drawText(QRectF(x, top, value_width + 2, line), LEFT, f"R² {r2}")
-            painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
+            if box.width() >= self._width(2):
+                painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
 
     def number_width(self) -> float:
         """Return the room for the widest number; most leave it as it is."""
@@ -86,11 +87,15 @@ class ScoreBox:
         return max(caption_metrics().horizontalAdvance(text) for text in ("R² -0.00000", *values))
 
     def _box(self, rect: QRectF, corner: tuple[float, float]) -> QRectF:
-        width = 18 + self._name_width() + 2 * self.number_width() + 16
+        width = self._width(2 if self._width(2) + 2 * MARGIN <= rect.width() else 1)
         height = self._line_height() * len(self.scores) + 4
         left = rect.left() + MARGIN + corner[0] * max(0.0, rect.width() - width - 2 * MARGIN)
         top = rect.top() + MARGIN + corner[1] * max(0.0, rect.height() - height - 2 * MARGIN)
         return QRectF(left, top, width, height)
+
+    def _width(self, numbers: int) -> float:
+        """Return the width of a box with so many numbers beside each name."""
+        return 18 + self._name_width() + numbers * (self.number_width() + 8)
 
     def _line_height(self) -> float:
         return caption_metrics().height() + 1

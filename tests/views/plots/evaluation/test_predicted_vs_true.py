@@ -276,5 +276,7 @@ def test_that_the_scores_stand_where_they_hide_the_fewest_points(rng):
     )  # one point is worth a move to none
     few = np.array([20.0, 380.0]), np.array([20.0, 280.0])
     assert box.place(rect, *few) != first  # other corners are free
+    narrow = box.place(QRectF(0, 0, first.width() - 20, 300), *few)
+    assert narrow.right() <= first.width() - 20  # without the squared correlation
     box.forget()
     assert not box.scores

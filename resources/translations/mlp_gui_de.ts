@@ -6421,6 +6421,10 @@
    <translation>Teil</translation>
   </message>
   <message>
+   <source>Set of classes: {names}</source>
+   <translation>Menge der Klassen: {names}</translation>
+  </message>
+  <message>
    <source>Set the learning rate to {rate:g}</source>
    <translation>Lernrate auf {rate:g} setzen</translation>
   </message>
@@ -8216,6 +8220,10 @@
   <message>
    <source>The share of new rows whose true value shall lie within the interval, or whose class within the set, that the validation rows give; 0: none.</source>
    <translation>Der Anteil neuer Zeilen, deren wahrer Wert im Intervall oder deren Klasse in der Menge liegen soll, die die Validierungszeilen ergeben; 0: keine.</translation>
+  </message>
+  <message>
+   <source>The share of rows whose true class is in the set</source>
+   <translation>Der Anteil der Zeilen, deren wahre Klasse in der Menge liegt</translation>
   </message>
   <message>
    <source>The share of true values that the interval holds</source>

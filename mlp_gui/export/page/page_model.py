@@ -166,9 +166,16 @@ def _outputs(pipeline: Pipeline) -> list[dict[str, Any]]:
 
 
 def _intervals(source: ExportInput) -> list[dict[str, Any]]:
-    """Return the half width of each target, transformed where it is, for every level with enough validation rows."""
+    """Return what makes intervals, or sets of classes, at every level with enough validation rows.
+
+    For numbers it is the half width of each target, transformed where it is; for classes the rule of the sets with its
+    threshold.
+    """
     calibration, pipeline = source.model.calibration, source.model.pipeline
-    if calibration is None or pipeline.class_names:
+    if calibration is None:
         return []
     levels = [level for level in LEVELS if calibration.is_enough_for(level)]
+    if pipeline.class_names:
+        rule = calibration.rule
+        return [{"level": v, "rule": rule, "threshold": float(calibration.threshold(v)[0])} for v in levels]
     return [{"level": level, "half": [float(v) for v in calibration.threshold(level)]} for level in levels]

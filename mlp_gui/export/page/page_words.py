@@ -13,6 +13,8 @@ _WORDS = {
     "probability": mark("with the probability {share}"),
     "interval": mark("{low} to {high}"),
     "level": mark("The share of true values that the interval holds"),
+    "setLevel": mark("The share of rows whose true class is in the set"),
+    "set": mark("Set of classes: {names}"),
     "nothing": mark("No prediction"),
     "noAnswer": mark("No prediction: {name} cannot be computed from these values."),
     "empty": mark("(empty)"),

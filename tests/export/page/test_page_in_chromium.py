@@ -127,6 +127,34 @@ def test_that_an_interval_is_that_of_the_program(transform: str, browser: Chromi
     assert browser.errors == []
 
 
+@pytest.mark.parametrize(("rule", "classes"), [("lac", 2), ("aps", 3)])
+def test_that_a_set_of_classes_is_that_of_the_program(
+    rule: str, classes: int, browser: Chromium, tmp_path: Path
+) -> None:
+    rng, n = np.random.default_rng(7), 240
+    frame = pd.DataFrame({"a": rng.normal(size=n).round(3)})
+    codes = np.clip(np.round(frame["a"] + 0.7 * rng.normal(size=n)) + 1, 0, classes - 1).astype(int)
+    frame["y"] = np.array(["low", "middle", "high"])[codes]
+    model = mlp_gui.fit(frame, target="y", hidden=(4,), epochs=30, seed=2, class_sets=rule)
+    model.export(tmp_path / "page.html", "page")
+    points, seen = [-1.5, -0.2, 0.4, 2.0], []
+    expected = model.predict_set(pd.DataFrame({"a": points}), 0.9).tolist()
+    for point in points:
+        browser.errors.clear()
+        browser.open("about:blank")
+        browser.open((tmp_path / "page.html").as_uri() + f"#a={point}")
+        browser.value(
+            "(() => { const s = document.querySelector('.band-line select');"
+            "s.selectedIndex = 2;"
+            "s.dispatchEvent(new Event('change')); return 0 })()"
+        )
+        browser.frame()
+        seen.append(browser.value("JSON.parse(document.getElementById('interval').dataset.set)"))
+        assert browser.errors == []
+    assert seen == expected
+    assert len({sum(row) for row in seen}) > 1
+
+
 def test_that_values_are_typed_dragged_and_moved_by_keys(browser: Chromium, folder: Path) -> None:
     source = source_of(Case("one"), folder)
     open_page(browser, source, folder)

@@ -51,8 +51,14 @@ def connect(place: str) -> Any:
     Raises
     ------
     UserError
-        If Dask is not installed, nobody answers, or the workers have other versions.
+        If there is no such file, Dask is not installed, nobody answers, or the workers have other versions.
     """
+    is_address = "://" in place
+    if not is_address and not os.path.isfile(place):
+        raise UserError(
+            tr("There is no scheduler file {name}.", name=place),
+            hint=tr("Give its path, or an address such as tcp://host:8786."),
+        )
     try:
         distributed = import_module("distributed")  # it takes a second, and is not installed everywhere
     except ImportError as error:
@@ -61,12 +67,6 @@ def connect(place: str) -> Any:
             tr("It leads to the cluster."),
             tr('Install it with: pip install "mlp_gui[cluster]"'),
         ) from error
-    is_address = "://" in place
-    if not is_address and not os.path.isfile(place):
-        raise UserError(
-            tr("There is no scheduler file {name}.", name=place),
-            hint=tr("Give its path, or an address such as tcp://host:8786."),
-        )
     try:
         address = place if is_address else json.loads(Path(place).read_text(encoding="utf-8"))["address"]
         client = distributed.Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)

@@ -1,6 +1,7 @@
 """Pytest plugin: marks what `-m "not slow"` leaves out. The rest sees every layer in a minute and a half.
 
-Slow is what drives the whole window, and the modules below: they start processes, or try one thing in many ways.
+Slow is what drives the whole window, and the modules below: they start processes, or try one thing in many ways. A
+whole run begins with them, storms before all, so that none is left when the other processes have nothing more to do.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from helpers.paths import TESTS
 
 WHOLE_WINDOW = {"fresh_person", "person", "shared_person"}  # the fixtures
 FOLDER = "gui/"  # where most of their users are
+STORMS = "gui/stress/"
 MODULES = {
     "test_default_quality.py",
     "test_steady.py",
@@ -69,8 +71,15 @@ MODULES = {
 }
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have pytest-xdist keep the order of `pytest_collection_modifyitems`: its own begins where most tests are."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     paths: dict[Path, str] = {}  # of six thousand tests in some hundred files
+    slow: set[Path] = set()
     for item in items:
         if item.path not in paths:
             inside = item.path.is_relative_to(TESTS)
@@ -78,3 +87,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         path = paths[item.path]
         if path in MODULES or path.startswith(FOLDER) or WHOLE_WINDOW & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+            slow.add(item.path)
+    items.sort(key=lambda item: (not paths[item.path].startswith(STORMS), item.path not in slow))

@@ -56,7 +56,7 @@ def connect(place: str) -> Any:
     is_address = "://" in place
     if not is_address and not os.path.isfile(place):
         raise UserError(
-            tr("There is no scheduler file {name}.", name=place),
+            tr("Scheduler file not found: {name}", name=place),
             hint=tr("Give its path, or an address such as tcp://host:8786."),
         )
     try:

@@ -2368,6 +2368,10 @@
    <translation>Erste Epoche (Pos1)</translation>
   </message>
   <message>
+   <source>First of {n:,} networks; the prediction is their average</source>
+   <translation>Erstes von {n:,} Netzen; die Vorhersage ist ihr Mittelwert</translation>
+  </message>
+  <message>
    <source>First row holds the names</source>
    <translation>Erste Zeile enthält die Namen</translation>
   </message>
@@ -2720,8 +2724,8 @@
    <translation>Einzelheiten ausblenden</translation>
   </message>
   <message>
-   <source>Histograms before and after the transformation</source>
-   <translation>Histogramme vor und nach der Transformation</translation>
+   <source>Histograms of the values, before and after transformation</source>
+   <translation>Histogramme der Werte, vor und nach der Transformation</translation>
   </message>
   <message>
    <source>History (.csv)</source>
@@ -2734,6 +2738,10 @@
   <message>
    <source>Hour of day as sine and cosine</source>
    <translation>Uhrzeit als Sinus und Kosinus</translation>
+  </message>
+  <message>
+   <source>Hover for dates and subsets. Drag to select a stretch, then click to leave it out.</source>
+   <translation>Darüberfahren zeigt Daten und Teilmengen. Einen Abschnitt durch Ziehen wählen, dann mit einem Klick weglassen.</translation>
   </message>
   <message>
    <source>How a gradient becomes a step.</source>
@@ -5387,10 +5395,6 @@
    <translation>Punkt 1.5</translation>
   </message>
   <message>
-   <source>Point at it to read dates and subsets; drag to choose a stretch that is then left out by a click.</source>
-   <translation>Darauf zeigen, um Daten und Teilmengen zu lesen; ziehen, um einen Abschnitt zu wählen, den dann ein Klick weglässt.</translation>
-  </message>
-  <message>
    <source>Pooled over the targets, each in units of its own spread</source>
    <translation>Über die Ziele zusammengefasst, jedes in Einheiten seiner eigenen Streuung</translation>
   </message>
@@ -6285,6 +6289,10 @@
    <translation>Lernratenplan</translation>
   </message>
   <message>
+   <source>Scheduler file not found: {name}</source>
+   <translation>Scheduler-Datei nicht gefunden: {name}</translation>
+  </message>
+  <message>
    <source>Score</source>
    <translation>Gütemaß</translation>
   </message>
@@ -6466,7 +6474,7 @@
   </message>
   <message>
    <source>Settings {n} on the {subset} rows: {score} {value}.</source>
-   <translation>Einstellungen {n} auf den Zeilen ({subset}): {score} {value}.</translation>
+   <translation>Einstellungen Nr. {n}: {score} {value} ({subset}).</translation>
   </message>
   <message>
    <source>Settings…</source>
@@ -7448,10 +7456,6 @@
   <message>
    <source>The first lines of the file</source>
    <translation>Die ersten Zeilen der Datei</translation>
-  </message>
-  <message>
-   <source>The first of {n:,} networks; the answer is the mean of what they say</source>
-   <translation>Das erste von {n:,} Netzen; die Antwort ist das Mittel dessen, was sie sagen</translation>
   </message>
   <message>
    <source>The first rows of the table</source>
@@ -8676,10 +8680,6 @@
   <message>
    <source>There is no sample named {name!r}.</source>
    <translation>Es gibt kein Beispiel mit dem Namen {name!r}.</translation>
-  </message>
-  <message>
-   <source>There is no scheduler file {name}.</source>
-   <translation>Es gibt keine Scheduler-Datei {name}.</translation>
   </message>
   <message>
    <source>There is no setting {path}.</source>
@@ -11663,8 +11663,8 @@
    <translation>wo {condition}</translation>
   </message>
   <message>
-   <source>with the probability {share}</source>
-   <translation>mit der Wahrscheinlichkeit {share}</translation>
+   <source>with probability {share}</source>
+   <translation>mit Wahrscheinlichkeit {share}</translation>
   </message>
   <message>
    <source>wrong</source>

@@ -47,7 +47,7 @@ def test_that_a_scheduler_that_dies_pauses_the_study_and_nothing_is_lost(small_t
 def test_that_a_cluster_that_cannot_be_used_is_refused_in_a_sentence(small_table: Table, tmp_path: Path) -> None:
     nobody, no_file, no_address, unlike = on_a_cluster("refusals", small_table, tmp_path)
     assert nobody.startswith("No cluster answers at tcp://127.0.0.1:9.")
-    assert no_file.startswith("There is no scheduler file")
+    assert no_file.startswith("Scheduler file not found: ")
     assert no_address.startswith("No cluster answers at")
     assert "and this program has 99.0" in unlike
     done = call("study", "sample:iris", "--cluster", "tcp://127.0.0.1:9", "--jobs", "2")

@@ -128,7 +128,7 @@ def _words(network: NetworkOrEnsemble) -> dict[str, str]:
     words = page_words()
     if isinstance(network, Ensemble):
         n = len(network.members)
-        words["network"] = tr("The first of {n:,} networks; the answer is the mean of what they say", n=n)
+        words["network"] = tr("First of {n:,} networks; the prediction is their average", n=n)
     return words
 
 

@@ -10,7 +10,7 @@ _WORDS = {
     "classHead": mark("Most probable class"),
     "million": mark("{number} million"),
     "exactly": mark("exactly {value}"),
-    "probability": mark("with the probability {share}"),
+    "probability": mark("with probability {share}"),
     "interval": mark("{low} to {high}"),
     "level": mark("The share of true values that the interval holds"),
     "setLevel": mark("The share of rows whose true class is in the set"),

@@ -36,7 +36,7 @@ class SkewPictures(QWidget):
     def show_columns(self, columns: Sequence[SkewedColumn]) -> None:
         """Show the histograms of the first few columns; the widget hides without any."""
         self.columns = tuple(column for column in columns if column.bars_before)[:SHOWN]
-        self.setAccessibleName(tr("Histograms before and after the transformation"))
+        self.setAccessibleName(tr("Histograms of the values, before and after transformation"))
         self.setVisible(bool(self.columns))
         self.updateGeometry()
         self.update()

@@ -12,7 +12,7 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
-HINT = mark("Point at it to read dates and subsets; drag to choose a stretch that is then left out by a click.")
+HINT = mark("Hover for dates and subsets. Drag to select a stretch, then click to leave it out.")
 
 
 class SplitView(QWidget):

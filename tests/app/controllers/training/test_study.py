@@ -145,7 +145,7 @@ def test_that_a_race_and_a_learning_curve_are_kept_and_opened_again(person: Pers
     person.wait(lambda: run.config.training.optimizer.name == "sgd" and run.epoch == 6)
     dialog.cluster.setText("nothing.json")
     dialog.start.click()
-    person.wait(lambda: "There is no scheduler file nothing.json." in dialog.findChild(QLabel, "sentence").text())
+    person.wait(lambda: "Scheduler file not found: nothing.json" in dialog.findChild(QLabel, "sentence").text())
     dialog.cluster.setText("")
     plan.show_kind("curve")
     plan.rows.setText("20, many")

@@ -1,3 +1,3 @@
 """The command line: the same run as in the window, without a window and without Qt."""
 
-COMMANDS = ("inspect", "train", "study", "predict", "export", "samples")
+COMMANDS = ("inspect", "train", "study", "predict", "export", "check", "samples")

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from mlp_gui.cli.hand_ins import check
 from mlp_gui.cli.options import column_markers, derived_texts, option_for_remarks, parse_number
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.part_options import chosen_part
@@ -29,7 +30,7 @@ from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
 from mlp_gui.export.tables.scored_table import ScoredTable
 
-__all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "study", "train"]
+__all__ = ["EXPORTABLE", "check", "export", "inspect", "predict", "samples", "study", "train"]
 
 EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import mlp_gui
 from mlp_gui.cli import commands
+from mlp_gui.cli.hand_ins import add_check_options
 from mlp_gui.cli.interruption import Interruption, raising_on_signals
 from mlp_gui.cli.options import FUNCTIONS, NAMED_KINDS, RULES, add_run_options
 from mlp_gui.cli.part_options import add_part_options
@@ -138,6 +139,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--format", required=True, metavar="|".join(commands.EXPORTABLE))
     export.add_argument("--out", required=True, metavar="FILE")
     export.add_argument("--json", action="store_true", help="print one JSON object")
+    add_check_options(kinds.add_parser("check", help="check the work of a class against its class file"))
     samples = kinds.add_parser("samples", help="list the bundled data sets")
     samples.add_argument("--json", action="store_true", help="print one JSON object")
     return top

@@ -164,6 +164,10 @@
    <translation>Eine Zelle fasst {most:,} Zeichen; eine Kategorie der Spalte {name} ist länger.</translation>
   </message>
   <message>
+   <source>A class file holds the table itself.</source>
+   <translation>Eine Klassendatei enthält die Tabelle selbst.</translation>
+  </message>
+  <message>
    <source>A class needs several rows to be learned from.</source>
    <translation>Um eine Klasse zu lernen, braucht es mehrere Zeilen.</translation>
   </message>
@@ -779,6 +783,20 @@
    <source>At most {most:,} can be opened.</source>
    <translation>Höchstens {most:,} lassen sich öffnen.</translation>
   </message>
+  <message numerus="yes">
+   <source>At most {n:,} epochs</source>
+   <translation>
+    <numerusform>Höchstens {n:,} Epoche</numerusform>
+    <numerusform>Höchstens {n:,} Epochen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>At most {n:,} weights</source>
+   <translation>
+    <numerusform>Höchstens {n:,} Gewicht</numerusform>
+    <numerusform>Höchstens {n:,} Gewichte</numerusform>
+   </translation>
+  </message>
   <message>
    <source>At the first layer its norm is {first:.2g}, at the last {last:.2g}: the first layers hardly learn. Fewer layers, or relu instead of sigmoid, let it through.</source>
    <translation>An der ersten Schicht ist seine Norm {first:.2g}, an der letzten {last:.2g}: Die ersten Schichten lernen kaum. Weniger Schichten oder ReLU statt Sigmoid lassen ihn durch.</translation>
@@ -1376,6 +1394,10 @@
   <message>
    <source>Choose where it is now.</source>
    <translation>Den jetzigen Ort wählen.</translation>
+  </message>
+  <message>
+   <source>Choose work that was saved after a class file was opened.</source>
+   <translation>Wählen Sie eine Arbeit, die nach dem Öffnen einer Klassendatei gespeichert wurde.</translation>
   </message>
   <message>
    <source>Choose {tables}.</source>
@@ -2736,6 +2758,10 @@
    <translation>Zeilen zurückhalten</translation>
   </message>
   <message>
+   <source>Honest, {count}. Its scores are right, and its run repeats from its seeds.</source>
+   <translation>Ehrlich, {count}. Die Güte stimmt, und der Lauf wiederholt sich aus seinen Startwerten.</translation>
+  </message>
+  <message>
    <source>Hour of day as sine and cosine</source>
    <translation>Uhrzeit als Sinus und Kosinus</translation>
   </message>
@@ -3088,8 +3114,16 @@
    <translation>Es beantwortet seine Trainingszeilen weit besser als {n:,} Zeilen, die am Training nicht beteiligt waren. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
   </message>
   <message>
+   <source>It began with another class file.</source>
+   <translation>Die Arbeit begann mit einer anderen Klassendatei.</translation>
+  </message>
+  <message>
    <source>It can stand after by= to keep groups apart, or be read as numbers.</source>
    <translation>Sie kann hinter by= stehen, um Gruppen zu trennen, oder als Zahlen gelesen werden.</translation>
+  </message>
+  <message>
+   <source>It claims scores that its weights do not have.</source>
+   <translation>Die Arbeit gibt eine Güte an, die ihre Gewichte nicht haben.</translation>
   </message>
   <message>
    <source>It divides by 0 here.</source>
@@ -3098,6 +3132,10 @@
   <message>
    <source>It does not learn</source>
    <translation>Das Netz lernt nicht</translation>
+  </message>
+  <message>
+   <source>It does not say how it was trained, so that it cannot be repeated.</source>
+   <translation>Die Arbeit sagt nicht, wie trainiert wurde; wiederholen lässt sie sich deshalb nicht.</translation>
   </message>
   <message>
    <source>It gives no rows</source>
@@ -3472,6 +3510,10 @@
    <translation>Der Verlauf hat eine andere Form.</translation>
   </message>
   <message>
+   <source>Its history is not that of its run.</source>
+   <translation>Der Verlauf ist nicht der des Laufs.</translation>
+  </message>
+  <message>
    <source>Its kind is {kind}.</source>
    <translation>Ihre Art ist: {kind}.</translation>
   </message>
@@ -3528,12 +3570,32 @@
    <translation>Die Tabelle ergibt andere Zahlen als beim Speichern, daher kann der Lauf dort nicht weitergehen.</translation>
   </message>
   <message>
+   <source>Its table is not that of the class file.</source>
+   <translation>Die Tabelle ist nicht die der Klassendatei.</translation>
+  </message>
+  <message>
+   <source>Its table is not the one that it names.</source>
+   <translation>Die Tabelle darin ist nicht die, die sie nennt.</translation>
+  </message>
+  <message>
    <source>Its table of contents is impossible.</source>
    <translation>Das Inhaltsverzeichnis ist unmöglich.</translation>
   </message>
   <message>
+   <source>Its table was read in another way, which is locked.</source>
+   <translation>Die Tabelle wurde anders eingelesen; das ist gesperrt.</translation>
+  </message>
+  <message>
    <source>Its tables: {names}.</source>
    <translation>Ihre Tabellen: {names}.</translation>
+  </message>
+  <message>
+   <source>Its tasks or locks are none that are known here.</source>
+   <translation>Ihre Aufgaben oder Sperren sind hier nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>Its tasks or locks are not those of the class file.</source>
+   <translation>Die Aufgaben oder Sperren sind nicht die der Klassendatei.</translation>
   </message>
   <message>
    <source>Its times were read as UTC: {cell} is {date}.</source>
@@ -3554,6 +3616,10 @@
   <message>
    <source>Its weights are not kept any more: there are too many runs.</source>
    <translation>Seine Gewichte sind nicht mehr aufgehoben: Es gibt zu viele Läufe.</translation>
+  </message>
+  <message>
+   <source>Its weights are not those that its run came to.</source>
+   <translation>Die Gewichte sind nicht die, zu denen der Lauf gekommen ist.</translation>
   </message>
   <message>
    <source>Its weights are the best ones, of epoch {epoch:,}.</source>
@@ -4039,6 +4105,10 @@
   <message>
    <source>Link to this point</source>
    <translation>Link auf diesen Punkt</translation>
+  </message>
+  <message>
+   <source>Locked settings were changed: {settings}.</source>
+   <translation>Gesperrte Einstellungen wurden geändert: {settings}.</translation>
   </message>
   <message>
    <source>Log loss</source>
@@ -4748,8 +4818,16 @@
    <translation>Kein Netz</translation>
   </message>
   <message>
+   <source>Not honest. {finding}</source>
+   <translation>Nicht ehrlich. {finding}</translation>
+  </message>
+  <message>
    <source>Not numbers</source>
    <translation>Keine Zahlen</translation>
+  </message>
+  <message>
+   <source>Not proven, {count}. {finding}</source>
+   <translation>Nicht belegt, {count}. {finding}</translation>
   </message>
   <message>
    <source>Not quite. Try once more, or let yourself be told.</source>
@@ -5115,6 +5193,10 @@
    <translation>In einer Tabellenkalkulation öffnen und ohne Passwort speichern.</translation>
   </message>
   <message>
+   <source>Open it in the window, train, and save your own project.</source>
+   <translation>Öffnen Sie sie im Fenster, trainieren Sie und speichern Sie ein eigenes Projekt.</translation>
+  </message>
+  <message>
    <source>Open it there and save the sheet with "Save as", type CSV.</source>
    <translation>Dort öffnen und das Blatt mit „Speichern unter“ als CSV speichern.</translation>
   </message>
@@ -5157,6 +5239,10 @@
   <message>
    <source>Open the sample busan_beach.</source>
    <translation>Das Beispiel busan_beach öffnen.</translation>
+  </message>
+  <message>
+   <source>Open the table again, and prepare it then.</source>
+   <translation>Öffnen Sie die Tabelle erneut und bereiten Sie die Datei dann vor.</translation>
   </message>
   <message>
    <source>Open the table it belongs to, or use it with mlp-gui predict.</source>
@@ -6206,6 +6292,10 @@
    <translation>Gespeichert als {path}.</translation>
   </message>
   <message>
+   <source>Saved {file} for a class: the table and the tasks, no network and no history.</source>
+   <translation>{file} für eine Klasse gespeichert: die Tabelle und die Aufgaben, kein Netz und kein Verlauf.</translation>
+  </message>
+  <message>
    <source>Saved {file}: {finding} Training can go on from it.</source>
    <translation>{file} gespeichert: {finding} Von hier aus kann das Training weitergehen.</translation>
   </message>
@@ -6726,6 +6816,10 @@
   <message>
    <source>Softplus</source>
    <translation>Softplus</translation>
+  </message>
+  <message>
+   <source>Solve the tasks with the other settings.</source>
+   <translation>Lösen Sie die Aufgaben mit den anderen Einstellungen.</translation>
   </message>
   <message>
    <source>Some predictions are infinite or no numbers.</source>
@@ -7317,6 +7411,10 @@
   <message>
    <source>The column {name} would not be read back with the same numbers; nothing was saved.</source>
    <translation>Die Spalte {name} würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
+  </message>
+  <message>
+   <source>The columns, the split or the rows were changed, which are locked.</source>
+   <translation>Spalten, Aufteilung oder Zeilen wurden geändert; sie sind gesperrt.</translation>
   </message>
   <message>
    <source>The command repeats the run, with the settings below in the file {file}: the same rows, start weights and epochs. Where a setting was changed while it ran, the last value stands here.</source>
@@ -8782,6 +8880,10 @@
    <translation>Diese Zelle ist leer oder enthält ein Kennzeichen für fehlende Werte.</translation>
   </message>
   <message>
+   <source>This class file locks: {settings}.</source>
+   <translation>Diese Klassendatei sperrt: {settings}.</translation>
+  </message>
+  <message>
    <source>This discards the current run.</source>
    <translation>Dadurch geht der jetzige Lauf verloren.</translation>
   </message>
@@ -8933,6 +9035,10 @@
    <translation>Zur letzten Epoche</translation>
   </message>
   <message>
+   <source>To train it again takes too long.</source>
+   <translation>Ein erneutes Training dauert zu lange.</translation>
+  </message>
+  <message>
    <source>Tol, bright</source>
    <translation>Tol, leuchtend</translation>
   </message>
@@ -9011,6 +9117,17 @@
   <message>
    <source>Train, stop, or go on.</source>
    <translation>Trainieren, anhalten oder weitermachen.</translation>
+  </message>
+  <message>
+   <source>Trained again from its seeds, its run goes another way at epoch {epoch:,}.</source>
+   <translation>Aus seinen Startwerten erneut trainiert, geht der Lauf ab Epoche {epoch:,} anders weiter.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Trained again, it is the same for {n:,} epochs and then another, as where a machine rounds otherwise.</source>
+   <translation>
+    <numerusform>Erneut trainiert, gleicht der Lauf sich {n:,} Epoche lang und weicht dann ab, wie wenn ein Rechner anders rundet.</numerusform>
+    <numerusform>Erneut trainiert, gleicht der Lauf sich {n:,} Epochen lang und weicht dann ab, wie wenn ein Rechner anders rundet.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Training</source>
@@ -9551,6 +9668,10 @@
   <message>
    <source>Weights of past epochs are kept in so much memory; when it is full, fewer are kept, spread over the run.</source>
    <translation>So viel Speicher steht für die Gewichte früherer Epochen bereit; ist er voll, bleiben weniger, über den Lauf verteilt.</translation>
+  </message>
+  <message>
+   <source>Weights were imported or changed by hand, so that no seed leads to them.</source>
+   <translation>Gewichte wurden importiert oder von Hand geändert; kein Startwert führt zu ihnen.</translation>
   </message>
   <message>
    <source>Weights, history or predictions for elsewhere.</source>
@@ -11757,6 +11878,10 @@
    </translation>
   </message>
   <message>
+   <source>{file} did not begin with a class file.</source>
+   <translation>{file} begann nicht mit einer Klassendatei.</translation>
+  </message>
+  <message>
    <source>{file} has changed since it was opened or saved here.</source>
    <translation>{file} hat sich geändert, seit die Datei hier geöffnet oder gespeichert wurde.</translation>
   </message>
@@ -11769,12 +11894,24 @@
    <translation>{file} enthält ein trainiertes Netz ohne seine Tabelle.</translation>
   </message>
   <message>
+   <source>{file} is a class file, which holds no trained network.</source>
+   <translation>{file} ist eine Klassendatei; sie enthält kein trainiertes Netz.</translation>
+  </message>
+  <message>
    <source>{file} is damaged.</source>
    <translation>{file} ist beschädigt.</translation>
   </message>
   <message>
+   <source>{file} is gone or has changed since it was opened.</source>
+   <translation>{file} ist nicht mehr da oder hat sich seit dem Öffnen geändert.</translation>
+  </message>
+  <message>
    <source>{file} is gone or has changed since it was opened; training goes on only from the file as it was.</source>
    <translation>{file} ist nicht mehr da oder hat sich seit dem Öffnen geändert; das Training geht nur mit der Datei weiter, wie sie war.</translation>
+  </message>
+  <message>
+   <source>{file} is no class file.</source>
+   <translation>{file} ist keine Klassendatei.</translation>
   </message>
   <message>
    <source>{file} is not a run of this program or is damaged.</source>
@@ -11799,6 +11936,10 @@
   <message>
    <source>{file} would not hold the same state and was not saved.</source>
    <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>{file} would not hold the same tasks and was not saved.</source>
+   <translation>{file} enthielte nicht dieselben Aufgaben und wurde nicht gespeichert.</translation>
   </message>
   <message>
    <source>{finding}; run {name} where {library} is.</source>
@@ -11976,6 +12117,14 @@
   <message>
    <source>{low} to {high}, mean {mean}, median {median}</source>
    <translation>{low} bis {high}, Mittelwert {mean}, Median {median}</translation>
+  </message>
+  <message>
+   <source>{metric} ({subset}): at least {bound}</source>
+   <translation>{metric} ({subset}): mindestens {bound}</translation>
+  </message>
+  <message>
+   <source>{metric} ({subset}): at most {bound}</source>
+   <translation>{metric} ({subset}): höchstens {bound}</translation>
   </message>
   <message>
    <source>{metric} cannot be watched here.</source>
@@ -12421,6 +12570,10 @@
   <message>
    <source>{n:,} of yes or no</source>
    <translation>{n:,} mit Ja oder Nein</translation>
+  </message>
+  <message>
+   <source>{n:,} of {all:,} tasks reached</source>
+   <translation>{n:,} von {all:,} Aufgaben erreicht</translation>
   </message>
   <message numerus="yes">
    <source>{n:,} of {cells:,} cells are neither; row {row:,} holds {cell!r}.</source>

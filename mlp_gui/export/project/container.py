@@ -52,8 +52,10 @@ def _whole(value: Any) -> str:
 
 FORMAT, VERSION = "mlp_gui run", 2
 ENSEMBLE = 3  # the weights are those of several networks, which earlier programs cannot read
-READABLE = (1, VERSION, ENSEMBLE)  # 2: a project also holds the list of runs and the layout of the window
+CLASS_SHEET = 4  # of a class: earlier programs would not lock what it locks
+READABLE = (1, VERSION, ENSEMBLE, CLASS_SHEET)  # 2: a project also holds the list of runs and the layout of the window
 MANIFEST = "manifest.json"
+CLASS_MEMBER = "class.json"  # see `class_file`
 # Tables of text shrink to a tenth, weights hardly, zip bombs to a thousandth.
 LIMITS = ZipLimits(free_bytes=60_000_000, most_ratio=30, most_bytes=MAX_BYTES, most_members=8_000)
 _NAME_AT = 30  # where a zip has the name of its first member
@@ -67,7 +69,7 @@ def pack(members: Mapping[str, bytes], version: int = VERSION) -> bytes:
     members : mapping
         Contents by name.
     version : int
-        Of the format: ENSEMBLE for the weights of several networks.
+        Of the format: ENSEMBLE for the weights of several networks, CLASS_SHEET for files of a class.
     """
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = {"format": FORMAT, "version": version, "sha256": digests}

@@ -4,12 +4,15 @@ project.json        {"data": reference, "state": [names], "layout": {name: JSON 
 state/NAME.npy      the trainer's whole state (absent before the first step)
 runs.json, runs/    the list of runs (see `kept_runs`); absent in files of version 1
 data/original       the table's file, when the person asked to take it along
+class.json          in work that began with a class file: {"sheet"}, see `class_file`
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,8 @@ from mlp_gui.engine.training.state import facts_of
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.safe_reading import json_object, npy_array
-from mlp_gui.export.project.container import npy_of, pack, unpack
+from mlp_gui.export.project.class_sheet import ClassSheet, sheet_from_plain, sheet_to_plain
+from mlp_gui.export.project.container import CLASS_MEMBER, CLASS_SHEET, json_bytes, npy_of, pack, unpack
 from mlp_gui.export.project.run_format import SavedRun, read_bytes, run_members, run_of, verify_run, version_for
 from mlp_gui.export.project.run_list import NO_RUNS, RunRecords, read_runs, runs_members
 from mlp_gui.export.project.table_reference import DataReference, is_sample, make_reference, read_original
@@ -55,6 +59,8 @@ class Project:
     layout : dict
         Parts of the window's layout by name, each a JSON object as text.
     runs : RunRecords
+    sheet : ClassSheet or None
+        Of the class file that the work began with.
     """
 
     reference: DataReference
@@ -63,6 +69,7 @@ class Project:
     original: bytes | None = None
     layout: dict[str, str] = field(default_factory=dict)
     runs: RunRecords = NO_RUNS
+    sheet: ClassSheet | None = None
 
     def with_source(self, source: str) -> Project:
         """Return the same project with its table at another place."""
@@ -76,6 +83,7 @@ def encode_project(
     layout: dict[str, str],
     original: bytes | None = None,
     runs: RunRecords = NO_RUNS,
+    sheet: ClassSheet | None = None,
 ) -> bytes:
     """Return the whole file.
 
@@ -90,6 +98,8 @@ def encode_project(
     original : bytes, optional
         The table's file, to take it along.
     runs : RunRecords
+    sheet : ClassSheet, optional
+        Of the class file that the work began with.
     """
     members = run_members(source)
     plain = {"data": reference.to_plain(), "state": sorted(state or {}), "layout": layout}
@@ -98,7 +108,9 @@ def encode_project(
     members |= runs_members(runs, members)
     if original is not None:
         members[ORIGINAL] = original
-    return pack(members, version_for(source.model))
+    if sheet is not None:
+        members[CLASS_MEMBER] = json_bytes({"sheet": sheet_to_plain(sheet)})
+    return pack(members, version_for(source.model) if sheet is None else CLASS_SHEET)
 
 
 def save_project(
@@ -108,6 +120,7 @@ def save_project(
     layout: dict[str, str] | None = None,
     embed: bool = False,
     runs: RunRecords = NO_RUNS,
+    sheet: ClassSheet | None = None,
 ) -> str:
     """Write a project atomically, after it was read back and compared.
 
@@ -123,6 +136,8 @@ def save_project(
     embed : bool
         Take the table's file along. A table that came inside a project has no other place, and always travels on.
     runs : RunRecords
+    sheet : ClassSheet, optional
+        Of the class file that the work began with.
 
     Returns
     -------
@@ -134,7 +149,8 @@ def save_project(
     UserError
         If the file would not hold the same, or cannot be written.
     """
-    data, is_complete = _encoded_with_table(source, state, layout or {}, embed, runs, Path(path).parent)
+    encode = partial(encode_project, source, state=state, layout=layout or {}, runs=runs, sheet=sheet)
+    data, is_complete = _encoded_with_table(source, encode, embed, Path(path).parent)
     # All of this before anything is written: the file that is there may hold the only good copy.
     saved = read_project(data, Path(path).name)
     finding = verify_run(saved.run, source)
@@ -144,7 +160,7 @@ def save_project(
 
 
 def _encoded_with_table(
-    source: ExportInput, state: State, layout: dict[str, str], embed: bool, runs: RunRecords, folder: Path
+    source: ExportInput, encode: Callable[..., bytes], embed: bool, folder: Path
 ) -> tuple[bytes, bool]:
     """Return the whole file, and whether the table can be read again: inside it, or where it was."""
     prepared = source.prepared
@@ -153,7 +169,7 @@ def _encoded_with_table(
     reference = make_reference(table, prepared.dataset, original, folder)
     # A table that came inside a project has no other place: it travels on with every save.
     taken = original if embed or table.path is None else None
-    return encode_project(source, reference, state, layout, taken, runs), original is not None or is_sample(table)
+    return encode(reference=reference, original=taken), original is not None or is_sample(table)
 
 
 def _verify_states(saved: Project, where: str, state: State, runs: RunRecords) -> None:
@@ -206,7 +222,7 @@ def read_project(data: bytes, where: str) -> Project:
     plain = json_object(members[MEMBER], where)
     check_values(plain, KINDS, where)
     try:
-        reference = _reference(plain["data"], where)
+        reference = reference_of(plain["data"], where)
         names = plain["state"]
         state = {name: npy_array(members[f"state/{name}.npy"], where, text_too=True) for name in names}
         layout = {str(key): _checked_layout(str(value), where) for key, value in plain["layout"].items()}
@@ -214,7 +230,25 @@ def read_project(data: bytes, where: str) -> Project:
             facts_of(state)
     except (KeyError, TypeError, ValueError) as error:
         raise UserError(tr("{file} is damaged.", file=where), describe_mistake(error)) from error
-    return Project(reference, run, state or None, members.get(ORIGINAL), layout, read_runs(members, where))
+    original, runs = members.get(ORIGINAL), read_runs(members, where)
+    return Project(reference, run, state or None, original, layout, runs, sheet_of(members, where))
+
+
+def sheet_of(members: Mapping[str, bytes], where: str) -> ClassSheet | None:
+    """Read the sheet of a class from unpacked members that nobody has vouched for; None where there is none.
+
+    Parameters
+    ----------
+    members : mapping
+        Contents by name.
+    where : str
+        What the file is called in sentences for the user.
+    """
+    if CLASS_MEMBER not in members:
+        return None
+    plain = json_object(members[CLASS_MEMBER], where)
+    check_values({"sheet": plain.get("sheet")}, {"sheet": OBJECT}, where)
+    return sheet_from_plain(plain["sheet"], where)
 
 
 def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
@@ -225,14 +259,22 @@ def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
     if MEMBER not in members:
         return run, None
     try:
-        reference = _reference(json_object(members[MEMBER], where)["data"], where)
+        reference = reference_of(json_object(members[MEMBER], where)["data"], where)
     except (KeyError, TypeError) as error:
         raise UserError(tr("{file} is damaged.", file=where), describe_mistake(error)) from error
     return run, reference.read_dialect()
 
 
-def _reference(plain: Any, where: str) -> DataReference:
-    """Return the reference that a file describes; names that this version does not know are left out."""
+def reference_of(plain: Any, where: str) -> DataReference:
+    """Return the reference that a file describes; names that this version does not know are left out.
+
+    Parameters
+    ----------
+    plain : object
+        Nobody has vouched for it.
+    where : str
+        What the file is called in sentences for the user.
+    """
     check_values(plain, REFERENCE, f"{where}: data", OPTIONAL)
     reference = DataReference.from_plain({name: plain[name] for name in REFERENCE if name in plain})
     reference.read_dialect()

@@ -24,7 +24,7 @@ from mlp_gui.export.common.base import ExportFormat, ExportInput, formats, stop_
 from mlp_gui.export.common.document import document, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import MAX_BYTES, is_filled_zip, json_object, npy_array, read_file
 from mlp_gui.export.common.self_check import verify_model
-from mlp_gui.export.project.container import ENSEMBLE, VERSION, json_bytes, npy_of, pack, unpack
+from mlp_gui.export.project.container import CLASS_MEMBER, ENSEMBLE, VERSION, json_bytes, npy_of, pack, unpack
 from mlp_gui.model import TrainedModel
 
 
@@ -133,6 +133,11 @@ def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     UserError
         If they are damaged.
     """
+    if "model.json" not in members and CLASS_MEMBER in members:
+        raise UserError(
+            tr("{file} is a class file, which holds no trained network.", file=where),
+            hint=tr("Open it in the window, train, and save your own project."),
+        )
     # Members in folders belong to the project around the run.
     names = [name for name in members if name.endswith(".npy") and "/" not in name]
     arrays = {name.removesuffix(".npy"): npy_array(members[name], where) for name in names}

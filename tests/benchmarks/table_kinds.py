@@ -18,13 +18,13 @@ import numpy as np
 COLUMNS = 20
 
 
-def write(folder: Path, kind: str, rows: int) -> list[Path]:
+def write(folder: Path, name: str, kind: str, rows: int) -> list[Path]:
     """Write the same table as a file of a kind and as CSV."""
     import pandas as pd
 
     rng = np.random.default_rng(0)
     frame = pd.DataFrame({f"c{j}": rng.normal(size=rows).round(9) for j in range(COLUMNS)})
-    path, text = folder / f"table.{kind}", folder / "table.csv"
+    path, text = folder / f"{name}.{kind}", folder / f"{name}.csv"
     if kind == "parquet":
         frame.to_parquet(path, index=False)
     else:
@@ -40,12 +40,10 @@ def write(folder: Path, kind: str, rows: int) -> list[Path]:
 
 
 def measure(path: str) -> None:
-    """Open a table after a small one, so that no import is measured."""
+    """Open a table after a small one of its kind, so that no import is measured."""
     from mlp_gui.data.open_table import open_table
 
-    small = Path(path).with_name("small.csv")
-    small.write_text("a,b\n1,2.5\n")
-    open_table(small)
+    open_table(Path(path).with_stem("small"))
     clock, cpu = time.perf_counter(), time.process_time()
     table = open_table(path)
     clock, cpu = time.perf_counter() - clock, time.process_time() - cpu
@@ -61,7 +59,8 @@ def main() -> None:
     kind = sys.argv[1]
     rows = int(sys.argv[2]) if len(sys.argv) > 2 else {"parquet": 1_000_000, "xlsx": 100_000}[kind]
     with tempfile.TemporaryDirectory() as folder:
-        for path in write(Path(folder), kind, rows):
+        write(Path(folder), "small", kind, 2)
+        for path in write(Path(folder), "table", kind, rows):
             subprocess.run([sys.executable, __file__, "--open", str(path)], check=True)
 
 

@@ -6,6 +6,7 @@ import multiprocessing
 import sys
 
 from mlp_gui.cli import COMMANDS
+from mlp_gui.data.cells.workbook_process import SERVE, serve_workbook
 
 # How the loader of shared libraries says it.
 NO_MEMORY = (
@@ -21,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     multiprocessing.freeze_support()  # in the bundle a worker of a study starts as the program does
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
+        if arguments[:1] == [SERVE]:
+            serve_workbook(arguments[1])
+            return 0
         if arguments and arguments[0] in (*COMMANDS, "-h", "--help", "--version"):
             from mlp_gui.cli.main import run
 

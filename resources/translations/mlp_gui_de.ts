@@ -3241,6 +3241,10 @@
    <translation>Die Datei ist beschädigt oder von anderer Art: {reason}.</translation>
   </message>
   <message>
+   <source>It is damaged, or has cells so far apart that they want more memory than a table of its size takes.</source>
+   <translation>Die Datei ist beschädigt, oder ihre Zellen liegen so weit auseinander, dass sie mehr Speicher brauchen als eine Tabelle ihrer Größe.</translation>
+  </message>
+  <message>
    <source>It is empty.</source>
    <translation>Sie ist leer.</translation>
   </message>

@@ -5,15 +5,23 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
 
 from mlp_gui.core.bounded_zip import ZIP_ERRORS, open_zip
 from mlp_gui.core.cancellation import raise_if_cancelled
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.cells.workbook_bounds import LIMITS, check_zipped_workbook
+from mlp_gui.data.cells.workbook_process import (
+    WorkbookEnded,
+    WorkbookProcess,
+    describe_sheets,
+    load_workbook,
+    read_rows,
+)
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
@@ -41,21 +49,30 @@ class Workbook:
         if head.startswith(ZIP):
             check_zipped_workbook(path, progress)
         _refuse_locked(path, head)
-        self._file = path.open("rb")
+        self._process: WorkbookProcess | None = None
+        self._file: BinaryIO | None = None
         try:
-            self._book = _in_thread(lambda: _load(self._file), path, progress, 0.0)
-        except BaseException:
-            self._file.close()
-            raise
-        sheets = [sheet for sheet in self._book.sheets_metadata if "Work" in str(sheet.typ)]
-        hidden = {sheet.name for sheet in sheets if "Visible" not in str(sheet.visible).split(".")[-1]}
-        self.sheets: tuple[str, ...] = tuple(sorted((s.name for s in sheets), key=lambda name: name in hidden))
+            if head.startswith(OLE) or _holds_records(path):
+                self._process = WorkbookProcess(path)
+                sheets = _in_thread(self._process.sheets, progress, 0.0)
+            else:
+                self._file = path.open("rb")
+                self._book = _in_thread(partial(load_workbook, self._file), progress, 0.0)
+                sheets = describe_sheets(self._book)
+        except BaseException as error:
+            self.__exit__()
+            raise _said(error, path) from None
+        of_cells = [(name, "Visible" not in visible.split(".")[-1]) for name, kind, visible in sheets if "Work" in kind]
+        self.sheets: tuple[str, ...] = tuple(name for name, _ in sorted(of_cells, key=lambda sheet: sheet[1]))
 
     def __enter__(self) -> Workbook:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        if self._process is not None:
+            self._process.close()
+        if self._file is not None:
+            self._file.close()
 
     def rows(self, sheet: str, progress: Callable[[float], None] = lambda share: None) -> Rows:
         """Return the cells of a sheet, row by row from its first row and column on.
@@ -77,7 +94,11 @@ class Workbook:
                 hint=tr("Its sheets: {names}.", names=join_names(self.sheets, 12)),
             )
         seconds = self.path.stat().st_size / _BYTES_PER_SECOND
-        rows: Rows = _in_thread(lambda: _cells(self._book, sheet), self.path, progress, seconds)
+        read = partial(read_rows, self._book) if self._process is None else self._process.rows
+        try:
+            rows: Rows = _in_thread(partial(read, sheet), progress, seconds)
+        except BaseException as error:
+            raise _said(error, self.path) from None
         return rows
 
 
@@ -126,19 +147,12 @@ def _locked(path: Path) -> UserError:
     )
 
 
-def _load(file: BinaryIO) -> Any:
-    from python_calamine import CalamineWorkbook
-
-    # By its bytes; with a path, the suffix would decide what it is.
-    return CalamineWorkbook.from_filelike(file)
+def _holds_records(path: Path) -> bool:
+    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+        return _BOOKS[1] in archive.NameToInfo
 
 
-def _cells(book: Any, sheet: str) -> Rows:
-    rows: Rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    return rows
-
-
-def _in_thread(work: Callable[[], Any], path: Path, progress: Callable[[float], None], seconds: float) -> Any:
+def _in_thread(work: Callable[[], Any], progress: Callable[[float], None], seconds: float) -> Any:
     """Run what cannot be stopped in a thread that is left alone when it is no longer wanted."""
     done: list[Any] = []
     failed: list[BaseException] = []
@@ -158,17 +172,22 @@ def _in_thread(work: Callable[[], Any], path: Path, progress: Callable[[float], 
         passed = time.monotonic() - began
         progress(passed / (passed + seconds) if seconds else 0.0)
     if failed:
-        raise _refusal(failed[0], path) from None
+        raise failed[0]
     return done[0]
 
 
-def _refusal(error: BaseException, path: Path) -> UserError:
-    from python_calamine import PasswordError
-
-    if isinstance(error, PasswordError) or "password" in str(error).lower():
+def _said(error: BaseException, path: Path) -> BaseException:
+    """Return what is said of an error: itself, or of one that is the library's a sentence."""
+    if isinstance(error, UserError | Cancelled | MemoryError | OSError):
+        return error
+    if "password" in f"{type(error).__name__} {error}".lower():
         return _locked(path)
-    if isinstance(error, MemoryError):
-        raise error
+    if isinstance(error, WorkbookEnded):
+        return UserError(
+            tr("{name} cannot be read as a workbook.", name=path.name),
+            tr("It is damaged, or has cells so far apart that they want more memory than a table of its size takes."),
+            tr("Open it in a spreadsheet program and save it anew, or save the sheet as CSV."),
+        )
     said = str(error).strip().splitlines()
     return UserError(
         tr("{name} cannot be read as a workbook.", name=path.name),

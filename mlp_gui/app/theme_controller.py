@@ -15,10 +15,11 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, with_series
 
 STEP = 10  # percent
+PRESENTING_STROKE = 1.75  # lines and marks of plots, seen from the last row of a room
 
 
 class ThemeController(QObject):
-    """Applies the settings that are seen. While presenting, the text has a size of its own.
+    """Applies the settings that are seen. While presenting, the text has a size of its own and lines are thicker.
 
     Signals
     -------
@@ -32,7 +33,7 @@ class ThemeController(QObject):
         super().__init__(app)
         self._app, self._preferences = app, preferences
         self._presenting = False
-        self._applied: tuple[Palette, float] | None = None
+        self._applied: tuple[Palette, float, float] | None = None
         app.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
@@ -49,13 +50,13 @@ class ThemeController(QObject):
         """Apply the settings, if they have changed."""
         settings = self._preferences.settings
         scale = (settings.presenting_size if self._presenting else settings.text_size) / 100
-        wanted = (self.palette(), scale)
+        wanted = (self.palette(), scale, PRESENTING_STROKE if self._presenting else 1.0)
         if wanted != self._applied or style.current() != wanted[0]:
             self._applied = wanted
             style.apply(self._app, *wanted)
 
     def present(self, on: bool) -> None:
-        """Use the text size of a presentation, or the usual one."""
+        """Use the text size and the thick lines of a presentation, or the usual ones."""
         self._presenting = on
         self.apply()
 

@@ -2052,6 +2052,10 @@
    <translation>Kodierung</translation>
   </message>
   <message>
+   <source>End presentation (Esc or F11)</source>
+   <translation>Präsentation beenden (Esc oder F11)</translation>
+  </message>
+  <message>
    <source>Ended</source>
    <translation>Ende</translation>
   </message>

@@ -18,7 +18,7 @@ from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.colours import resolve_colour
 from mlp_gui.views.charts.column_renderer import PATTERNS, DashPattern, render_columns
-from mlp_gui.views.charts.markers import MarkStamps, draw_mark, series_pen
+from mlp_gui.views.charts.markers import MarkStamps, draw_mark, line_width, series_pen
 
 Rows = NDArray[np.int64]
 NO_ROWS: Rows = np.zeros(0, np.int64)
@@ -93,7 +93,7 @@ class Line(Item):
         colour = resolve_colour(self.colour)
         colour.setAlphaF(self.opacity)
         pen = series_pen(colour, self.mark)
-        pen.setWidthF(self.width)
+        pen.setWidthF(line_width(self.width))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         ends = np.flatnonzero(~(np.isfinite(px) & np.isfinite(py)))
@@ -103,7 +103,7 @@ class Line(Item):
                 painter.drawPolyline(pg.functions.arrayToQPolygonF(px[part], py[part]))
             elif len(part):
                 painter.setBrush(colour)
-                painter.drawEllipse(QPointF(px[part[0]], py[part[0]]), 1.6, 1.6)
+                painter.drawEllipse(QPointF(px[part[0]], py[part[0]]), line_width(), line_width())
                 painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _fill(self, painter: QPainter, axes: Axes) -> bool:
@@ -122,9 +122,9 @@ class Line(Item):
             found._replace(last=last, low=high, high=low),
             columns,
             round(rect.height() * ratio),
-            self.width * ratio,
+            line_width(self.width * ratio),
             resolve_colour(self.colour).name(),
-            DashPattern(0, *(ratio * length for length in pattern)) if pattern is not None else None,
+            DashPattern(0, *(line_width(ratio * length) for length in pattern)) if pattern is not None else None,
         )
         painter.setOpacity(self.opacity)
         painter.drawImage(QRectF(0, 0, columns / ratio, image.height() / ratio), image)

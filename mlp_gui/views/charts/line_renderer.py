@@ -18,7 +18,7 @@ from mlp_gui.plotmath.decimate import FAR, dash_segments, decimate
 from mlp_gui.plotmath.min_max_blocks import DENSE, MinMaxBlocks
 from mlp_gui.plotmath.scales import Scale
 from mlp_gui.views.charts.column_renderer import PATTERNS, STEEP, DashPattern, render_columns
-from mlp_gui.views.charts.markers import DASH_ON, DASH_PERIOD, LINE_WIDTH
+from mlp_gui.views.charts.markers import DASH_ON, DASH_PERIOD, line_width
 
 PIECE = 16  # segments; in one line 10,000 antialiased points were measured to take 0.5 s, in pieces 0.03 s
 FEW = 64  # points near a label that are looked at one by one
@@ -97,7 +97,7 @@ class LineRenderer:
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         dense = self._is_dense(rect.width() * ratio, view, scales)
         # All that the drawn pixels depend on, except for the points: they may only grow.
-        key = (view, scales, rect.width(), rect.height(), ratio, self.colour, dense)
+        key = (view, scales, rect.width(), rect.height(), ratio, self.colour, line_width(), dense)
         if key != self._key or not self._continues():
             self._key, self._drawn = key, 0
             self.bad_x = NONE
@@ -153,7 +153,7 @@ class LineRenderer:
         top, bottom = ((view[3] - scales[1].to(v)) * scale for v in (upper, lower))
         # NaN of a gap compares as False, which is right here.
         with np.errstate(invalid="ignore"):
-            return bool(((top < box.bottom() + LINE_WIDTH) & (bottom > box.top() - LINE_WIDTH)).any())
+            return bool(((top < box.bottom() + line_width()) & (bottom > box.top() - line_width())).any())
 
     # --- many points -----------------------------------------------------------------------------------------
 
@@ -173,12 +173,12 @@ class LineRenderer:
         self.bad_x = np.append(self.bad_x[self.bad_x < edges[before]], edges[found.column[found.bad]])
         to_pixels = rect.height() * ratio / (view[3] - view[2])
         last, low, high = ((view[3] - scales[1].to(v)) * to_pixels for v in (found.last, found.low, found.high))
-        pattern = DashPattern(begin - before, *(ratio * length for length in PATTERNS["dash"]))
+        pattern = DashPattern(begin - before, *(line_width(ratio * length) for length in PATTERNS["dash"]))
         image = render_columns(
             found._replace(last=last, low=high, high=low),  # pixels are counted from the top
             len(edges) - 1,
             round(rect.height() * ratio),
-            LINE_WIDTH * ratio,
+            line_width() * ratio,
             self.colour,
             pattern if self.dash else None,
         )
@@ -198,13 +198,13 @@ class LineRenderer:
         px = (x - x0) * (rect.width() / (x1 - x0))
         px, py = _within(px, (y1 - y) * (rect.height() / (y1 - y0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self.colour), LINE_WIDTH)
+        pen = QPen(QColor(self.colour), line_width())
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         # Mitred corners of a noisy curve would shoot beyond its values.
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         painter.setPen(pen)
         if self.dash:
-            sx, sy = dash_segments(px, py, DASH_PERIOD, DASH_ON, STEEP)
+            sx, sy = dash_segments(px, py, line_width(DASH_PERIOD), line_width(DASH_ON), line_width(STEEP))
             painter.drawLines([QLineF(a, c, b, d) for (a, b), (c, d) in zip(sx.tolist(), sy.tolist(), strict=True)])
         else:
             _draw_solid(painter, px, py)
@@ -237,7 +237,7 @@ class LineRenderer:
         if self._drawn and len(lonely):
             # It was drawn last time, where it may have a neighbour.
             lonely[0] = False
-        pen = QPen(QColor(self.colour), 4.0)
+        pen = QPen(QColor(self.colour), line_width(4.0))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPoints([QPointF(a, b) for a, b in zip(px[lonely].tolist(), py[lonely].tolist(), strict=True)])

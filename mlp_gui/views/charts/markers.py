@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from shiboken6.Shiboken import wrapInstance
 
 from mlp_gui.core.subsets import NEW, OUT_OF_FOLD, Subset
+from mlp_gui.views.theme import style
 
 MARKS: dict[str, str] = {Subset.TRAINING: "circle", Subset.VALIDATION: "triangle", Subset.TEST: "square"}
 LINES: dict[str, str] = {Subset.TRAINING: "line", Subset.VALIDATION: "dash", Subset.TEST: "dot"}
@@ -18,6 +19,11 @@ MARKS |= dict.fromkeys((NEW, OUT_OF_FOLD), "circle")
 LINES |= dict.fromkeys((NEW, OUT_OF_FOLD), "line")
 LINE_WIDTH = 1.6
 DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
+
+
+def line_width(width: float = LINE_WIDTH) -> float:
+    """Return how wide a line of that normal width is: wider while somebody presents."""
+    return width * style.stroke()
 
 
 def series_pen(colour: QColor, line: str = "line") -> QPen:
@@ -28,7 +34,7 @@ def series_pen(colour: QColor, line: str = "line") -> QPen:
     colour : QColor
     line : {"line", "dash", "dot"}
     """
-    pen = QPen(colour, LINE_WIDTH)
+    pen = QPen(colour, line_width())
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     # Qt measures dashes in widths of the pen.
     if line == "dash":
@@ -51,15 +57,16 @@ def draw_mark(
     at : QPointF
     colour : QColor
     size : float
-        Diameter in pixels.
+        Normal diameter in pixels; it grows as lines do.
     opacity : float
         0 to 1.
     """
     fill, edge = QColor(colour), QColor(colour)
     fill.setAlphaF(0.55 * opacity)
     edge.setAlphaF(opacity)
-    painter.setPen(QPen(edge, 1.1))
+    painter.setPen(QPen(edge, line_width(1.1)))
     painter.setBrush(fill)
+    size = line_width(size)
     r = size / 2
     if mark == "circle":
         painter.drawEllipse(at, r, r)
@@ -108,11 +115,11 @@ class MarkStamps:
         painter.drawPixmapFragments(first, len(x), self._picture)
 
     def _prepare(self, mark: str, colour: str, size: float, opacity: float, ratio: float) -> None:
-        key = (mark, colour, size, opacity, ratio)
+        key = (mark, colour, line_width(size), opacity, ratio)
         if key == self._key:
             return
         # Air for the edge, and for triangles, which reach further than half their size.
-        side = round(size) + 6
+        side = round(line_width(size)) + 6
         self._key = key
         self._picture = QPixmap(round(side * ratio), round(side * ratio))
         self._picture.fill(Qt.GlobalColor.transparent)

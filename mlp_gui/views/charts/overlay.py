@@ -169,11 +169,12 @@ def rings(painter: QPainter, x: NDArray, y: NDArray) -> None:
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = 6 * style.stroke()
     for pen in (QPen(QColor(style.current().panel), 4), QPen(QColor(style.current().text), 1.8)):
         painter.setPen(pen)
         for a, b in zip(x.tolist(), y.tolist(), strict=True):
             if a == a and b == b:
-                painter.drawEllipse(QPointF(a, b), 6, 6)
+                painter.drawEllipse(QPointF(a, b), radius, radius)
 
 
 class HasPixels(Protocol):

@@ -91,7 +91,7 @@ class Plot(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._body: QWidget | None = None
-        self._look: tuple[Palette, float] | None = None  # in which it was styled
+        self._look: tuple[Palette, float, float] | None = None  # in which it was styled
         self._notice: tuple[str, ...] = ("", "muted")
         self.hover_text: tuple[str, ...] = ("",)
         self._make_actions()

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
         from mlp_gui.views.plots.network.parameters import GradientsPlot
         from mlp_gui.views.plots.training.loss import LossPlot
+        from mlp_gui.views.shell.presentation_strip import PresentationStrip
         from mlp_gui.views.shell.workspace import Workspace
         from mlp_gui.views.training.control_bar import ControlBar
         from mlp_gui.views.training.experiment_panel import ExperimentPanel
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineBar()
         self.selection_bar = SelectionBar()
         self.status = StatusLine()
+        self.presentation_strip = PresentationStrip()
         self._arrange()
 
     @property
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self.workbench.setChildrenCollapsible(False)
         self.pages.addWidget(self.workbench)
         self._column.insertWidget(0, self.control_bar)
+        self._column.insertWidget(0, self.presentation_strip)
         for below in (self.selection_bar, self.timeline, self.status):
             self._column.addWidget(below)
         self.show_workbench(False)

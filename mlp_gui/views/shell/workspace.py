@@ -7,14 +7,14 @@ from functools import partial
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell.plot_panel import PlotPanel
-from mlp_gui.views.shell.workspace_layouts import LAYOUTS, MOVES, PLACES, WorkspaceLayout, find_layout
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES, WorkspaceLayout, find_layout
+from mlp_gui.views.shell.workspace_menus import make_add_menu, make_tab_menu
 
 P = TypeVar("P", bound=Plot)
 
@@ -97,6 +97,11 @@ class Workspace(QSplitter):
     def front_plots(self) -> list[str]:
         """Return the plots that are in front and not hidden by a presentation."""
         return [p.current for p in self.panels.values() if p.current and (not self._only or p.current in self._only)]
+
+    def fronts(self) -> dict[str, str]:
+        """Return the plot in front of each place that has one; of a maximised plot, that place alone."""
+        alone = self._maximised
+        return {p.name: p.current for p in self.panels.values() if p.current and alone in (None, p.plot())}
 
     def show_only(self, names: list[str]) -> None:
         """Hide the places whose front plot is not among these; what is not open is opened."""
@@ -258,33 +263,15 @@ class Workspace(QSplitter):
 
     @Slot(str, QPoint)
     def _on_menu(self, name: str, at: QPoint) -> None:
-        menu = self._menu()
-        for place_name, text in MOVES.items():
-            if place_name != self.panel_name_of(name):
-                menu.addAction(tr(text), partial(self.open_at, place_name, name))
-        menu.addSeparator()
-        menu.addAction(tr("Close"), partial(self.close_plot, name))
-        menu.popup(at)
+        move, close = partial(self._move, name), partial(self.close_plot, name)
+        make_tab_menu(self, self.panel_name_of(name), move, close).popup(at)
+
+    def _move(self, name: str, place_name: str) -> None:
+        self.open_at(place_name, name)
 
     def _on_add(self, place_name: str, at: QPoint) -> None:
-        menu = self._menu()
-        here, group = self.panels[place_name].names, ""
-        for kind in sorted(self.plot_types(), key=lambda kind: GROUPS.index(kind.group)):
-            if kind.name in here:
-                continue
-            if group and kind.group != group:
-                menu.addSeparator()
-            group = kind.group
-            menu.addAction(kind.title_for(self._task, True), partial(self.open_at, place_name, kind.name))
-        menu.popup(at)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-
-GROUPS = (mark("Training"), mark("Network"), mark("Evaluation"), mark("Understanding"))
+        others = [kind for kind in self.plot_types() if kind.name not in self.panels[place_name].names]
+        make_add_menu(self, others, self._task, partial(self.open_at, place_name)).popup(at)
 
 
 def _inside(row: QSplitter) -> list[QWidget]:

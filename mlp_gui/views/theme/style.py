@@ -23,6 +23,7 @@ RADIUS = 6
 
 _palette = LIGHT
 _text_scale = 1.0
+_stroke = 1.0
 _held_sheet: str | None = None  # the style sheet that waits while `unstyled` is under way
 
 
@@ -36,9 +37,14 @@ def text_scale() -> float:
     return _text_scale
 
 
-def look() -> tuple[Palette, float]:
-    """Return the palette and the text size in use: what was made for an equal look need not be made again."""
-    return _palette, _text_scale
+def stroke() -> float:
+    """Return how thick the lines of plots are and how large their marks: 1.0 is normal, a presentation wants more."""
+    return _stroke
+
+
+def look() -> tuple[Palette, float, float]:
+    """Return palette, text size and stroke in use: what was made for an equal look need not be made again."""
+    return _palette, _text_scale, _stroke
 
 
 def px(length: float) -> int:
@@ -46,20 +52,20 @@ def px(length: float) -> int:
     return round(length * _text_scale)
 
 
-def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
+def apply(app: QApplication, palette: Palette, text_scale: float = 1.0, stroke: float = 1.0) -> None:
     """Give the whole program these colours and this text size; may be called again at any time.
 
     Parameters
     ----------
     app : QApplication
     palette : Palette
-    text_scale : float
+    text_scale, stroke : float
         1.0 is normal.
     """
-    global _palette, _text_scale, _held_sheet
-    if (palette, text_scale) == (_palette, _text_scale) and (app.styleSheet() or _held_sheet):
+    global _palette, _text_scale, _stroke, _held_sheet
+    if (palette, text_scale, stroke) == look() and (app.styleSheet() or _held_sheet):
         return  # Qt would style every widget again
-    _palette, _text_scale = palette, text_scale
+    _palette, _text_scale, _stroke = palette, text_scale, stroke
     sheet = stylesheet.build_stylesheet(palette, text_scale)
     with _no_garbage_collection():
         if app.styleSheet():

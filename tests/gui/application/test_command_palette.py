@@ -143,6 +143,32 @@ def test_that_presenting_shows_only_the_chosen_panels_in_large_type_and_goes_bac
     person.settle()
 
 
+def test_that_presenting_keeps_the_plots_in_front_draws_thick_lines_and_says_how_to_leave(person, qtbot) -> None:
+    window, view = person.window, person.program.view
+    person.program.open_sample("spirals")
+    person.wait_ready()
+    window.workspace.open("regions")
+    window.workspace.open("curves")
+    normal = style.stroke()
+    person.press(Qt.Key.Key_F11)
+    person.settle()
+    assert [name for name in view.shown() if name not in ("scores", "experiment")] == ["curves", "regions"]
+    assert style.stroke() > 1.5 * normal
+    leave = window.presentation_strip.leave
+    assert leave.isVisible()
+    assert {"Esc", "F11"} <= set(leave.text().replace("(", " ").replace(")", " ").split())
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+    person.settle()
+    assert not window.isFullScreen()
+    assert not leave.isVisible()
+    assert style.stroke() == normal
+    person.press(Qt.Key.Key_F11)
+    person.settle()
+    assert {"curves", "regions"} <= set(view.shown())
+    person.press(Qt.Key.Key_Escape)
+    person.settle()
+
+
 def test_that_open_steps_and_the_size_of_the_window_are_remembered(fresh_person, qapp) -> None:
     person = fresh_person
     person.window.experiment.set_open_steps([2, 3])

@@ -12,8 +12,8 @@ from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.views.shell.main_window import MainWindow
-from mlp_gui.views.shell.workspace import GROUPS
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS
+from mlp_gui.views.shell.workspace_menus import GROUPS
 from mlp_gui.views.theme.plain_text import set_tip
 
 WORKSPACE = "workspace"

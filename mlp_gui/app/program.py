@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.controllers.application.application_menu import ApplicationMenuController
 from mlp_gui.app.controllers.application.background_tasks import BackgroundTasksController
+from mlp_gui.app.controllers.application.classroom import ClassroomController
 from mlp_gui.app.controllers.application.files import FilesController
 from mlp_gui.app.controllers.application.project import ProjectController
 from mlp_gui.app.controllers.application.view_menu import ViewMenuController
@@ -97,6 +98,7 @@ class Program(QObject):
         self.project = ProjectController(*parts)
         self.view = ViewMenuController(session.preferences, window, services)
         self.files = FilesController(*parts, self.view)
+        self.classroom = ClassroomController(*parts)
         self.lr_range_test = LRRangeTestController(*parts)
         self.study = StudyController(*parts)
         self.search = SearchController(*parts)

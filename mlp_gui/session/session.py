@@ -16,11 +16,11 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.reread import pasted_table
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
-from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.common.targets import protect_files
+from mlp_gui.export.project.class_file import ClassFile
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
-from mlp_gui.presets import Preset, keep_choices, propose_config, suggested_spec, with_fitting_loss
+from mlp_gui.presets import Preset, suggested_spec
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
@@ -34,6 +34,7 @@ from mlp_gui.session.inspector.inspector import Inspector
 from mlp_gui.session.inspector.loss_landscape import LandscapeComputation
 from mlp_gui.session.lessons.player import LessonPlayer
 from mlp_gui.session.project.autosave import AutosaveFile
+from mlp_gui.session.project.class_desk import ClassDesk
 from mlp_gui.session.project.export_snapshot import export_snapshot
 from mlp_gui.session.project.exporter import Exporter, Scorer
 from mlp_gui.session.project.project import ProjectFile
@@ -46,6 +47,7 @@ from mlp_gui.session.timeline.event_log import EventLog
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.lr_range_task import LRRangeTask
 from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.session.training.proposed_settings import ProposedSettings
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.study_task import STUDY_TITLES, StudyTask
 from mlp_gui.session.training.undo_stack import UndoStack
@@ -59,20 +61,15 @@ class Session(QObject):
     preferences : Preferences
         What is remembered between starts.
     remembered_dialects : RememberedDialects
-        How a person chose to read a file.
     data : DataState
-        The table, what its columns are for, and the dataset.
     import_preview : ImportPreview
-        A file as it would be read in another dialect.
     run : Run
     undo_stack : UndoStack
         Edits of columns and settings.
     timeline : TimeMachine
         Moves the run along its recorded line.
     event_log : EventLog
-        When the run was paused, changed or forked.
     runs : RunList
-        The runs of this session.
     evaluation : Evaluation
         What plots show of the run.
     scorer : Scorer
@@ -87,6 +84,7 @@ class Session(QObject):
     cross_checker : CrossChecker
     loss_landscape : LandscapeComputation
     lessons : LessonPlayer
+    class_desk : ClassDesk
     project : ProjectFile
     exporter : Exporter
 
@@ -124,14 +122,14 @@ class Session(QObject):
         self.gradient_checker, self.cross_checker = GradientChecker(self), CrossChecker(self)
         self.loss_landscape = LandscapeComputation(run, self.timeline, self)
         self.lessons = LessonPlayer(self.data, run, self.timeline, self.inspector, self.open_preset, self)
-        self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
+        self.class_desk = ClassDesk(self.data, run, self)
+        self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self.class_desk, self)
         self.exporter = Exporter(self)
         helpers = (self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study)
-        self._helpers = (*helpers, self.search, self.cross_checker, self.loss_landscape, self.exporter)  # in tasks
+        self._helpers = (*helpers, self.search, self.cross_checker, self.loss_landscape, self.exporter, self.class_desk)
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
-        self._proposed_for: object = None  # the task that settings were proposed for; None proposes afresh
-        self._proposed: RunConfig | None = None  # what was proposed last; None when the settings came from elsewhere
+        self._proposed = ProposedSettings()
         self._table: Table | None = None  # the one that the run is of
         self._join()
 
@@ -143,7 +141,7 @@ class Session(QObject):
         """Connect what one owner says to what another one does."""
         protect_files(self._tables_in_use)
         asked = (self.data, self.run, self.timeline, self.predictor, self.lr_range_test, self.project, self.exporter)
-        for owner in (*asked, self.study_desk):
+        for owner in (*asked, self.study_desk, self.class_desk):
             owner.refused.connect(self.refused)
         for worker in (self.data, self.run, self.project, *self._helpers):
             worker.crashed.connect(self.crashed)
@@ -155,10 +153,12 @@ class Session(QObject):
         self.run.built.connect(self.predictor.clear)
         self.scorer.scored.connect(self.runs.add_scores)
         self.scorer.scored.connect(self.judge.judge_displayed)
+        self.scorer.scored.connect(self.class_desk.take_scores)
         self.runs.changed.connect(self._mark_fork)
         self.runs.changed.connect(self.project.changed)  # they belong to it
         self.run.phase_changed.connect(self._mark_fork)
-        self.project.loaded.connect(self.restore_project)
+        self.project.reader.loaded.connect(self.restore_project)
+        self.project.reader.class_file_loaded.connect(self.open_class_file)
 
     def open(self, source: str) -> None:
         """Open a file or `sample:NAME`; the settings that suit it are proposed.
@@ -206,6 +206,13 @@ class Session(QObject):
         self._preset, self._project = preset, None
         self.data.open(preset.source, preset.spec_for)
 
+    @Slot(object)
+    def open_class_file(self, found: ClassFile) -> None:
+        """Open a class file: its table as it was read, its columns, and the settings to begin with."""
+        sheet, self._project = found.sheet, None
+        self._preset = Preset("", sheet.title, "", sheet.source, lambda table: sheet.spec, sheet.config)
+        self._open_again(found, sheet.spec)
+
     @Slot(object, str)
     def restore_project(self, project: Project, path: str) -> None:
         """Open a project: its table as it was read, its columns, its settings, its run where it stood.
@@ -216,8 +223,12 @@ class Session(QObject):
         path : str
         """
         self._preset, self._project = None, (project, path)
-        reference, spec, original = project.reference, project.run.model.spec, project.original
+        self._open_again(project, project.run.model.spec)
+
+    def _open_again(self, found: Project | ClassFile, spec: DataSpec) -> None:
+        reference, original = found.reference, found.original
         inside = None if original is None else partial(embedded_table, reference, original)
+        self.class_desk.expect(found.sheet)
         self.data.open(reference.source, lambda table: spec, reference.read_dialect(), reference.name, read=inside)
 
     def export(self, name: str, path: str) -> None:
@@ -255,7 +266,7 @@ class Session(QObject):
         if self._preset is None and self._project is None and is_read_again(was, table):
             self.runs.carry_over()
         else:
-            self._proposed_for = None
+            self._proposed.begin_anew()
         self.run.set_dataset(None)
 
     @Slot()
@@ -268,20 +279,9 @@ class Session(QObject):
         if self._project is not None:
             self._go_on(*self._project, dataset)
             return
-        if self._preset is not None and self._proposed_for is None:
-            config, self._proposed = self._preset.config, None
-        else:
-            config = self._proposal_for(dataset)
-        self._proposed_for = dataset.task
-        self.run.set_dataset(dataset, config)
-
-    def _proposal_for(self, dataset: Dataset) -> RunConfig:
-        """Return what suits a dataset, but for what a person has set otherwise than it was proposed before."""
-        before, self._proposed = self._proposed, propose_config(dataset)
-        if self._proposed_for is None:
-            return self._proposed
-        chosen = self.run.config if before is None else keep_choices(self.run.config, before, self._proposed)
-        return with_fitting_loss(chosen, dataset.task)
+        preset = None if self._preset is None else self._preset.config
+        config = self._proposed.config_for(dataset, self.run.config, preset)
+        self.run.set_dataset(dataset, self.class_desk.with_locks(config))
 
     def _go_on(self, project: Project, path: str, dataset: Dataset) -> None:
         """Go on with the run from its state, if its rows are still the same numbers."""
@@ -294,7 +294,7 @@ class Session(QObject):
             hint = tr("Train afresh, or open it again with the table as it was. The project's file has not changed.")
             self.refused.emit(UserError(title, why, hint))
             path = ""  # else the next save would replace the training that only that file holds
-        self._proposed_for, self._proposed = dataset.task, None
+        self._proposed.set_aside(dataset)
         past = None if state is None else line_past(project.runs.runs, project.runs.current)
         self.run.set_dataset(dataset, config, state, past)
         self.project.mark_opened(path, project if state is not None else None)

@@ -1180,6 +1180,10 @@
    <translation>Beim Öffnen geprüft: größte Abweichung {difference} der Skala des Ziels (Prüfzeilen: {n}).</translation>
   </message>
   <message>
+   <source>Checking what was handed in</source>
+   <translation>Prüfen der Abgaben</translation>
+  </message>
+  <message>
    <source>Choose 2 folds or more.</source>
    <translation>Wählen Sie mindestens 2 Teile.</translation>
   </message>
@@ -2444,6 +2448,10 @@
   <message>
    <source>Flow duration curve</source>
    <translation>Dauerlinie</translation>
+  </message>
+  <message>
+   <source>Fold the tasks away</source>
+   <translation>Aufgaben einklappen</translation>
   </message>
   <message>
    <source>Folder: {folder}.</source>
@@ -4846,6 +4854,10 @@
    <translation>Nicht ganz: {answer}.</translation>
   </message>
   <message>
+   <source>Not reached yet</source>
+   <translation>Noch nicht erreicht</translation>
+  </message>
+  <message>
    <source>Not shown to be better than {constant}: {score}; {rows} are too few to tell.</source>
    <translation>Nicht erwiesen besser als {constant}: {score}; {rows} sind zu wenige, um es zu sagen.</translation>
   </message>
@@ -5561,6 +5573,10 @@
    <translation>Vorhersagen von {name} sind Mittelwerte: Der Rückweg wird über die Residuen von Trainingszeilen gemittelt.</translation>
   </message>
   <message>
+   <source>Preparing the class file</source>
+   <translation>Vorbereiten der Klassendatei</translation>
+  </message>
+  <message>
    <source>Present</source>
    <translation>Präsentieren</translation>
   </message>
@@ -5739,6 +5755,10 @@
   <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
+  </message>
+  <message>
+   <source>Reached</source>
+   <translation>Erreicht</translation>
   </message>
   <message>
    <source>Read as</source>
@@ -6707,6 +6727,10 @@
    <translation>Die Zeile in der Tabelle zeigen</translation>
   </message>
   <message>
+   <source>Show the tasks</source>
+   <translation>Aufgaben zeigen</translation>
+  </message>
+  <message>
    <source>Show the whole network</source>
    <translation>Das ganze Netz zeigen</translation>
   </message>
@@ -7190,6 +7214,10 @@
   <message>
    <source>Task, split and scaling</source>
    <translation>Aufgabe, Aufteilung und Skalierung</translation>
+  </message>
+  <message>
+   <source>Tasks</source>
+   <translation>Aufgaben</translation>
   </message>
   <message>
    <source>Tell me</source>
@@ -8888,6 +8916,10 @@
    <translation>Diese Zelle ist leer oder enthält ein Kennzeichen für fehlende Werte.</translation>
   </message>
   <message>
+   <source>This class file locks the columns, the split and the rows.</source>
+   <translation>Diese Klassendatei sperrt Spalten, Aufteilung und Zeilen.</translation>
+  </message>
+  <message>
    <source>This class file locks: {settings}.</source>
    <translation>Diese Klassendatei sperrt: {settings}.</translation>
   </message>
@@ -10101,6 +10133,14 @@
    <translation>Tabelle und Lauf sind noch da: Es kann weitergehen; sicherer ist, zuerst zu speichern.</translation>
   </message>
   <message>
+   <source>Your teacher has hidden this in the class file.</source>
+   <translation>Ihre Lehrkraft hat das in der Klassendatei ausgeblendet.</translation>
+  </message>
+  <message>
+   <source>Your teacher has locked this in the class file.</source>
+   <translation>Ihre Lehrkraft hat das in der Klassendatei gesperrt.</translation>
+  </message>
+  <message>
    <source>Zeros</source>
    <translation>Nullen</translation>
   </message>
@@ -11121,6 +11161,10 @@
    <translation>nicht verwendet</translation>
   </message>
   <message>
+   <source>now {value}</source>
+   <translation>jetzt {value}</translation>
+  </message>
+  <message>
    <source>numpy archive (.npz)</source>
    <translation>numpy-Archiv (.npz)</translation>
   </message>
@@ -11904,6 +11948,10 @@
   <message>
    <source>{file} is a class file, which holds no trained network.</source>
    <translation>{file} ist eine Klassendatei; sie enthält kein trainiertes Netz.</translation>
+  </message>
+  <message>
+   <source>{file} is a class file, with nobody's work in it.</source>
+   <translation>{file} ist eine Klassendatei, in der noch niemand gearbeitet hat.</translation>
   </message>
   <message>
    <source>{file} is damaged.</source>

@@ -88,6 +88,8 @@ class DataState(QObject):
     refused_file : str
         The same when it could not be read, but may be in another dialect; else "".
     history : SpecHistory
+    locked : bool
+        Whether a class file locks what the columns are for.
 
     Signals
     -------
@@ -120,7 +122,7 @@ class DataState(QObject):
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
         self.loading = self.requested_source = self.refused_file = ""
-        self.history = SpecHistory()
+        self.history, self.locked = SpecHistory(), False
         self._reader = BackgroundTask(self)
         self._reader.progressed.connect(self.loading_progressed)
         self._reader.succeeded.connect(self._on_read)
@@ -184,6 +186,10 @@ class DataState(QObject):
     def set_spec(self, spec: DataSpec) -> None:
         """Use the columns in another way; the dataset follows in the background."""
         if self.table is None or spec == self.spec:
+            return
+        if self.locked and self.spec is not None and not spec.gives_same_data(self.spec):
+            self.refused.emit(UserError(tr("This class file locks the columns, the split and the rows.")))
+            self.spec_changed.emit()  # a form that shows the refused value takes it back
             return
         if self.spec is not None:
             self.history.record(self.spec)

@@ -17,10 +17,12 @@ from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.run_list import RunRecords
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.project.autosave import AutosaveFile
+from mlp_gui.session.project.class_desk import ClassDesk
 from mlp_gui.session.project.export_snapshot import export_snapshot
 from mlp_gui.session.project.file_on_disk import FileOnDisk, Stamp
 from mlp_gui.session.project.kept_runs import KeptRuns, run_key
-from mlp_gui.session.project.project_io import read_project_file, write_project
+from mlp_gui.session.project.project_io import write_project
+from mlp_gui.session.project.project_reader import ProjectReader
 from mlp_gui.session.project.side_copies import SideCopies
 from mlp_gui.session.tasks.background_task import BackgroundTask, Work
 from mlp_gui.session.training.run import Run
@@ -35,6 +37,7 @@ class ProjectFile(QObject):
         "" while the work belongs to no file.
     autosave_file : AutosaveFile
     on_disk : FileOnDisk
+    reader : ProjectReader
     embeds_table : bool
         Whether the table's bytes go into the file.
 
@@ -42,32 +45,33 @@ class ProjectFile(QObject):
     -------
     saved(str)
         A sentence that says what was saved and how it was verified.
-    loaded(Project, str)
-        A project was read from this path.
     restored(Project)
         Its table is here, its run is being built.
-    data_missing(Project, str, UserError)
     layout_requested
         It is about to be written: a direct connection may hand over the layout by `set_window_layout`.
     changed, refused(UserError), crashed(str)
     """
 
     saved = Signal(str)
-    loaded = Signal(object, str)
     restored = Signal(object)
-    data_missing = Signal(object, str, object)
     layout_requested = Signal()
     changed = Signal()
     refused = Signal(object)
     crashed = Signal(str)
 
     def __init__(
-        self, desk: DataState, run: Run, runs: KeptRuns, recovery: AutosaveFile, parent: QObject | None = None
+        self,
+        desk: DataState,
+        run: Run,
+        runs: KeptRuns,
+        recovery: AutosaveFile,
+        class_desk: ClassDesk,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._class_desk = class_desk
         self._desk, self._run, self._runs, self.autosave_file = desk, run, runs, recovery
         self.path, self._left = "", False
-        self._read_stamp: Stamp = None
         self.on_disk = FileOnDisk(self)
         self.embeds_table = False
         self._layout: dict[str, str] = {}
@@ -76,16 +80,15 @@ class ProjectFile(QObject):
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
         self._settings: tuple[Any, ...] = ()
         self._writer = BackgroundTask(self, mark("Saving the project"), writes=True)
-        self._reader = BackgroundTask(self, mark("Opening the project"))
+        self.reader = ProjectReader(self)
         self._copies = SideCopies(recovery, self)
-        for slot in (self._writer, self._reader, self._copies):
+        for slot in (self._writer, self.reader, self._copies):
             slot.refused.connect(self.refused)
             slot.crashed.connect(self.crashed)
         self._writer.refused.connect(self._on_not_written)
         self._writer.crashed.connect(self._on_not_written)
         self._writer.cancelled_by_user.connect(self._on_given_up)
         self._writer.succeeded.connect(self._on_written)
-        self._reader.succeeded.connect(self._on_read)
         self._copies.due.connect(self._autosave)
         self._copies.written.connect(self._on_phase)  # a stop while the copy was being written has none yet
         desk.table_changed.connect(self._on_table)
@@ -126,8 +129,8 @@ class ProjectFile(QObject):
         self._run.request_checkpoint()
 
     def open(self, path: str) -> None:
-        """Read a project; `loaded` follows, or `data_missing`, or `refused`."""
-        self._reader.start(partial(read_project_file, path))
+        """Read a project; `reader` tells what follows."""
+        self.reader.open(path)
 
     def mark_opened(self, path: str, project: Project | None = None) -> None:
         """Note that the project is open as its file has it.
@@ -143,7 +146,7 @@ class ProjectFile(QObject):
             self._runs.load(project.runs)
             self.restored.emit(project)
             self._held = frozenset(run_key(run) for run in project.runs.runs)
-        self.path, self.on_disk.stamp = path, self._read_stamp if path else None
+        self.path, self.on_disk.stamp = path, self.reader.stamp if path else None
         self._settings = self._now()
         self._run.mark_saved()
         self.changed.emit()
@@ -179,7 +182,7 @@ class ProjectFile(QObject):
         """End the threads. A file that is being written is written to its end."""
         self._copies.finish()
         self._writer.finish()
-        for slot in (self._writer, self._reader, self.on_disk):
+        for slot in (self._writer, self.reader, self.on_disk):
             slot.close()
 
     def leave(self) -> None:
@@ -230,7 +233,8 @@ class ProjectFile(QObject):
         snapshot = snapshot.at_checkpoint(state, best_epoch if snapshot.weights == "best" else epoch)
         self.layout_requested.emit()
         runs = self._runs.saved_runs(state)
-        return partial(write_project, snapshot, state, self._layout, runs), runs
+        sheet = self._class_desk.sheet
+        return partial(write_project, snapshot, state, self._layout, runs, sheet), runs
 
     def _write_at_the_end(self, path: str, progress: object, cancelled: object) -> None:
         last = self._run.final_state()
@@ -276,14 +280,6 @@ class ProjectFile(QObject):
     def _on_given_up(self) -> None:
         self._on_not_written()
         self.refused.emit(UserError(tr("The project was not saved."), tr("You cancelled it; no file has changed.")))
-
-    @Slot(object)
-    def _on_read(self, found: tuple[Project, str, UserError | None, Stamp]) -> None:
-        project, path, problem, self._read_stamp = found
-        if problem is not None:
-            self.data_missing.emit(project, path, problem)
-        else:
-            self.loaded.emit(project, path)
 
     @Slot()
     def _on_phase(self) -> None:

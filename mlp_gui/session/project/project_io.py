@@ -9,6 +9,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.common.atomic import cancellable
+from mlp_gui.export.project.class_file import ClassFile, is_class_file, read_class_file
+from mlp_gui.export.project.class_sheet import ClassSheet
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
 from mlp_gui.export.project.run_list import RunRecords
@@ -22,6 +24,7 @@ def write_project(
     state: State,
     layout: dict[str, str],
     runs: RunRecords,
+    sheet: ClassSheet | None,
     path: str,
     progress: object,
     cancelled: Callable[[], bool],
@@ -39,6 +42,8 @@ def write_project(
         Of the window, each part a JSON object.
     runs : RunRecords
         The list of runs.
+    sheet : ClassSheet or None
+        Of the class file that the work began with.
     path : str
     progress, cancelled : callable
         As every background task gets them; writing stops when `cancelled` returns True.
@@ -53,12 +58,14 @@ def write_project(
         Of the file that was written.
     """
     with cancellable(cancelled):
-        sentence = save_project(path, snapshot.export_input(), state, layout, embed, runs)
+        sentence = save_project(path, snapshot.export_input(), state, layout, embed, runs, sheet)
     return path, sentence, stamp(path)
 
 
-def read_project_file(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None, Stamp]:
-    """Read a project and look for its table.
+def read_project_file(
+    path: str, progress: object, cancelled: object
+) -> tuple[Project | ClassFile, str, UserError | None, Stamp]:
+    """Read a project and look for its table, or a class file, which has its table inside.
 
     Parameters
     ----------
@@ -68,7 +75,7 @@ def read_project_file(path: str, progress: object, cancelled: object) -> tuple[P
 
     Returns
     -------
-    project : Project
+    project : Project or ClassFile
         With its table where it is now.
     path : str
     problem : UserError or None
@@ -76,8 +83,10 @@ def read_project_file(path: str, progress: object, cancelled: object) -> tuple[P
     stamp : tuple of int or None
         Of the file that was read.
     """
-    seen = stamp(path)
-    project = read_project(read_bytes(path), Path(path).name)
+    seen, data, where = stamp(path), read_bytes(path), Path(path).name
+    if is_class_file(data):
+        return read_class_file(data, where), path, None, seen
+    project = read_project(data, where)
     if project.original is not None:
         return project, path, None, seen
     try:

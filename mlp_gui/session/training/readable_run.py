@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot, StopKind, StopReason
@@ -46,6 +49,8 @@ class ReadableRun(QObject):
     throughput : Throughput
     unsaved : bool
         Whether it was trained since a file last held it.
+    config_lock : callable or None
+        Returns why a configuration is refused, or None: a class file may lock settings.
     saved_epoch : int
         Up to which epoch a file holds it; 0 when none does.
 
@@ -67,6 +72,7 @@ class ReadableRun(QObject):
         self.dataset: Dataset | None = None
         self.phase = Phase.EMPTY
         self.facts: RunFacts | None = None
+        self.config_lock: Callable[[RunConfig], UserError | None] | None = None
         self._cache: PredictionCache | None = None
         self.job = 0
         self._snapshots: list[Snapshot] = []
@@ -94,6 +100,10 @@ class ReadableRun(QObject):
     def status_text(self) -> str:
         """One sentence that says where the run stands."""
         return status_text(self.status)
+
+    def lock_refusal(self, config: RunConfig) -> UserError | None:
+        """Return why a configuration is refused that changes what a class file locks; None when it does not."""
+        return None if self.config_lock is None else self.config_lock(config)
 
     @property
     def displayed(self) -> Snapshot | None:

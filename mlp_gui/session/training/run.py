@@ -117,21 +117,21 @@ class Run(ReadableRun):
         """Change the settings: before the first step any of them, later only those declared live."""
         if config == self.config:
             return
-        if self.phase in (Phase.EMPTY, Phase.READY):
-            self.config = config
-            self.config_changed.emit()
-            self._rebuild()
-            return
-        frozen = [p.label for p in changed_params(self.config, config) if not p.live]
-        if frozen:
+        begins = self.phase in (Phase.EMPTY, Phase.READY)
+        frozen = [p.label for p in changed_params(self.config, config) if not (p.live or begins)]
+        refusal = self.lock_refusal(config) or (needs_reset_text(frozen) if frozen else None)
+        if refusal is not None:
             # Nothing has changed, but a form that shows the refused value must hear of it and take it back.
-            self.refused.emit(needs_reset_text(frozen))
+            self.refused.emit(refusal)
             self.config_changed.emit()
             return
         self.config = config
         self.config_changed.emit()
-        self.announce_change()
-        self._thread.retune.emit(config)
+        if begins:
+            self._rebuild()
+        else:
+            self.announce_change()
+            self._thread.retune.emit(config)
 
     def announce_change(self) -> None:
         """Tell that another setting or weight is on its way to the trainer, whoever sends it."""

@@ -77,7 +77,8 @@ class UndoStack(QObject):
     def set_config_anew(self, config: RunConfig) -> None:
         """Change the run's settings by one click; where they belong to the epochs trained, begin a new run."""
         run, self._edited = self._run, 0.0  # an entry of its own, however soon after an edit of the same setting
-        if run.phase in (Phase.EMPTY, Phase.READY) or run.config.live_changes_only(config):
+        locked = run.lock_refusal(config) is not None  # refused before the epochs trained are given up for it
+        if locked or run.phase in (Phase.EMPTY, Phase.READY) or run.config.live_changes_only(config):
             self.set_config(config)
         else:
             self._wanted = config

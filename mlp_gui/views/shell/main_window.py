@@ -105,6 +105,10 @@ class MainWindow(QMainWindow):
         """Every plot that has been made so far."""
         return self.workspace.existing_plots()
 
+    def insert_above_timeline(self, card: QWidget) -> None:
+        """Put a card between the pages and the time line."""
+        self._column.insertWidget(self._column.indexOf(self.timeline), card)
+
     def show_workbench(self, on: bool) -> None:
         """Show the workbench, as there is a table, or else the welcome page."""
         # Hiding what has the focus passes it on to some editor, to which Space and arrows are letters.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -15,6 +16,7 @@ from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell.plot_panel import PlotPanel
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES, WorkspaceLayout, find_layout
 from mlp_gui.views.shell.workspace_menus import make_add_menu, make_tab_menu
+from mlp_gui.views.widgets.split_row import row_of, widgets_in
 
 P = TypeVar("P", bound=Plot)
 
@@ -47,11 +49,13 @@ class Workspace(QSplitter):
         self._task: Task | None = None
         self._maximised: Plot | None = None
         self._only: list[str] = []  # while presenting: the plots that are shown
+        self._hidden: frozenset[str] = frozenset()  # by a class file
+        self._own_state = ""  # what was there before it
         self._changed: dict[str, dict[str, Any]] = {}  # per layout, what differs from its original
         self.layout_: WorkspaceLayout = LAYOUTS[0]
         self.panels = {name: PlotPanel(name, self.plot) for name in PLACES}
-        self._top_row = _row(self.panels["top_left"], self.panels["top_right"])
-        self._bottom_row = _row(self.panels["bottom_left"], self.panels["bottom_right"])
+        self._top_row = row_of(self.panels["top_left"], self.panels["top_right"])
+        self._bottom_row = row_of(self.panels["bottom_left"], self.panels["bottom_right"])
         for widget in (self._top_row, self._bottom_row, scores):
             self.addWidget(widget)
         self.setChildrenCollapsible(False)
@@ -116,7 +120,23 @@ class Workspace(QSplitter):
 
     def plot_types(self) -> list[type[Plot]]:
         """Return all plots there are for the task, in the order of the menu."""
-        return [kind for kind in self.all_plot_types() if self._task is None or self._task in kind.tasks]
+        kinds = (kind for kind in self.all_plot_types() if kind.name not in self._hidden)
+        return [kind for kind in kinds if self._task is None or self._task in kind.tasks]
+
+    def hide_plots(self, names: Iterable[str]) -> None:
+        """Let nobody see these plots, for a class; with none of them everything is as it was before."""
+        hidden = frozenset(names)
+        if hidden and not self._hidden:
+            self._own_state = self.state()
+        own, self._own_state = self._own_state, self._own_state if hidden else ""
+        before, self._hidden = self._hidden, hidden
+        if before or hidden:
+            self.restore(own)
+
+    @property
+    def own_state(self) -> str:
+        """What `state` returns, without what a class file hides."""
+        return self._own_state or self.state()
 
     def open(self, name: str) -> None:
         """Bring a plot to the front of its place, or of the one it belongs to."""
@@ -124,7 +144,7 @@ class Workspace(QSplitter):
 
     def open_at(self, place_name: str, name: str) -> None:
         """Bring a plot to the front of a place, from wherever it is."""
-        if name not in self._kinds:
+        if name not in self._kinds or name in self._hidden:
             return
         self._maximised = None
         if self._only:
@@ -177,7 +197,7 @@ class Workspace(QSplitter):
             shown = not self._only or place.current in self._only
             place.setVisible(bool(place.current) and alone and shown)
         for row in (self._top_row, self._bottom_row):
-            row.setVisible(any(not child.isHidden() for child in _inside(row)))  # isVisible needs a shown window
+            row.setVisible(any(not child.isHidden() for child in widgets_in(row)))  # isVisible needs a shown window
         for plot in self._plots.values():
             plot.show_maximised(plot is self._maximised)
         self.scores.setVisible(self._scores_wanted and self._maximised is None)
@@ -223,7 +243,7 @@ class Workspace(QSplitter):
         taken: set[str] = set()
         for place in self.panels.values():
             # A plot is in one place only: the first one that names it and has no other for the task.
-            names = [n for n in tabs.get(place.name, ()) if n in self._kinds and n not in taken]
+            names = [n for n in tabs.get(place.name, ()) if n in self._kinds and n not in taken | self._hidden]
             taken.update(names)
             place.show_names(names, fronts.get(place.name, ""), self._task)
         self._show_places()
@@ -272,16 +292,3 @@ class Workspace(QSplitter):
     def _on_add(self, place_name: str, at: QPoint) -> None:
         others = [kind for kind in self.plot_types() if kind.name not in self.panels[place_name].names]
         make_add_menu(self, others, self._task, partial(self.open_at, place_name)).popup(at)
-
-
-def _inside(row: QSplitter) -> list[QWidget]:
-    return [child for k in range(row.count()) if (child := row.widget(k)) is not None]
-
-
-def _row(left: QWidget, right: QWidget) -> QSplitter:
-    row = QSplitter(Qt.Orientation.Horizontal)
-    row.addWidget(left)
-    row.addWidget(right)
-    row.setSizes([500, 500])
-    row.setChildrenCollapsible(False)
-    return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,6 +73,7 @@ class ExperimentPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side_bar)
         self._shape = ""
+        self._lock, self._fixed, self._why_fixed = ("none", ""), frozenset[str](), ""
         self.network.config_edited.connect(self._on_network)
         self.training.config_edited.connect(self._on_training)
         self.export_panel.export_requested.connect(self.export_requested)
@@ -124,10 +127,32 @@ class ExperimentPanel(QWidget):
         reason : str
             Tooltip of what is disabled.
         """
+        self._lock = (kind, reason)
         self.data.set_locked(kind, reason or tr(TRAINING_LOCKED))
         self.network.set_locked(kind, reason or tr(NETWORK_LOCKED))
         self.network_size.set_locked("" if kind == "none" else reason or tr(NETWORK_LOCKED))
         self.training.set_locked(kind, reason or tr(TRAINING_LOCKED))
+        for path in self._fixed:  # whatever the run would allow
+            form, _, rest = path.partition(".")
+            if form == "data":
+                self.data.set_locked("all", self._why_fixed)
+            elif form in ("network", "training"):
+                getattr(self, form).row(rest).set_locked("all", self._why_fixed)
+        if "network.hidden" in self._fixed:
+            self.network_size.set_locked(self._why_fixed)
+
+    def set_fixed(self, paths: Iterable[str], reason: str) -> None:
+        """Disable settings for good, until others are named.
+
+        Parameters
+        ----------
+        paths : iterable of str
+            Of declared settings, such as "training.learning_rate"; "data" for the first step.
+        reason : str
+            Tooltip of what is disabled.
+        """
+        self._fixed, self._why_fixed = frozenset(paths), reason
+        self.set_locked(*self._lock)
 
     def open_steps(self) -> list[int]:
         """Return the numbers of the open steps, from 1, to be remembered."""

@@ -82,7 +82,7 @@ class ProjectController(QObject):
         self._project.refused.connect(self._on_refused)
         self._project.crashed.connect(self._on_withdrawn)
         self._project.changed.connect(self.show_title)
-        self._project.data_missing.connect(self._on_data_missing)
+        self._project.reader.data_missing.connect(self._on_data_missing)
         self._session.data.table_changed.connect(self._on_table)
         self._session.run.built.connect(self._on_built)
         self._session.run.progressed.connect(self._on_progressed)

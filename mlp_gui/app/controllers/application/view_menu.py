@@ -146,4 +146,4 @@ class ViewMenuController(QObject):
     def remember(self) -> None:
         """Keep the layout for the next start."""
         self._preferences.set_bytes("splitter_workbench", self._window.workbench.saveState())
-        self._preferences.set_text(WORKSPACE, self._workspace.state())
+        self._preferences.set_text(WORKSPACE, self._workspace.own_state)

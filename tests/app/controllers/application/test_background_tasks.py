@@ -33,6 +33,8 @@ TITLES = {
     "Searching",
     "Saving the predictions",
     "Asking another library",
+    "Preparing the class file",
+    "Checking what was handed in",
 }
 
 

@@ -32,6 +32,8 @@ class PlotPanel(QWidget):
     -------
     changed
         A person brought another plot to the front.
+    neighbour_chosen(str)
+        Name of a plot of another place that shares this pane.
     dropped(str)
         Name of a plot that was dragged here.
     add_requested(QPoint)
@@ -41,6 +43,7 @@ class PlotPanel(QWidget):
     """
 
     changed = Signal()
+    neighbour_chosen = Signal(str)
     dropped = Signal(str)
     add_requested = Signal(QPoint)
     menu_requested = Signal(str, QPoint)
@@ -51,6 +54,7 @@ class PlotPanel(QWidget):
         self.names: list[str] = []  # also those that do not suit the task
         self.current = ""
         self._task: Task | None = None
+        self._sharing = [self]
         self._stack = QStackedLayout(self)
         self._veil = DropOverlay(self)
         self.strip = TabStrip()
@@ -73,11 +77,22 @@ class PlotPanel(QWidget):
         """Return the plot in front."""
         return self._give(self.current) if self.current else None
 
-    def _front(self, name: str) -> None:
-        names = self.shown_names()
+    def share(self, panels: list[PlotPanel]) -> None:
+        """Show the tabs of all these places, which share one pane; of its own alone when it is not among them."""
+        sharing = panels if self in panels else [self]
+        if sharing != self._sharing or len(sharing) > 1:
+            self._sharing = sharing
+            self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        names = [name for panel in self._sharing for name in panel.shown_names()]
         entries = [(n, plots[n].title_for(self._task, len(names) == 1), tr(plots[n].help)) for n in names]
+        self.strip.tabs.setUsesScrollButtons(len(self._sharing) > 1)  # those of a place alone have room
+        self.strip.show_tabs(entries, self.current)
+
+    def _front(self, name: str) -> None:
         self.current = name
-        self.strip.show_tabs(entries, name)
+        self._show_tabs()
         if not name:
             return
         plot, before = self._give(name), self._stack.currentWidget()
@@ -99,9 +114,15 @@ class PlotPanel(QWidget):
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
-        if index >= 0:
-            self._front(str(self.strip.tabs.tabData(index)))
+        if index < 0:
+            return
+        name = str(self.strip.tabs.tabData(index))
+        if name in self.names:
+            self._front(name)
             self.changed.emit()
+        else:
+            self._show_tabs()  # here the same plot stays in front
+            self.neighbour_chosen.emit(name)
 
     @Slot(object, QPoint)
     def _on_menu(self, index: int, at: QPoint) -> None:

@@ -7,29 +7,25 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.shell.plot_panel import PlotPanel
-from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES, WorkspaceLayout, find_layout
+from mlp_gui.views.shell.workspace_grid import WorkspaceGrid
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS, WorkspaceLayout, find_layout
 from mlp_gui.views.shell.workspace_menus import make_add_menu, make_tab_menu
-from mlp_gui.views.widgets.split_row import row_of, widgets_in
 
 P = TypeVar("P", bound=Plot)
 
 
-class Workspace(QSplitter):
+class Workspace(WorkspaceGrid):
     """Places for plots above the scores. A plot is made when it first comes to the front.
 
     Attributes
     ----------
-    scores : QWidget
     layout_ : WorkspaceLayout
-    panels : dict of str to PlotPanel
-        By the name of the place.
 
     Signals
     -------
@@ -42,8 +38,7 @@ class Workspace(QSplitter):
     arranged = Signal()
 
     def __init__(self, scores: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self.scores = scores
+        super().__init__(scores, self.plot)
         self._kinds = all_plots()
         self._plots: dict[str, Plot] = {}
         self._task: Task | None = None
@@ -53,19 +48,14 @@ class Workspace(QSplitter):
         self._own_state = ""  # what was there before it
         self._changed: dict[str, dict[str, Any]] = {}  # per layout, what differs from its original
         self.layout_: WorkspaceLayout = LAYOUTS[0]
-        self.panels = {name: PlotPanel(name, self.plot) for name in PLACES}
-        self._top_row = row_of(self.panels["top_left"], self.panels["top_right"])
-        self._bottom_row = row_of(self.panels["bottom_left"], self.panels["bottom_right"])
-        for widget in (self._top_row, self._bottom_row, scores):
-            self.addWidget(widget)
-        self.setChildrenCollapsible(False)
         for place in self.panels.values():
             place.changed.connect(self.arranged)
+            place.neighbour_chosen.connect(self._on_neighbour)
             place.dropped.connect(partial(self.open_at, place.name))
             place.add_requested.connect(partial(self._on_add, place.name))
             place.menu_requested.connect(self._on_menu)
         self._arrange(self.layout_.tabs, {})
-        self.setSizes(list(self.layout_.rows))
+        self.set_pane_sizes({}, self.layout_.rows)
 
     # --- plots -----------------------------------------------------------------------------------------------
 
@@ -155,6 +145,7 @@ class Workspace(QSplitter):
         place = self.panels[place_name]
         names = place.names if name in place.names else [*place.names, name]
         place.show_names(names, name, self._task)
+        self.groups.bring_to_front(place_name)
         self._show_places()
 
     def close_plot(self, name: str) -> None:
@@ -192,15 +183,15 @@ class Workspace(QSplitter):
         self._show_places()
 
     def _show_places(self) -> None:
+        wanted = []
         for place in self.panels.values():
             alone = self._maximised is None or place.plot() is self._maximised
             shown = not self._only or place.current in self._only
-            place.setVisible(bool(place.current) and alone and shown)
-        for row in (self._top_row, self._bottom_row):
-            row.setVisible(any(not child.isHidden() for child in widgets_in(row)))  # isVisible needs a shown window
+            if place.current and alone and shown:
+                wanted.append(place.name)
+        self.show_panes(wanted, self._scores_wanted and self._maximised is None)
         for plot in self._plots.values():
             plot.show_maximised(plot is self._maximised)
-        self.scores.setVisible(self._scores_wanted and self._maximised is None)
         self.arranged.emit()
 
     _scores_wanted = True
@@ -208,6 +199,12 @@ class Workspace(QSplitter):
     def show_scores(self, on: bool) -> None:
         self._scores_wanted = on
         self._show_places()
+
+    @Slot(str)
+    def _on_neighbour(self, name: str) -> None:
+        """Bring a plot of another place to the front of the pane that they share."""
+        self.open(name)
+        self.panels[self.panel_name_of(name)].strip.tabs.setFocus()
 
     @property
     def scores_shown(self) -> bool:
@@ -230,10 +227,7 @@ class Workspace(QSplitter):
         self._maximised, self._only = None, []
         self._scores_wanted = bool(kept.get("scores", self.layout_.scores))
         self._arrange(kept.get("tabs", self.layout_.tabs), kept.get("front", {}))
-        sizes = kept.get("sizes", {})
-        self.setSizes(sizes.get("rows", list(self.layout_.rows)))
-        self._top_row.setSizes(sizes.get("top", [500, 500]))
-        self._bottom_row.setSizes(sizes.get("bottom", [500, 500]))
+        self.set_pane_sizes(kept.get("sizes", {}), self.layout_.rows)
 
     def _arrange(self, tabs: Any, fronts: dict[str, str]) -> None:
         for place in self.panels.values():
@@ -259,7 +253,7 @@ class Workspace(QSplitter):
             "tabs": {place.name: place.names for place in self.panels.values()},
             "front": {place.name: place.current for place in self.panels.values()},
             "scores": self._scores_wanted,
-            "sizes": {"rows": self.sizes(), "top": self._top_row.sizes(), "bottom": self._bottom_row.sizes()},
+            "sizes": self.pane_sizes(),
         }
 
     def state(self) -> str:

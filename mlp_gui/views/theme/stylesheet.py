@@ -45,7 +45,10 @@ QTabBar[role="plots"]::tab:hover { color: $text; }
 QTabBar[role="plots"]::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar[role="plots"][single="true"]::tab:selected { border-bottom-color: transparent; }
 QTabBar[role="plots"]::tab:focus { color: $accent; }
-QTabBar[role="plots"]::scroller { width: 18px; }
+QTabBar[role="plots"]::scroller { width: ${row}px; }
+QTabBar[role="plots"] QToolButton { background: $panel; border: none; border-radius: 0; padding: 0; }
+QTabBar[role="plots"] QToolButton::left-arrow { image: url($left); width: ${arrow}px; height: ${arrow}px; }
+QTabBar[role="plots"] QToolButton::right-arrow { image: url($right); width: ${arrow}px; height: ${arrow}px; }
 """
 
 _BUTTONS = """
@@ -213,6 +216,8 @@ def build_stylesheet(palette: Palette, scale: float = 1.0) -> str:
     }
     images = {
         "down": svg.coloured_file("chevron-down", palette.muted),
+        "left": svg.coloured_file("chevron-left", palette.muted),
+        "right": svg.coloured_file("chevron-right", palette.muted),
         "down_faint": svg.coloured_file("chevron-down", palette.faint),
         "check": svg.coloured_file("check", palette.accent_text),
         "partly": svg.coloured_file("partly", palette.accent_text),

@@ -13,6 +13,8 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.views.shell.tab_strip import MIME
 from mlp_gui.views.shell.workspace import Workspace
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
 
 
 @pytest.fixture
@@ -143,3 +145,44 @@ def test_that_the_menu_of_a_place_offers_the_other_plots(workspace, qtbot):
     next(a for a in menu.actions() if a.text() == "Residuals").trigger()
     menu.close()
     assert place.current == "residuals"
+
+
+def test_that_large_text_has_fewer_panes_and_tabs_for_the_plots_behind(workspace, qtbot, qapp):
+    workspace.resize(880, 420)
+    state, before = json.loads(workspace.state()), visible(workspace)
+    try:
+        style.apply(qapp, LIGHT, 1.5)
+        qtbot.waitUntil(lambda: visible(workspace) == {"loss", "fit"})
+        assert all(workspace.plot(name).height() > 300 for name in ("loss", "fit"))
+        tabs = workspace.panels["top_left"].strip.tabs
+        assert tabs.names() == ["loss", "curves", "runs", "weights", "layers"]
+        at = tabs.tabRect(tabs.names().index("weights")).center()
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=at)
+        assert visible(workspace) == {"weights", "fit"}
+        loss, weights = workspace.panels["top_left"].strip.tabs, workspace.panels["bottom_left"].strip.tabs
+        assert weights.names() == loss.names()
+        assert weights.tabData(weights.currentIndex()) == "weights"
+        assert weights.hasFocus()
+        assert workspace.plot("weights").mapTo(workspace, QPoint()).y() == 0
+        weights.setCurrentIndex(0)
+        assert visible(workspace) == {"loss", "fit"}
+    finally:
+        style.apply(qapp, LIGHT)
+    qtbot.waitUntil(lambda: visible(workspace) == before)
+    assert json.loads(workspace.state())["changed"]["training"]["tabs"] == state["changed"]["training"]["tabs"]
+    rows = [kept["changed"]["training"]["sizes"]["rows"] for kept in (state, json.loads(workspace.state()))]
+    assert rows[0] == pytest.approx(rows[1], abs=12)
+
+
+def test_that_very_large_text_has_a_single_pane_for_all_plots(workspace, qtbot, qapp):
+    workspace.resize(700, 420)
+    try:
+        style.apply(qapp, LIGHT, 2.0)
+        qtbot.waitUntil(lambda: visible(workspace) == {"loss"})
+        names = workspace.panels["top_left"].strip.tabs.names()
+        assert {"loss", "fit", "weights", "gradients"} <= set(names)
+        workspace.open("gradients")
+        assert visible(workspace) == {"gradients"}
+    finally:
+        style.apply(qapp, LIGHT)
+    qtbot.waitUntil(lambda: visible(workspace) == {"loss", "fit", "weights", "gradients"})

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.controllers.application.application_menu import ApplicationMenuController
 from mlp_gui.app.controllers.application.background_tasks import BackgroundTasksController
+from mlp_gui.app.controllers.application.class_files import ClassFilesController
 from mlp_gui.app.controllers.application.classroom import ClassroomController
 from mlp_gui.app.controllers.application.files import FilesController
 from mlp_gui.app.controllers.application.project import ProjectController
@@ -99,6 +100,7 @@ class Program(QObject):
         self.view = ViewMenuController(session.preferences, window, services)
         self.files = FilesController(*parts, self.view)
         self.classroom = ClassroomController(*parts)
+        self.class_files = ClassFilesController(*parts)
         self.lr_range_test = LRRangeTestController(*parts)
         self.study = StudyController(*parts)
         self.search = SearchController(*parts)

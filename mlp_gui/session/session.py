@@ -228,7 +228,7 @@ class Session(QObject):
     def _open_again(self, found: Project | ClassFile, spec: DataSpec) -> None:
         reference, original = found.reference, found.original
         inside = None if original is None else partial(embedded_table, reference, original)
-        self.class_desk.expect(found.sheet)
+        self.class_desk.expect(found.sheet, isinstance(found, ClassFile))
         self.data.open(reference.source, lambda table: spec, reference.read_dialect(), reference.name, read=inside)
 
     def export(self, name: str, path: str) -> None:

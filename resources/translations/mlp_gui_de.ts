@@ -220,6 +220,10 @@
    <translation>Eine Datei dieser Art kann nur auf eine Weise gelesen werden.</translation>
   </message>
   <message>
+   <source>A file with this table and your tasks, without a network or a history.</source>
+   <translation>Eine Datei mit dieser Tabelle und Ihren Aufgaben, ohne Netz und ohne Verlauf.</translation>
+  </message>
+  <message>
    <source>A formula has at most {n:,} letters.</source>
    <translation>Eine Formel hat höchstens {n:,} Zeichen.</translation>
   </message>
@@ -470,6 +474,10 @@
   <message>
    <source>Add a layer</source>
    <translation>Schicht hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a task</source>
+   <translation>Aufgabe hinzufügen</translation>
   </message>
   <message numerus="yes">
    <source>Add lags {first}–{last} of {n:,} columns</source>
@@ -1024,6 +1032,10 @@
    <translation>Beide Eingabespalten sind vorhanden.</translation>
   </message>
   <message>
+   <source>Bound</source>
+   <translation>Grenze</translation>
+  </message>
+  <message>
    <source>Box-Cox: a power that is learned, x &gt; 0</source>
    <translation>Box-Cox: eine gelernte Potenz, x &gt; 0</translation>
   </message>
@@ -1152,6 +1164,14 @@
    <translation>Probe mit finiten Differenzen</translation>
   </message>
   <message>
+   <source>Check hand-ins</source>
+   <translation>Abgaben prüfen</translation>
+  </message>
+  <message>
+   <source>Check hand-ins…</source>
+   <translation>Abgaben prüfen…</translation>
+  </message>
+  <message>
    <source>Check the disk and save it again.</source>
    <translation>Den Datenträger prüfen und noch einmal speichern.</translation>
   </message>
@@ -1182,6 +1202,13 @@
   <message>
    <source>Checking what was handed in</source>
    <translation>Prüfen der Abgaben</translation>
+  </message>
+  <message numerus="yes">
+   <source>Checking {n:,} files …</source>
+   <translation>
+    <numerusform>{n:,} Datei wird geprüft …</numerusform>
+    <numerusform>{n:,} Dateien werden geprüft …</numerusform>
+   </translation>
   </message>
   <message>
    <source>Choose 2 folds or more.</source>
@@ -1304,6 +1331,10 @@
    <translation>Wählen Sie weniger Prozesse. Was fertig ist, bleibt erhalten.</translation>
   </message>
   <message>
+   <source>Choose files…</source>
+   <translation>Dateien wählen…</translation>
+  </message>
+  <message>
    <source>Choose how many folds, such as 10.</source>
    <translation>Wählen Sie, wie viele Teile, etwa 10.</translation>
   </message>
@@ -1394,6 +1425,10 @@
   <message>
    <source>Choose what to predict, press Train, and watch it learn. Look inside every number.</source>
    <translation>Wählen, was vorhergesagt werden soll, Trainieren drücken und beim Lernen zusehen. Jede Zahl lässt sich ansehen.</translation>
+  </message>
+  <message>
+   <source>Choose what was handed in</source>
+   <translation>Abgaben wählen</translation>
   </message>
   <message>
    <source>Choose where it is now.</source>
@@ -1512,6 +1547,10 @@
    <translation>Zu lesende Spalten</translation>
   </message>
   <message>
+   <source>Columns, split and rows</source>
+   <translation>Spalten, Aufteilung und Zeilen</translation>
+  </message>
+  <message>
    <source>Columns…</source>
    <translation>Spalten…</translation>
   </message>
@@ -1564,6 +1603,10 @@
    <translation>Zeile für Zeile mit dem Lauf im Fenster verglichen, und die Wahrscheinlichkeit, dass andere Zeilen die Reihenfolge umkehren</translation>
   </message>
   <message>
+   <source>Compared with the class file that is open, {title}.</source>
+   <translation>Verglichen mit der offenen Klassendatei, {title}.</translation>
+  </message>
+  <message>
    <source>Comparisons cannot follow one another.</source>
    <translation>Vergleiche können nicht aufeinander folgen.</translation>
   </message>
@@ -1574,6 +1617,10 @@
   <message>
    <source>Computed on</source>
    <translation>Gerechnet auf</translation>
+  </message>
+  <message>
+   <source>Computes what pupils claim, and trains their runs again.</source>
+   <translation>Rechnet nach, was Lernende angeben, und trainiert ihre Läufe noch einmal.</translation>
   </message>
   <message>
    <source>Confusion matrix</source>
@@ -2307,6 +2354,10 @@
    <translation>Wenige Zeilen wählen die beste Epoche</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
    <source>Files of other programs can hold code that runs when they are opened.</source>
    <translation>Dateien anderer Programme können Code enthalten, der beim Öffnen ausgeführt wird.</translation>
   </message>
@@ -2734,6 +2785,10 @@
    <translation>Halb so viele Einheiten</translation>
   </message>
   <message>
+   <source>Hand-ins</source>
+   <translation>Abgaben</translation>
+  </message>
+  <message>
    <source>He normal (Kaiming)</source>
    <translation>He, normalverteilt (Kaiming)</translation>
   </message>
@@ -2754,6 +2809,10 @@
    <translation>Verdeckte Schichten mit {first} und {second} Neuronen: {weights:,} Gewichte für {rows:,} Trainingszeilen. So viele lernen feine Einzelheiten, aber auch das Rauschen: Verwendet werden die Gewichte der besten Epoche.</translation>
   </message>
   <message>
+   <source>Hidden parts</source>
+   <translation>Ausgeblendetes</translation>
+  </message>
+  <message>
    <source>Hide the details</source>
    <translation>Einzelheiten ausblenden</translation>
   </message>
@@ -2771,7 +2830,7 @@
   </message>
   <message>
    <source>Honest, {count}. Its scores are right, and its run repeats from its seeds.</source>
-   <translation>Ehrlich, {count}. Die Güte stimmt, und der Lauf wiederholt sich aus seinen Startwerten.</translation>
+   <translation>Ehrlich, {count}. Die Gütemaße stimmen, und der Lauf wiederholt sich aus seinen Seeds.</translation>
   </message>
   <message>
    <source>Hour of day as sine and cosine</source>
@@ -3014,6 +3073,10 @@
    <translation>Daten in die Projektdatei aufnehmen</translation>
   </message>
   <message>
+   <source>Include the table in the file</source>
+   <translation>Tabelle in die Datei aufnehmen</translation>
+  </message>
+  <message>
    <source>Increase {setting}</source>
    <translation>{setting} erhöhen</translation>
   </message>
@@ -3135,7 +3198,7 @@
   </message>
   <message>
    <source>It claims scores that its weights do not have.</source>
-   <translation>Die Arbeit gibt eine Güte an, die ihre Gewichte nicht haben.</translation>
+   <translation>Die Arbeit gibt Gütemaße an, die ihre Gewichte nicht haben.</translation>
   </message>
   <message>
    <source>It divides by 0 here.</source>
@@ -4123,6 +4186,10 @@
    <translation>Link auf diesen Punkt</translation>
   </message>
   <message>
+   <source>Locked settings</source>
+   <translation>Gesperrte Einstellungen</translation>
+  </message>
+  <message>
    <source>Locked settings were changed: {settings}.</source>
    <translation>Gesperrte Einstellungen wurden geändert: {settings}.</translation>
   </message>
@@ -4448,6 +4515,10 @@
   <message>
    <source>Method</source>
    <translation>Verfahren</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>Gütemaß</translation>
   </message>
   <message>
    <source>Metrics</source>
@@ -5273,6 +5344,10 @@
    <translation>Öffnen Sie die Tabelle dieses Netzes, oder speichern Sie sie mit dem Lauf.</translation>
   </message>
   <message>
+   <source>Open your class file first: otherwise each file is compared with what it says it began with.</source>
+   <translation>Öffnen Sie zuvor Ihre Klassendatei: Sonst wird jede Datei mit dem verglichen, womit sie nach eigener Angabe begann.</translation>
+  </message>
+  <message>
    <source>Open {name}</source>
    <translation>{name} öffnen</translation>
   </message>
@@ -5335,6 +5410,10 @@
   <message>
    <source>Otherwise the columns are named column_1, column_2, ...</source>
    <translation>Andernfalls heißen die Spalten column_1, column_2, ...</translation>
+  </message>
+  <message>
+   <source>Otherwise they begin as they are now, which may give a solution away.</source>
+   <translation>Sonst beginnen sie so, wie sie jetzt sind; das kann eine Lösung verraten.</translation>
   </message>
   <message>
    <source>Outside of the training rows ({low} to {high}): a guess.</source>
@@ -5493,6 +5572,10 @@
    <translation>Diagramme, Bewertung und Exporte verwenden diese Gewichte.</translation>
   </message>
   <message>
+   <source>Plots: {group}</source>
+   <translation>Diagramme: {group}</translation>
+  </message>
+  <message>
    <source>Point 1.234</source>
    <translation>Punkt 1.234</translation>
   </message>
@@ -5571,6 +5654,14 @@
   <message>
    <source>Predictions of {name} are means: the way back is averaged over the residuals of training rows.</source>
    <translation>Vorhersagen von {name} sind Mittelwerte: Der Rückweg wird über die Residuen von Trainingszeilen gemittelt.</translation>
+  </message>
+  <message>
+   <source>Prepare for a class</source>
+   <translation>Für eine Klasse vorbereiten</translation>
+  </message>
+  <message>
+   <source>Prepare for a class…</source>
+   <translation>Für eine Klasse vorbereiten…</translation>
   </message>
   <message>
    <source>Preparing the class file</source>
@@ -5910,6 +6001,10 @@
   <message>
    <source>Remark</source>
    <translation>Bemerkung</translation>
+  </message>
+  <message>
+   <source>Remove the task</source>
+   <translation>Aufgabe entfernen</translation>
   </message>
   <message>
    <source>Remove {place}</source>
@@ -6268,6 +6363,10 @@
    <translation>Mittel speichern…</translation>
   </message>
   <message>
+   <source>Save the class file</source>
+   <translation>Klassendatei speichern</translation>
+  </message>
+  <message>
    <source>Save the predictions</source>
    <translation>Vorhersagen speichern</translation>
   </message>
@@ -6577,6 +6676,10 @@
   <message>
    <source>Settings have changed since the project was saved.</source>
    <translation>Einstellungen haben sich geändert, seit das Projekt gespeichert wurde.</translation>
+  </message>
+  <message>
+   <source>Settings that are not locked begin as the program proposes them</source>
+   <translation>Nicht gesperrte Einstellungen beginnen so, wie das Programm sie vorschlägt</translation>
   </message>
   <message>
    <source>Settings that were tried</source>
@@ -6976,6 +7079,10 @@
   <message>
    <source>Step: one epoch</source>
    <translation>Schritt: eine Epoche</translation>
+  </message>
+  <message>
+   <source>Step: {title}</source>
+   <translation>Schritt: {title}</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -7554,6 +7661,10 @@
   <message>
    <source>The file holds NUL bytes, so it is not a table of text.</source>
    <translation>Die Datei enthält NUL-Bytes und ist deshalb keine Texttabelle.</translation>
+  </message>
+  <message>
+   <source>The file holds the table and the tasks. It holds no network, no run, no history and no earlier step.</source>
+   <translation>Die Datei enthält die Tabelle und die Aufgaben. Sie enthält kein Netz, keinen Lauf, keinen Verlauf und keinen früheren Schritt.</translation>
   </message>
   <message>
    <source>The file in {folder} would have been lost.</source>
@@ -9047,6 +9158,14 @@
    <translation>Zeitleiste: {used:.1f} von {budget:,.0f} MB belegt</translation>
   </message>
   <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Title, such as the lesson or the group</source>
+   <translation>Titel, etwa die Stunde oder die Gruppe</translation>
+  </message>
+  <message>
    <source>Titles and notes above the table.</source>
    <translation>Titel und Anmerkungen über der Tabelle.</translation>
   </message>
@@ -9160,7 +9279,7 @@
   </message>
   <message>
    <source>Trained again from its seeds, its run goes another way at epoch {epoch:,}.</source>
-   <translation>Aus seinen Startwerten erneut trainiert, geht der Lauf ab Epoche {epoch:,} anders weiter.</translation>
+   <translation>Aus seinen Seeds erneut trainiert, geht der Lauf ab Epoche {epoch:,} anders weiter.</translation>
   </message>
   <message numerus="yes">
    <source>Trained again, it is the same for {n:,} epochs and then another, as where a machine rounds otherwise.</source>
@@ -9711,7 +9830,7 @@
   </message>
   <message>
    <source>Weights were imported or changed by hand, so that no seed leads to them.</source>
-   <translation>Gewichte wurden importiert oder von Hand geändert; kein Startwert führt zu ihnen.</translation>
+   <translation>Gewichte wurden importiert oder von Hand geändert; kein Seed führt zu ihnen.</translation>
   </message>
   <message>
    <source>Weights, history or predictions for elsewhere.</source>
@@ -9742,6 +9861,10 @@
    <translation>Was fertig ist, bleibt erhalten; derselbe Befehl setzt es fort.</translation>
   </message>
   <message>
+   <source>What is measured</source>
+   <translation>Was gemessen wird</translation>
+  </message>
+  <message>
    <source>What is searched</source>
    <translation>Was durchsucht wird</translation>
   </message>
@@ -9764,6 +9887,10 @@
   <message>
    <source>What is studied</source>
    <translation>Was untersucht wird</translation>
+  </message>
+  <message>
+   <source>What is to be done, in your words</source>
+   <translation>Was zu tun ist, in Ihren Worten</translation>
   </message>
   <message>
    <source>What it looks like</source>
@@ -9832,6 +9959,10 @@
   <message>
    <source>What the residuals are drawn against</source>
    <translation>Worüber die Residuen gezeichnet sind</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>Befund</translation>
   </message>
   <message>
    <source>What you chose for this file before ({parts}) no longer fits, so it was guessed anew: {problem}</source>
@@ -9952,6 +10083,10 @@
   <message>
    <source>Why these settings?</source>
    <translation>Warum diese Einstellungen?</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Fenster</translation>
   </message>
   <message>
    <source>Windows-1250, Central European</source>
@@ -10488,8 +10623,16 @@
    <translation>wie eingestellt</translation>
   </message>
   <message>
+   <source>at least</source>
+   <translation>mindestens</translation>
+  </message>
+  <message>
    <source>at least {low}</source>
    <translation>mindestens {low}</translation>
+  </message>
+  <message>
+   <source>at most</source>
+   <translation>höchstens</translation>
   </message>
   <message>
    <source>at most {high}</source>
@@ -11840,6 +11983,10 @@
    <translation>mit Wahrscheinlichkeit {share}</translation>
   </message>
   <message>
+   <source>without a title</source>
+   <translation>ohne Titel</translation>
+  </message>
+  <message>
    <source>wrong</source>
    <translation>falsch</translation>
   </message>
@@ -12626,6 +12773,10 @@
   <message>
    <source>{n:,} of yes or no</source>
    <translation>{n:,} mit Ja oder Nein</translation>
+  </message>
+  <message>
+   <source>{n:,} of {all:,}</source>
+   <translation>{n:,} von {all:,}</translation>
   </message>
   <message>
    <source>{n:,} of {all:,} tasks reached</source>

@@ -36,6 +36,8 @@ class ClassDesk(QObject):
     Attributes
     ----------
     sheet : ClassSheet or None
+    is_class_file : bool
+        Whether the sheet was handed out, or else is what somebody's work says it began with.
     states : tuple of TaskState
         Of the weights that are shown.
 
@@ -63,8 +65,9 @@ class ClassDesk(QObject):
         self._data, self._run = data, run
         self.sheet: ClassSheet | None = None
         self.states: tuple[TaskState, ...] = ()
-        self._next: ClassSheet | None = None  # of the table that is opened next
-        self._coming: ClassSheet | None = None  # of the table that is being read
+        self.is_class_file = False
+        self._next: tuple[ClassSheet | None, bool] = (None, False)  # of the table that is opened next
+        self._coming: tuple[ClassSheet | None, bool] = (None, False)  # of the table that is being read
         self._looked = 0.0
         self._writer = BackgroundTask(self, mark("Preparing the class file"), writes=True)
         self._checker = BackgroundTask(self, mark("Checking what was handed in"))
@@ -78,9 +81,16 @@ class ClassDesk(QObject):
         run.built.connect(self._on_built)
         run.progressed.connect(self._on_progressed)
 
-    def expect(self, sheet: ClassSheet | None) -> None:
-        """Note which sheet the table has that is opened next."""
-        self._next = sheet
+    def expect(self, sheet: ClassSheet | None, is_class_file: bool) -> None:
+        """Note which sheet the table has that is opened next.
+
+        Parameters
+        ----------
+        sheet : ClassSheet or None
+        is_class_file : bool
+            Whether it comes from a class file itself.
+        """
+        self._next = (sheet, is_class_file)
 
     def with_locks(self, config: RunConfig) -> RunConfig:
         """Return a configuration with the locked settings as they have to be."""
@@ -104,7 +114,7 @@ class ClassDesk(QObject):
 
     def check(self, paths: Sequence[str]) -> None:
         """Check work that was handed in against the open class file, or each by itself; `checked` follows."""
-        self._checker.start(partial(_checked, tuple(paths), self.sheet))
+        self._checker.start(partial(_checked, tuple(paths), self.sheet if self.is_class_file else None))
 
     def close(self) -> None:
         """End the threads that may be at work."""
@@ -123,11 +133,11 @@ class ClassDesk(QObject):
 
     @Slot()
     def _on_loading(self) -> None:
-        self._coming, self._next = self._next, None
+        self._coming, self._next = self._next, (None, False)
 
     @Slot()
     def _on_table(self) -> None:
-        before, self.sheet, self._coming = self.sheet, self._coming, None
+        before, (self.sheet, self.is_class_file), self._coming = self.sheet, self._coming, (None, False)
         lock = None if self.sheet is None else self.sheet.refusal
         self._run.config_lock = lock
         self._data.locked = self.sheet is not None and self.sheet.locks_data

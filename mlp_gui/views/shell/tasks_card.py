@@ -57,6 +57,7 @@ class TasksCard(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setProperty("ground", "panel")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(tr("Tasks"))
         self._scroll.setWidget(self._inside)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QMessageBox, QWidget
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.core.visible_text import visible
@@ -76,6 +76,51 @@ def ask_study(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFil
     return _open(dialog, then)
 
 
+def ask_hand_ins(parent: QWidget, folder: str, then: Callable[[list[str]], None]) -> QFileDialog:
+    """Ask for work that was handed in.
+
+    Parameters
+    ----------
+    parent : QWidget
+    folder : str
+        Where to begin.
+    then : callable
+        Called with the paths.
+    """
+    dialog = QFileDialog(parent, tr("Choose what was handed in"), folder, _kind(tr("Projects"), "*.mlp"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(then)
+    dialog.open()
+    return dialog
+
+
+def ask_save_project(
+    parent: QWidget, proposal: str, suffix: str, table: QCheckBox | None, then: Callable[[str], None]
+) -> QFileDialog:
+    """Ask where to save a project, and whether its file shall hold the table.
+
+    Parameters
+    ----------
+    parent : QWidget
+    proposal : str
+        Path that is offered.
+    suffix : str
+        With its dot.
+    table : QCheckBox or None
+        Whether the table goes along; None where there is nothing to choose.
+    then : callable
+        Called with the path.
+    """
+    dialog = _save_dialog(parent, tr("Save the project"), proposal, suffix)
+    if table is not None:
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)  # a system's dialog takes no tick box
+        rows = dialog.layout()
+        if isinstance(rows, QGridLayout):
+            rows.addWidget(table, rows.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+    return _open(dialog, then)
+
+
 def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Callable[[str], None]) -> QFileDialog:
     """Ask where to save; an existing file is asked about.
 
@@ -90,11 +135,15 @@ def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Call
     then : callable
         Called with the path.
     """
+    return _open(_save_dialog(parent, title, proposal, suffix), then)
+
+
+def _save_dialog(parent: QWidget, title: str, proposal: str, suffix: str) -> QFileDialog:
     filters = f"{_kind(suffix.lstrip('.').upper(), '*' + suffix)};;{_kind(tr('All files'), '*')}"
     dialog = QFileDialog(parent, title, proposal, filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix.lstrip("."))
-    return _open(dialog, then)
+    return dialog
 
 
 def _kind(name: str, patterns: str) -> str:

@@ -17,6 +17,7 @@ LOCKED = mark("Your teacher has locked this in the class file.")
 HIDDEN = mark("Your teacher has hidden this in the class file.")
 SCORES, STEPS = "scores", ("network", "training", "export")
 COMMANDS = ("search", "study", "find_rate")  # that a class may be asked to do without
+STEP, COMMAND = "step:", "command:"  # before their names in the list of what is hidden; plots have names alone
 
 
 class ClassroomController(QObject):
@@ -35,7 +36,8 @@ class ClassroomController(QObject):
         window.insert_above_timeline(self.card)
         self._desk.changed.connect(self._on_changed)
         self._desk.states_changed.connect(self._on_states)
-        session.run.phase_changed.connect(self._disable_commands)  # after those that enable them for the phase
+        for changed in (session.run.phase_changed, session.run.built, session.data.prepared_changed):
+            changed.connect(self._disable_commands)  # after those that enable them for the phase
         window.workspace.arranged.connect(self._disable_panels)
 
     @property
@@ -47,8 +49,8 @@ class ClassroomController(QObject):
         sheet, window = self._desk.sheet, self._window
         window.experiment.set_fixed(sheet.locked if sheet is not None else (), tr(LOCKED))
         for name in STEPS:
-            getattr(window.experiment, f"{name}_step").setVisible(name not in self._hidden)
-        window.workspace.hide_plots(name for name in self._hidden if name != SCORES)
+            getattr(window.experiment, f"{name}_step").setVisible(f"{STEP}{name}" not in self._hidden)
+        window.workspace.hide_plots(self._hidden)
         if SCORES in self._hidden:
             window.workspace.show_scores(False)
         self._disable_commands()
@@ -62,7 +64,7 @@ class ClassroomController(QObject):
     @Slot()
     def _disable_commands(self) -> None:
         for name in COMMANDS:
-            if name in self._hidden:
+            if f"{COMMAND}{name}" in self._hidden:
                 self._disable(self._window.actions_[name])
 
     @Slot()

@@ -25,10 +25,13 @@ from mlp_gui.views.inspector.landscape.landscape_window import LandscapeWindow
 from mlp_gui.views.inspector.lesson_card import LessonCard
 from mlp_gui.views.inspector.row_dialog import RowDialog
 from mlp_gui.views.search.search_dialog import SearchDialog
+from mlp_gui.views.shell.class_dialog import ClassDialog
 from mlp_gui.views.shell.command_palette import CommandPalette
+from mlp_gui.views.shell.hand_ins_dialog import HandInsDialog
 from mlp_gui.views.shell.help import TextWindow, show_about, show_help, show_shortcuts
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
+from mlp_gui.views.shell.tasks_card import TasksCard
 from mlp_gui.views.shell.welcome import Welcome
 from mlp_gui.views.studies.study_dialog import StudyDialog
 from mlp_gui.views.training.control_bar import ControlBar
@@ -58,6 +61,9 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
     TimelineBar: ("window", "Time line"),
     ScoreTable: ("plots", "Scores"),
     LessonCard: ("window", "Lessons"),
+    TasksCard: ("window", "A class"),
+    ClassDialog: ("window", "A class"),
+    HandInsDialog: ("window", "A class"),
     InspectorWindow: ("hood", ""),
     RowDialog: ("hood", "Forward"),
     LandscapeWindow: ("hood", "Loss"),

@@ -11,18 +11,20 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QCheckBox
 
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.core.visible_text import visible
 from mlp_gui.export.project.project import Project
+from mlp_gui.export.project.table_reference import is_sample
 from mlp_gui.session.project.autosave import kept_when
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme.plain_text import set_tip
-from mlp_gui.views.widgets.dialogs import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
+from mlp_gui.views.widgets.dialogs import ask_for_data, ask_open, ask_save_project, ask_to_recover, ask_to_replace
 
 WORKSPACE, WINDOW = "workspace", "window"
 
@@ -118,8 +120,20 @@ class ProjectController(QObject):
     def save_as(self) -> None:
         """Ask for a file, and save to it."""
         name = self._project.path or os.path.join(self._services.start_folder(), self._stem() + SUFFIX)
-        dialog = ask_save(self._window, tr("Save the project"), name, SUFFIX, self._project.save)
+        table, embed = self._session.data.table, self._window.actions_["embed"]
+        tick = None
+        if table is not None and not is_sample(table):
+            tick = QCheckBox(tr("Include the table in the file"))
+            tick.setChecked(embed.isChecked())
+            tick.setEnabled(embed.isEnabled())
+            set_tip(tick, embed.toolTip())
+        dialog = ask_save_project(self._window, name, SUFFIX, tick, partial(self._save_to, tick))
         dialog.rejected.connect(self._on_withdrawn)
+
+    def _save_to(self, tick: QCheckBox | None, path: str) -> None:
+        if tick is not None and tick.isEnabled():
+            self._window.actions_["embed"].setChecked(tick.isChecked())
+        self._project.save(path)
 
     @Slot(object)
     def save_then(self, action: Callable[[], None]) -> None:

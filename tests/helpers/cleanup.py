@@ -16,8 +16,8 @@ from mlp_gui.app.program import Program
 def end(program: Program, besides: Sequence[QThread] = ()) -> None:
     """Close the window without a question and check that nothing is left of the program.
 
-    `besides` are the threads of another program, which lives on. A thread that is left is stopped all the same: the
-    tests that follow are none the worse.
+    `besides` are the threads of another program, which lives on and may have begun others since. A thread that is left
+    is stopped all the same: the tests that follow are none the worse.
     """
     window = program.window
     for widget in visible_widgets():
@@ -29,7 +29,7 @@ def end(program: Program, besides: Sequence[QThread] = ()) -> None:
     window.close()  # the first one waits for a file that is being written, which has been withdrawn since
     assert not [timer for timer in program.findChildren(QTimer) if timer.isActive()]
     QApplication.processEvents()  # what was put off to the next turn of the loop still wants the widgets
-    left = [thread for thread in running_threads() if thread not in besides]
+    left = [t for t in running_threads() if t not in besides and owner_of(t) in (program, None)]
     for thread in left:
         thread.quit()
         thread.wait(10_000)
@@ -61,6 +61,14 @@ def running_threads() -> list[QThread]:
     """
     kinds = {QThread, *_subclasses(QThread)}  # to ask each of all objects for its type is slow when Qt's are among them
     return [o for o in getAllValidWrappers() if type(o) in kinds and isValid(o) and o.isRunning()]
+
+
+def owner_of(thread: QThread) -> Program | None:
+    """The program that a thread belongs to, if there is one."""
+    ancestor = thread.parent()
+    while ancestor is not None and not isinstance(ancestor, Program):
+        ancestor = ancestor.parent()
+    return ancestor
 
 
 def _subclasses(kind: type) -> Iterator[type]:

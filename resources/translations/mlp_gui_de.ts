@@ -204,8 +204,8 @@
    <translation>Eine Kopie der Arbeit ist aufgehoben; ihre Datei sagt nicht, von wann.</translation>
   </message>
   <message>
-   <source>A date is given by several numbers and is kept as it is.</source>
-   <translation>Ein Datum besteht aus mehreren Zahlen und bleibt, wie es ist.</translation>
+   <source>A date is written as 2024-12-31 or 2024-12-31 13:30 here.</source>
+   <translation>Ein Datum wird hier als 2024-12-31 oder 2024-12-31 13:30 geschrieben.</translation>
   </message>
   <message>
    <source>A derived column can use those that are declared before it.</source>
@@ -1060,6 +1060,14 @@
    <translation>Per Zufall</translation>
   </message>
   <message>
+   <source>By column</source>
+   <translation>Nach Spalten</translation>
+  </message>
+  <message>
+   <source>By effect</source>
+   <translation>Nach Wirkung</translation>
+  </message>
+  <message>
    <source>By group: no group in two subsets</source>
    <translation>Nach Gruppen: keine Gruppe in zwei Teilmengen</translation>
   </message>
@@ -1885,6 +1893,10 @@
   <message>
    <source>Dismissed notes</source>
    <translation>Verworfene Hinweise</translation>
+  </message>
+  <message>
+   <source>Distance of its scaled inputs: {distance}</source>
+   <translation>Abstand ihrer skalierten Eingaben: {distance}</translation>
   </message>
   <message>
    <source>Distinct</source>
@@ -4597,10 +4609,6 @@
    <translation>Wahrscheinlichste Klasse</translation>
   </message>
   <message>
-   <source>Move an input and see what the network would answer. Values outside the training range are flagged.</source>
-   <translation>Eine Eingabe verschieben und sehen, was das Netz antworten würde. Werte außerhalb des Trainingsbereichs sind gekennzeichnet.</translation>
-  </message>
-  <message>
    <source>Move down (Alt+Down)</source>
    <translation>Nach unten (Alt+Pfeil ab)</translation>
   </message>
@@ -4647,6 +4655,10 @@
   <message>
    <source>Nadam</source>
    <translation>Nadam</translation>
+  </message>
+  <message>
+   <source>Nearest training rows:</source>
+   <translation>Nächste Trainingszeilen:</translation>
   </message>
   <message>
    <source>Nesterov momentum</source>
@@ -5102,6 +5114,10 @@
   <message>
    <source>One batch step by step: forward, loss, backward, update, with every number.</source>
    <translation>Ein Batch Schritt für Schritt: vorwärts, Verlust, rückwärts, Aktualisierung, mit jeder Zahl.</translation>
+  </message>
+  <message>
+   <source>One curve for each input: what the network answers while it moves and all others stay. Drag the upright lines, press arrow keys, or type values. Values outside the training range are flagged.</source>
+   <translation>Eine Kurve je Eingabe: was das Netz antwortet, wenn sie sich ändert und alle anderen bleiben. Die senkrechten Linien ziehen, Pfeiltasten drücken oder Werte eintippen. Werte außerhalb des Trainingsbereichs werden gekennzeichnet.</translation>
   </message>
   <message>
    <source>One epoch</source>
@@ -5690,6 +5706,10 @@
   <message>
    <source>Processor cores</source>
    <translation>Prozessorkerne</translation>
+  </message>
+  <message>
+   <source>Profile of {name}</source>
+   <translation>Profil von {name}</translation>
   </message>
   <message>
    <source>Progress in the background</source>
@@ -8108,6 +8128,10 @@
    <translation>Die Objekte von {name} haben mehr als {most:,} Namen.</translation>
   </message>
   <message>
+   <source>The order of the inputs</source>
+   <translation>Die Reihenfolge der Eingaben</translation>
+  </message>
+  <message>
    <source>The output that is shown</source>
    <translation>Die gezeigte Ausgabe</translation>
   </message>
@@ -8142,6 +8166,10 @@
   <message>
    <source>The processes of the study end again and again.</source>
    <translation>Die Prozesse der Studie enden immer wieder.</translation>
+  </message>
+  <message>
+   <source>The profiles are drawn from the first weights on.</source>
+   <translation>Die Profile werden ab den ersten Gewichten gezeichnet.</translation>
   </message>
   <message>
    <source>The program ended before your work was saved.</source>
@@ -8509,10 +8537,6 @@
   <message>
    <source>The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.</source>
    <translation>Die Größe der Schritte. Zu groß: Der Verlust springt oder explodiert. Zu klein: Er fällt kaum.</translation>
-  </message>
-  <message>
-   <source>The sliders answer from the first weights on.</source>
-   <translation>Die Regler antworten ab den ersten Gewichten.</translation>
   </message>
   <message>
    <source>The slope of the last batch's loss along every weight, penalties included.</source>
@@ -9033,6 +9057,10 @@
   <message>
    <source>This class file locks: {settings}.</source>
    <translation>Diese Klassendatei sperrt: {settings}.</translation>
+  </message>
+  <message>
+   <source>This column takes no such value.</source>
+   <translation>Diese Spalte nimmt einen solchen Wert nicht an.</translation>
   </message>
   <message>
    <source>This discards the current run.</source>
@@ -10793,6 +10821,10 @@
    <translation>Datum</translation>
   </message>
   <message>
+   <source>day of the year of {name}</source>
+   <translation>Tag des Jahres von {name}</translation>
+  </message>
+  <message>
    <source>days_since needs the column of dates.</source>
    <translation>days_since braucht die Spalte der Daten.</translation>
   </message>
@@ -11004,6 +11036,10 @@
   <message>
    <source>histograms</source>
    <translation>Histogramme</translation>
+  </message>
+  <message>
+   <source>hour of {name}</source>
+   <translation>Stunde von {name}</translation>
   </message>
   <message>
    <source>hydrological metric</source>
@@ -11529,6 +11565,10 @@
   <message>
    <source>row {row:,}: true {true}, predicted {predicted}</source>
    <translation>Zeile {row:,}: wahr {true}, vorhergesagt {predicted}</translation>
+  </message>
+  <message>
+   <source>row {row:,}: {value}</source>
+   <translation>Zeile {row:,}: {value}</translation>
   </message>
   <message>
    <source>row {row:,}: {what}</source>
@@ -13941,8 +13981,8 @@
    </translation>
   </message>
   <message>
-   <source>{value} outside</source>
-   <translation>{value} außerhalb</translation>
+   <source>{value}, outside the training range</source>
+   <translation>{value}, außerhalb des Trainingsbereichs</translation>
   </message>
   <message>
    <source>{value}; 95 % interval {interval}, from drawing the rows anew</source>

@@ -42,7 +42,7 @@ ORDER = {
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook, training < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",
-    "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"
+    "views": "theme < widgets, charts < forms < plots/evaluation, plots/inspection, plots/network, plots/training"
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
     " < search < training < studies < shell",
     "app": "application, crash_handler, desktop, environment_checks, garbage_collector, interpreter_tuning, language,"

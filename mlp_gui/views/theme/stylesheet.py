@@ -105,6 +105,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox { back
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover { border-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $accent; padding: ${thin_1}px 6px; }
+QLineEdit[role="compact"] { padding: 1px 5px; font-size: ${caption}px; }
+QLineEdit[outside="true"] { color: $bad; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 2px solid $bad; padding: ${thin_1}px 6px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $faint;
   background: $surface; border-color: $line; }

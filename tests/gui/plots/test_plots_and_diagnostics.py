@@ -155,7 +155,7 @@ def test_that_what_if_answers_as_the_network_and_flags_the_outside(iris):
     iris.window.workspace.open("what_if")
     iris.settle()
     plot = iris.window.workspace.plot("what_if")
-    plot.sliders["petal_length_cm"].setValue(200)
+    plot.panels["petal_length_cm"].curve.setValue(200)
     plot.refresh()
     assert plot.line_text() == "outside the training range: petal_length_cm"
     answers = iris.run.prediction_cache.network.predict(plot.values[None, :])[0]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from sklearn.calibration import calibration_curve
 
-from helpers.plot_cases import items, move_to, scene_of, seen, shown
+from helpers.plot_cases import answering, items, move_to, scene_of, seen, shown
 from mlp_gui.core.dataset import SubsetData, Task
 from mlp_gui.engine.inspection.feature_importance import PartialDependence
 from mlp_gui.plotmath.ticks import nice_range, ticks
@@ -113,7 +113,12 @@ def test_that_what_if_begins_from_a_row_far_beyond_the_training_rows(make):
     plot = make("what_if", with_(scene_of(), test=far))
     plot.show_selection(np.array([6]))
     assert plot.values.tolist() == [1e12, 0.0]
-    assert plot.sliders["a"].value() == plot.sliders["a"].maximum()
+    plot.refresh()
+    assert plot.panels["a"].field.text() == "1e12"
+    plot.update_plot(answering(plot.profiler.context, lambda x: x[:, :1]))
+    plot.refresh()
+    assert plot.panels["a"].curve.value() == plot.panels["a"].curve.maximum()
+    assert plot.line_text() == "outside the training range: a"
 
 
 def test_that_what_if_shows_names_as_they_are(make):

@@ -1,91 +1,129 @@
-"""What if: the inputs of a chosen row under sliders, and what the network answers to them now."""
+"""What if: a prediction profiler. The curve of every input at one point that a person moves, and the answer there."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSlider, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from mlp_gui.core.dataset import Dataset, Task
-from mlp_gui.core.number_format import format_level, format_number, format_percent
+from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.core.visible_text import visible
-from mlp_gui.engine.calibration.class_sets import ClassSets
-from mlp_gui.engine.calibration.conformal import class_probabilities
-from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
+from mlp_gui.engine.calibration.prediction_interval import Promise
+from mlp_gui.plotmath.stable_range import StableRange
+from mlp_gui.session.evaluation.point_answer import answer_text, true_text
+from mlp_gui.session.evaluation.profile_inputs import ProfileInput
+from mlp_gui.session.evaluation.profiler import Profile, Profiler
 from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.header_combo import HeaderCombo, IntervalChoice
 from mlp_gui.views.charts.plot import Plot, Rows, plots
+from mlp_gui.views.plots.inspection.near_rows_line import NearRowsLine
+from mlp_gui.views.plots.inspection.profile_curve import ProfilePicture
+from mlp_gui.views.plots.inspection.profile_panel import ProfileGrid, ProfilePanel
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.plain_text import TextLabel, set_tip
+from mlp_gui.views.theme.plain_text import set_tip
+from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
-    from mlp_gui.engine.network.network import Network
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
-STEPS, BEYOND = 200, 0.25  # a slider goes a quarter of the range beyond what the training rows hold
+ORDERS = (mark("By column"), mark("By effect"))
+MOST_CLASSES = 8  # curves in one panel
 
 
 @plots.register("what_if", "What if")
 class WhatIfPlot(Plot):
-    """Controls for the inputs of one row, and the network's answer.
+    """The profiles of all inputs at one point.
 
     Attributes
     ----------
-    values : ndarray of shape (n_features,)
-        The inputs as they are set, scaled.
-    sliders : dict of str to QSlider
-        By column; categories have a list instead.
-    answer : TextLabel
+    profiler : Profiler or None
+    panels : dict of str to ProfilePanel
+        By input.
+    answer : ElidedLabel
+    near : NearRowsLine
+    output, order : HeaderCombo
     """
 
     group, place = mark("Understanding"), "top_right"
-    help = mark("Move an input and see what the network would answer. Values outside the training range are flagged.")
+    help = mark(
+        "One curve for each input: what the network answers while it moves and all others stay. Drag the upright lines,"
+        " press arrow keys, or type values. Values outside the training range are flagged."
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: RunContext | None = None
-        self._network: Network | None = None
-        self._dataset: Dataset | None = None  # says how outputs become original units
-        self._row = -1
-        self.values: NDArray = np.zeros(0)  # the inputs as they are set, scaled
-        self._low = self._high = np.zeros(0)
-        self.sliders: dict[str, QSlider] = {}
-        self._words: dict[str, HeaderCombo] = {}
-        self._values: dict[str, TextLabel] = {}
-        self.answer = plain_label()
+        self.profiler: Profiler | None = None
+        self.panels: dict[str, ProfilePanel] = {}
+        self._dataset: Dataset | None = None
         self._promise: Promise | None = None
         self._promised = ""
+        self._near_of = b""  # the point whose nearest rows are shown
+        self._range, self._limits = StableRange(), (0.0, 1.0)  # of the answers that are shown
+        self._wants_order = True
+        self.output = HeaderCombo(tr("The output that is shown"))
+        self.order = HeaderCombo(tr("The order of the inputs"), ORDERS, [tr(text) for text in ORDERS])
         self.interval = IntervalChoice()
-        self.header.add_switch(self.interval)
+        for switch in (self.output, self.order, self.interval):
+            self.header.add_switch(switch)
+        self.output.changed.connect(self._on_output)
+        self.order.changed.connect(self._on_order)
+        self.answer = ElidedLabel()
+        self.answer.setContentsMargins(12, 2, 12, 2)
+        style.set_role(self.answer, "title")
+        self.near = NearRowsLine()
+        self.near.row_chosen.connect(self.rows_chosen)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setProperty("ground", "panel")
-        self.set_body(self._area)
+        self._grid = ProfileGrid([])
+        self._area.setWidget(self._grid)
+        self.set_body(self._made_body())
         self.mark_dirty()
+
+    def _made_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.answer)
+        column.addWidget(self.near)
+        column.addWidget(self._area, 1)
+        return body
+
+    @property
+    def values(self) -> NDArray:
+        """The inputs as they are set, scaled, of shape (n_features,)."""
+        return self.profiler.values if self.profiler is not None else np.zeros(0)
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def set_run(self, scene: RunContext | None) -> None:
-        self._scene, self._network, self._dataset, self._row = scene, None, None, -1
-        self.sliders, self._words, self._values = {}, {}, {}
+        self.profiler = Profiler(scene) if scene is not None else None
+        self._dataset, self._promise, self._promised = None, None, ""
+        self.panels = {}
+        for one in self.profiler.inputs if self.profiler is not None else ():
+            panel = self.panels[one.name] = ProfilePanel(one)
+            panel.place_chosen.connect(self._on_place)
+        self._grid = ProfileGrid(list(self.panels.values()))
+        self._area.setWidget(self._grid)  # deletes the former grid with its panels
+        labels = self.profiler.output_labels() if self.profiler is not None else ()
+        self.output.set_texts(labels, self.output.chosen())
+        self.output.setVisible(len(labels) > 1)
         if scene is not None:
-            train = scene.dataset.train
-            self._low, self._high = train.x.min(axis=0), train.x.max(axis=0)
-        self._area.setWidget(self._made(scene))  # deletes the former page with its controls
-        if scene is not None:
-            self.set_row(int(train.row_numbers[0]))
+            self.set_row(int(scene.dataset.train.row_numbers[0]))
         self.mark_dirty()
 
     def update_plot(self, look: PlotUpdate) -> None:
         self._promise, self._promised = look.promise, look.promise_sentence()
         self.interval.show_level(look.level)
-        # The sliders ask it long after this call.
-        self._network, self._dataset = look.network.copy(), look.dataset
+        if self.profiler is not None:
+            # The curves ask it long after this call.
+            self.profiler.set_network(look.network.copy(), look.dataset, look.promise)
+            self._dataset = look.dataset
         self.mark_dirty()
 
     def show_selection(self, rows: Rows) -> None:
@@ -94,170 +132,111 @@ class WhatIfPlot(Plot):
 
     def set_row(self, row: int) -> None:
         """Begin from a row of the table, by its number."""
-        for subset in self._scene.dataset.subsets.values() if self._scene is not None else ():
-            at = np.flatnonzero(subset.row_numbers == row)
-            if len(at):
-                self._row, self.values = row, np.array(subset.x[at[0]], float)
-                self._set_controls()
-                self.mark_dirty()
-                return
+        if self.profiler is not None and self.profiler.set_row(row):
+            self._start_over()
 
-    def _made(self, scene: RunContext | None) -> QWidget:
-        inside = QWidget()
-        inside.setProperty("ground", "panel")
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(12, 4, 12, 8)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        self.answer = plain_label()
-        style.set_role(self.answer, "title")
-        grid.addWidget(self.answer, 0, 0, 1, 3)
-        for k, (name, features) in enumerate(scene.groups.items() if scene is not None else ()):
-            label, value = plain_label(name), plain_label()
-            style.set_role(label, "caption")
-            style.set_role(value, "caption")
-            value.setMinimumWidth(style.px(96))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(label, k + 1, 0)
-            grid.addWidget(self._control(name, features), k + 1, 1)
-            grid.addWidget(value, k + 1, 2)
-            self._values[name] = value
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(self._values) + 1, 1)
-        return inside
-
-    def _control(self, name: str, features: tuple[int, ...]) -> QWidget:
-        assert self._scene is not None
-        words = self._scene.categories(name)
-        if words:
-            choice = HeaderCombo(tr("The category of {name}", name=name), words)
-            choice.changed.connect(partial(self._on_word, name))
-            self._words[name] = choice
-            return choice
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, STEPS)
-        slider.setMinimumHeight(style.px(22))  # a lower one cuts its handle
-        slider.setAccessibleName(visible(name))
-        one_value = len(set(features) & set(self._scene.plain_features)) == 1 + (name in self._scene.flags)
-        slider.setEnabled(one_value)
-        set_tip(slider, "" if one_value else tr("A date is given by several numbers and is kept as it is."))
-        slider.valueChanged.connect(partial(self._on_slider, name))
-        self.sliders[name] = slider
-        return slider
-
-    # --- values ----------------------------------------------------------------------------------------------
-
-    def _span(self, feature: int) -> tuple[float, float]:
-        low, high = float(self._low[feature]), float(self._high[feature])
-        width = (high - low) or 1.0  # 1.0 for a constant input
-        return low - BEYOND * width, high + BEYOND * width
-
-    def _set_controls(self) -> None:
-        assert self._scene is not None
-        for name, slider in self.sliders.items():
-            feature = self._scene.groups[name][0]
-            low, high = self._span(feature)
-            slider.blockSignals(True)  # or its steps would round the values of the row
-            share = (self.values[feature] - low) / (high - low)
-            slider.setValue(round(float(np.clip(share, 0, 1)) * STEPS))  # an outlier may be too far for Qt's numbers
-            slider.blockSignals(False)
-        for name, choice in self._words.items():
-            features = self._scene.groups[name]
-            scaled = self.values[list(features)]
-            single = len(features) < len(choice.texts())
-            at = int(scaled[0] > self._low[features[0]]) if single else int(scaled.argmax())
-            choice.set_texts(choice.texts(), choice.texts()[at])
-
-    def _on_slider(self, name: str, step: int) -> None:
-        assert self._scene is not None
-        feature = self._scene.groups[name][0]
-        low, high = self._span(feature)
-        self.values[feature] = low + step / STEPS * (high - low)
-        if name in self._scene.flags:
-            self.values[self._scene.flags[name]] = 0.0  # a value that was moved is not empty
-        self._scene.dataset.refresh_pieces(self.values[None, :])  # in place
+    def _start_over(self) -> None:
+        self._range.reset()
+        self._wants_order = True
         self.mark_dirty()
 
-    def _on_word(self, name: str, at: int) -> None:
-        """Set one feature for each category; of two categories one feature says which."""
-        assert self._scene is not None
-        features = self._scene.groups[name]
-        single = len(features) < len(self._words[name].texts())
-        shift, scale = self._scene.unit_of
-        for k, feature in enumerate(features):
-            on = at == (k + 1 if single else k)
-            self.values[feature] = (float(on) - shift[feature]) / scale[feature]
+    @Slot(object)
+    def _on_output(self) -> None:
+        self._start_over()
+
+    @Slot(object)
+    def _on_order(self) -> None:
+        self._wants_order = True
         self.mark_dirty()
+
+    @Slot(object, float)
+    def _on_place(self, one: ProfileInput, place: float) -> None:
+        if self.profiler is not None:
+            self.profiler.set_place(one, place)
+            self.mark_dirty()
 
     # --- a frame ---------------------------------------------------------------------------------------------
 
     def draw(self) -> None:
-        if self._scene is None or self._network is None or not len(self.values):
+        profiler = self.profiler
+        self.near.setVisible(profiler is not None)
+        if profiler is None or not profiler.is_ready or self._dataset is None:
             self.answer.setText("")
-            self.show_notice(tr("The sliders answer from the first weights on."))
+            for panel in self.panels.values():
+                panel.show_picture(None, panel.one.coordinate(self.values))
+            self.show_notice(tr("The profiles are drawn from the first weights on."))
             return
-        shift, scale = self._scene.unit_of
-        outside = []
-        for name, label in self._values.items():
-            feature = self._scene.groups[name][0]
-            if name in self._words:
-                label.setText("")
-                continue
-            # A slider at the very end of the range differs from it by rounding only.
-            beyond = not self._low[feature] - 1e-9 <= self.values[feature] <= self._high[feature] + 1e-9
-            outside += [name] if beyond else []
-            value = format_number(float(self.values[feature] * scale[feature] + shift[feature]))
-            label.setText(tr("{value} outside", value=value) if beyond else value)
-            style.set_role(label, "bad" if beyond else "caption")
-        self.answer.setText(self._answer())
+        answer, profiles = profiler.profiles()
+        text = answer_text(self._dataset, answer, self._promise)
+        self.answer.setText(text)
+        set_tip(self.answer, "")  # set anew where the text is cut
+        self._show_panels(answer, profiles)
+        self._show_near(profiler)
+        outside = profiler.outside()
         if outside:
             some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
             self.show_notice(tr("outside the training range: {names}", names=some), "warning")
         else:
-            said = tr("starting from row {row:,}", row=self._row + 1)
+            said = tr("starting from row {row:,}", row=profiler.row + 1)
             self.show_notice(f"{said} · {self._promised}" if self._promised else said, "muted", said)
 
-    def _answer(self) -> str:
-        assert self._scene is not None
-        assert self._network is not None
-        dataset = self._dataset or self._scene.dataset
-        answers = dataset.to_original(self._network.predict(self.values[None, :]))[0]
-        if dataset.task is Task.MULTICLASS:
-            best = int(answers.argmax())
-            return f"{dataset.class_names[best]}  {format_percent(float(answers[best]))}{self._set_of(answers)}"
-        names = dataset.target_names
-        if dataset.task is Task.BINARY:
-            classes = dataset.class_names or ("0", "1")
-            at = int(answers[0] >= 0.5)
-            share = format_percent(float(answers[0] if at else 1 - answers[0]))
-            return f"{classes[at]}  {share}{self._set_of(answers)}"
-        ends = [""] * len(names)
-        if isinstance(self._promise, PredictionInterval):
-            low, high = (values[0] for values in self._promise.ends(answers[None, :]))
-            level = format_level(self._promise.level)
-            numbers = zip(map(format_number, low.tolist()), map(format_number, high.tolist()), strict=True)
-            ends = ["  " + tr("{low} to {high} ({level})", low=a, high=b, level=level) for a, b in numbers]
-        return "   ".join(f"{n} {format_number(float(v))}{e}" for n, v, e in zip(names, answers, ends, strict=True))
+    def _show_panels(self, answer: Floats, profiles: tuple[Profile, ...]) -> None:
+        assert self.profiler is not None
+        at = max(0, self.output.index())
+        several = self.profiler.context.task is Task.MULTICLASS and len(answer) <= MOST_CLASSES
+        y_range = self._y_range(profiles, at, float(answer[at]))
+        colour = f"@{at}" if several else "training"
+        for panel, profile in zip(self.panels.values(), profiles, strict=True):
+            place = panel.one.coordinate(self.values)
+            panel.show_picture(ProfilePicture(profile, at, float(answer[at]), place, y_range, several, colour), place)
+        names = self.profiler.output_labels() if several else ()
+        self.header.legend.show_keys([LegendKey(name, f"@{k}", "line") for k, name in enumerate(names)])
+        if self._wants_order:
+            self._wants_order = False
+            self._grid.order(self._in_order(profiles, at))
 
-    def _set_of(self, answers: NDArray) -> str:
-        """Return the classes that the row may belong to."""
-        assert self._scene is not None
-        if not isinstance(self._promise, ClassSets):
-            return ""
-        names = self._scene.dataset.class_names or ("0", "1")
-        members = self._promise.members(class_probabilities(self._scene.task, answers[None, :]))[0]
-        said = ", ".join(name for name, on in zip(names, members, strict=True) if on)
-        return f"  {{{said}}} ({format_level(self._promise.level)})"
+    def _y_range(self, profiles: tuple[Profile, ...], at: int, answer: float) -> tuple[float, float]:
+        """Return the range of the answers that all panels share, so that slopes can be compared."""
+        assert self.profiler is not None
+        if self.profiler.context.task.is_classification:
+            return 0.0, 1.0
+        # Within the training range: what is guessed beyond it would press everything else together.
+        parts = [
+            values[(p.places >= panel.one.low) & (p.places <= panel.one.high), at]
+            for p, panel in zip(profiles, self.panels.values(), strict=True)
+            for values in (p.answers, *(p.ends or ()))
+        ]
+        found = np.concatenate([*parts, [answer]])
+        found = found[np.isfinite(found)]
+        self._limits = (float(found.min()), float(found.max())) if len(found) else (0.0, 1.0)
+        return self._range.update_range(*self._limits)
+
+    def _in_order(self, profiles: tuple[Profile, ...], at: int) -> list[ProfilePanel]:
+        panels = list(self.panels.values())
+        if self.order.index() == 0:
+            return panels
+        reach = [p.reach(at, one.one.low, one.one.high) for p, one in zip(profiles, panels, strict=True)]
+        return [panels[k] for k in np.argsort(-np.array(reach), kind="stable").tolist()]
+
+    def _show_near(self, profiler: Profiler) -> None:
+        point = profiler.values.tobytes()
+        if point != self._near_of:
+            self._near_of = point
+            rows = profiler.near_rows(NearRowsLine.MOST)
+            self.near.show_rows(rows, [true_text(profiler.context.dataset, near.true) for near in rows])
+
+    def finish_animation(self) -> None:
+        if self._range.range is not None and self._range.shrink_now(*self._limits):
+            self.mark_dirty()
+
+    def restyle(self) -> None:
+        self._grid.updateGeometry()
 
     def columns(self) -> image_export.Columns:
-        if self._scene is None:
+        if self.profiler is None:
             return {"input": [], "value": []}
-        shift, scale = self._scene.unit_of
-        names, values = self._scene.dataset.feature_names, self.values * scale + shift
-        shown = self._scene.plain_features
-        return {"input": [names[k] for k in shown], "value": values[list(shown)]}
-
-
-def plain_label(text: str = "") -> TextLabel:
-    """Make a label for names from the data: one that looks like HTML is shown as it is."""
-    return TextLabel(text)
+        places = [(one, one.coordinate(self.values)) for one in self.profiler.inputs]
+        return {
+            "input": [one.name for one, _ in places],
+            "value": [one.text(place, exact=True) for one, place in places],
+        }

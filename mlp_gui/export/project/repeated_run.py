@@ -14,7 +14,8 @@ from mlp_gui.core.errors import Cancelled
 from mlp_gui.engine.calibration.temperature import temperature_of, tempered
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.state import State, latest_theta
+from mlp_gui.engine.training.reports import StopKind
+from mlp_gui.engine.training.state import State, facts_of, latest_theta
 from mlp_gui.engine.training.timeline import START, Position, position_of
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.project.past_format import position_of_state
@@ -77,7 +78,7 @@ def repeat_run(
     progress : callable, optional
         Called with the share that is done.
     cancelled : callable, optional
-        Polled; `Cancelled` is raised when it returns True.
+        Polled between slices; `Cancelled` is raised when it returns True.
     """
     state, network = project.state, project.run.model.network
     if state is None or not isinstance(network, Network):
@@ -87,60 +88,96 @@ def repeat_run(
         return Repetition(RepetitionOutcome.UNKNOWN)
     trainer, end = Trainer(log[0][1], dataset), position_of_state(state)
     trainer.timed = False
-    if _is_edited(past_of(project), trainer, end):
-        return Repetition(RepetitionOutcome.EDITED)
     deadline = monotonic() + seconds
-    for at, config in [*log[1:], (end, None)]:
-        while position_of(trainer) < min(at, end):
-            before = position_of(trainer)
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            if monotonic() > deadline:
-                return Repetition(RepetitionOutcome.TOO_LONG)
-            _advance(trainer, before, min(at, end))
-            if position_of(trainer) == before:
-                return Repetition(RepetitionOutcome.OTHER, before.epoch)
-            if progress is not None:
-                progress(trainer.epoch / max(end.epoch, 1))
-        if config is not None:
-            trainer.retune(config)
+
+    def is_late() -> bool:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(trainer.epoch / max(end.epoch, 1))
+        return monotonic() > deadline
+
+    for stop in _stops(project, log[1:], state):
+        found = _walk(trainer, stop.at, is_late) or _compared_at(project, trainer, stop)
+        if found is not None:
+            return found
     found = _compared(project, state, trainer, dataset)
     # Without a log nobody knows whether a setting was changed on the way, which is no fraud.
-    return (
-        Repetition(RepetitionOutcome.UNKNOWN)
-        if past_of(project) is None and found.outcome is not RepetitionOutcome.SAME
-        else found
-    )
+    unknown = past_of(project) is None and found.outcome is not RepetitionOutcome.SAME
+    return Repetition(RepetitionOutcome.UNKNOWN) if unknown else found
 
 
-def _advance(trainer: Trainer, before: Position, target: Position) -> None:
-    if before.epoch < target.epoch:
-        trainer.advance(SLICE, until_epoch=target.epoch, longest=SLICE)
-    else:
-        trainer.step_batch()
+def _walk(trainer: Trainer, target: Position, is_late: Callable[[], bool]) -> Repetition | None:
+    """Train on to a position; return how the repetition ended if it did not come there."""
+    while (before := position_of(trainer)) < target:
+        if is_late():
+            return Repetition(RepetitionOutcome.TOO_LONG)
+        if before.epoch < target.epoch:
+            trainer.advance(SLICE, until_epoch=target.epoch, longest=SLICE)
+        else:
+            trainer.step_batch()
+        if position_of(trainer) == before:
+            return Repetition(RepetitionOutcome.OTHER, before.epoch)
+    return None
 
 
-def _is_edited(past: RunPast | None, trainer: Trainer, end: Position) -> bool:
-    """Tell whether weights came from elsewhere: at the start, or at a place that no log leads to."""
-    if past is None or not past.line.checkpoints:
-        return False
-    first, *others = past.line.checkpoints
-    if not np.array_equal(first.state["theta"], trainer.state()["theta"]):
-        return True
-    return any(moment.essential and moment.position < end for moment in others)
+class _Stop(NamedTuple):
+    """Where a repetition stops: to compare weights, or to change settings. Weights are compared first."""
+
+    at: Position
+    order: int
+    state: State | None = None
+    config: RunConfig | None = None
+
+
+def _stops(project: Project, changes: list[tuple[Position, RunConfig]], last: State) -> list[_Stop]:
+    """Return where a repetition stops, in order.
+
+    No log leads to weights that were imported or edited; of a run that was saved and taken up again, or that a clock
+    has stopped, seeds lead there all the same.
+    """
+    past, end = past_of(project), position_of_state(last)
+    kept = past.line.checkpoints if past is not None else []
+    marked = [_Stop(one.position, 0, one.state) for one in kept if one.essential and one.position < end]
+    marked += [_Stop(min(at, end), 1, None, config) for at, config in changes]
+    return sorted([*marked, _Stop(end, 2, last)], key=lambda stop: stop[:2])
+
+
+def _compared_at(project: Project, trainer: Trainer, stop: _Stop) -> Repetition | None:
+    """Compare the weights of a stop, or change the settings there; return how the repetition ended if it did."""
+    if stop.config is not None:
+        trainer.retune(stop.config)
+    if stop.state is None:
+        return None
+    ended = facts_of(stop.state)["stopped"]
+    if ended is not None and ended["kind"] == StopKind.DIVERGED:
+        trainer.step_epoch()  # the one that diverged, after which a run goes back to the epoch before it
+    if stop.order == 2 or _alike(trainer.state()["theta"], stop.state["theta"]):
+        return None
+    return _first_difference(project, trainer) or Repetition(RepetitionOutcome.EDITED)
 
 
 def _compared(project: Project, state: State, trainer: Trainer, dataset: Dataset) -> Repetition:
-    ours, theirs = trainer.history.rows()[:, 1:3], project.run.history.rows()[:, 1:3]
-    if ours.shape != theirs.shape:
-        return Repetition(RepetitionOutcome.OTHER, min(len(ours), len(theirs)))
-    other = np.flatnonzero(~np.isclose(ours, theirs, rtol=TOLERANCE, atol=0, equal_nan=True).all(axis=1))
-    if len(other):
-        epoch = int(other[0]) + 1
-        return Repetition(RepetitionOutcome.OTHER if epoch <= FIRST_EPOCHS else RepetitionOutcome.DRIFTED, epoch)
+    found = _first_difference(project, trainer)
+    if found is not None:
+        return found
+    if len(trainer.history) != len(project.run.history):
+        return Repetition(RepetitionOutcome.OTHER, trainer.epoch)
     again = trainer.state()
     same = _alike(again["theta"], state["theta"]) and _alike(shown_weights(project, again, dataset), _weights(project))
     return Repetition(RepetitionOutcome.SAME if same else RepetitionOutcome.OTHER, 0 if same else trainer.epoch)
+
+
+def _first_difference(project: Project, trainer: Trainer) -> Repetition | None:
+    """Return what the losses of the epochs so far say; None when they are the same."""
+    ours, theirs = trainer.history.rows()[:, 1:3], project.run.history.rows()[:, 1:3]
+    shared = min(len(ours), len(theirs))
+    same = np.isclose(ours[:shared], theirs[:shared], rtol=TOLERANCE, atol=0, equal_nan=True).all(axis=1)
+    other = np.flatnonzero(~same)
+    if not len(other):
+        return None
+    epoch = int(other[0]) + 1
+    return Repetition(RepetitionOutcome.OTHER if epoch <= FIRST_EPOCHS else RepetitionOutcome.DRIFTED, epoch)
 
 
 def shown_weights(project: Project, state: State, dataset: Dataset) -> Floats:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,15 +16,21 @@ import numpy as np
 import pytest
 from sklearn.metrics import r2_score
 
-from helpers.class_work import PLAN, begun, class_file, handed_in, written_table
+from helpers.class_work import PLAN, begun, class_file, handed_in, train, written_table
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.config import LayerConfig
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.reports import StopKind
+from mlp_gui.engine.training.timeline import Position, Timeline
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.project.class_file import is_class_file, read_class_file
 from mlp_gui.export.project.class_sheet import ClassTask, lockable_settings, setting_at, with_setting_at
 from mlp_gui.export.project.container import pack, unpack
 from mlp_gui.export.project.hand_in import HandIn, Honesty, check_hand_in
 from mlp_gui.export.project.project import read_project
+
+Life = Callable[[Trainer, Timeline], None]
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +109,101 @@ def test_that_a_forged_hand_in_is_found(handed_out: bytes, name: str) -> None:
     assert found.honesty is Honesty.FORGED
     assert finding in found.sentence()
     assert found.n_reached == 0
+
+
+def retuned(trainer: Trainer, line: Timeline) -> None:
+    train(trainer, line, 4)
+    trainer.retune(trainer.config.replace(training=trainer.config.training.replace(l2=0.01)))
+    line.change(trainer, by_settings=True)
+    train(trainer, line, 4)
+
+
+def forked(trainer: Trainer, line: Timeline) -> None:
+    train(trainer, line, 6)
+    line.reach(trainer, Position(3))
+    retuned(trainer, line)
+
+
+def stopped_by_the_clock(trainer: Trainer, line: Timeline) -> None:
+    train(trainer, line, 4)
+    line.change(trainer)  # a state that is kept for good, and to which training leads all the same
+    train(trainer, line, 4)
+
+
+def by_descent(config: RunConfig) -> RunConfig:
+    return config.replace(training=config.training.replace(optimizer=SGD()))
+
+
+def diverged(trainer: Trainer, line: Timeline) -> None:
+    config = trainer.config
+    trainer.retune(config.replace(training=config.training.replace(l2=1e6)))
+    line.change(trainer, by_settings=True)
+    while trainer.stopped is None:
+        train(trainer, line, 1)
+    assert trainer.stopped.kind is StopKind.DIVERGED
+
+
+def edited(trainer: Trainer, line: Timeline) -> None:
+    train(trainer, line, 4)
+    trainer.set_weights(0.5, 3)
+    line.change(trainer)
+    train(trainer, line, 4)
+
+
+def imported(trainer: Trainer, line: Timeline) -> None:
+    trainer.set_weights(tuple(0.5 * trainer.network.theta))
+    line.change(trainer)
+    train(trainer, line, 4)
+
+
+@pytest.mark.parametrize("life", [retuned, forked, stopped_by_the_clock, diverged], ids=lambda life: life.__name__)
+def test_that_no_honest_life_of_a_run_is_called_anything_else(handed_out: bytes, life: Life) -> None:
+    begin = by_descent if life is diverged else lambda config: config
+    found = checked(handed_in(handed_out, life=life, config=begin), handed_out)
+    assert (found.honesty, found.findings) == (Honesty.HONEST, ())
+
+
+@pytest.mark.parametrize("life", [edited, imported], ids=lambda life: life.__name__)
+def test_that_weights_by_hand_are_said_and_are_no_fraud(handed_out: bytes, life: Life) -> None:
+    found = checked(handed_in(handed_out, life=life), handed_out)
+    assert found.honesty is Honesty.UNPROVEN
+    assert found.findings == ("Weights were imported or changed by hand, so that no seed leads to them.",)
+
+
+def test_that_a_locked_setting_that_was_changed_for_a_while_is_found(handed_out: bytes) -> None:
+    def life(trainer: Trainer, line: Timeline) -> None:
+        config = trainer.config
+        for other in (slower(config), config):
+            trainer.retune(other)
+            line.change(trainer, by_settings=True)
+            train(trainer, line, 3)
+
+    sentence = checked(handed_in(handed_out, life=life), handed_out).sentence()
+    assert sentence == "Not honest. Locked settings were changed: Learning rate."
+
+
+def test_that_whatever_is_wrong_in_a_hand_in_is_a_sentence(handed_out: bytes) -> None:
+    """Values in its JSON members become others; the checksums are made anew, as a forger would."""
+    whole, rng = unpack(handed_in(handed_out), "w"), random.Random(5)
+    for name in ("class.json", "runs.json", "model.json", "project.json"):
+        for _ in range(15):
+            plain = json.loads(whole[name])
+            spoil(plain, rng)
+            with contextlib.suppress(UserError):
+                checked(pack(whole | {name: json.dumps(plain).encode()}, 4), handed_out).sentence()
+
+
+def spoil(plain: Any, rng: random.Random) -> None:
+    """Put something else in one place of a JSON value."""
+    at: Any = plain
+    while True:
+        keys = list(at) if isinstance(at, dict) else list(range(len(at)))
+        key = rng.choice(keys)
+        inner = at[key]
+        if not isinstance(inner, dict | list) or not inner or rng.random() < 0.1:
+            break
+        at = inner
+    at[key] = rng.choice([None, -1, 3, 1e300, "", "<b>x", [], {}, True, 2**70, [1, 2], {"name": "relu"}])
 
 
 def test_that_work_without_the_log_of_its_run_is_not_called_honest_if_it_does_not_repeat(handed_out: bytes) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QTreeWidget
 
 from helpers.class_work import PLAN, class_file, handed_in, written_table
 from helpers.person import Person
-from helpers.project_steps import save_as, step_tens, trained
+from helpers.project_steps import CTRL, save_as, step_tens, trained
 from mlp_gui.export.project.class_file import read_class_file
 from mlp_gui.export.project.hand_in import Honesty, check_hand_in
 from mlp_gui.export.project.project import read_project
@@ -95,6 +95,12 @@ def test_that_the_work_goes_to_a_file_of_its_own_with_tasks_and_is_honest(
     another.wait(lambda: dialog.table.rowCount() == 1)
     assert dialog.table.item(0, 2).text().startswith("Honest, 1 of 2 tasks reached")
     another.click(dialog.close_button)
+    step_tens(another, 1)  # a run that was saved and taken up again repeats as well
+    another.press(Qt.Key.Key_S, CTRL)
+    another.wait(lambda: not another.window.isWindowModified() and not another.program.session.project.saving)
+    later = (tmp_path / "ada.mlp").read_bytes()
+    assert len(read_project(later, "ada.mlp").run.history) == 60
+    assert check_hand_in(later, "ada.mlp").honesty is Honesty.HONEST
 
 
 def test_that_another_table_ends_the_class_and_brings_the_panels_back(pupil: Person) -> None:

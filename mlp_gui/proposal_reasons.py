@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.params import strip_brackets
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.suggest import PIECES, ROWS_FOR_PIECES
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.presets import ACCURATE, SMALL, propose_config, propose_network
@@ -33,13 +34,14 @@ def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ..
         (bool(size), explain_size(dataset, size) if size else ""),
         (True, _why_output(dataset, training.loss.output)),
         (True, _why_task(dataset)),
+        (True, _why_pieces(dataset)),
     )
     stands = [
         sentence
         for names, sentence in _of_training(dataset, proposed.training)
         if sentence and all(getattr(training, name) == getattr(proposed.training, name) for name in names)
     ]
-    return tuple(s for holds, s in of_network if holds), tuple(stands)
+    return tuple(s for holds, s in of_network if holds and s), tuple(stands)
 
 
 def _of_training(dataset: Dataset, n: TrainingConfig) -> Iterable[tuple[tuple[str, ...], str]]:
@@ -120,6 +122,23 @@ def _why_task(dataset: Dataset) -> str:
     return tr("{n:,} classes: {names} has so many different values.", n=dataset.n_outputs, names=names)
 
 
+def _why_pieces(dataset: Dataset) -> str:
+    """Say why numbers enter in pieces; "" where they do not, or were not proposed."""
+    most, rows = max((len(one.edges) - 1 for one in dataset.piecewise), default=0), len(dataset.train)
+    used = sum(map(len, dataset.subsets.values()))
+    if most != PIECES or used < ROWS_FOR_PIECES:
+        return ""
+    return tr_n(
+        "{n:,} number also enters in up to {pieces} pieces, so that {rows:,} training rows can teach bends and steps. "
+        "On three tables of 5,000 rows or more the error fell by 3 to 10 %, but not with 2,000 rows or fewer.",
+        "{n:,} numbers also enter in up to {pieces} pieces, so that {rows:,} training rows can teach bends and steps. "
+        "On three tables of 5,000 rows or more the error fell by 3 to 10 %, but not with 2,000 rows or fewer.",
+        len(dataset.piecewise),
+        pieces=most,
+        rows=rows,
+    )
+
+
 def _first_names(names: tuple[str, ...]) -> str:
     return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
 
@@ -127,10 +146,11 @@ def _first_names(names: tuple[str, ...]) -> str:
 def proposed_size(dataset: Dataset, network: NetworkConfig) -> str:
     """Return which of the proposed sizes the hidden layers have, "" when they are a person's own."""
     sizes = (size for size in (ACCURATE, SMALL) if network.hidden == propose_network(dataset, size).hidden)
-    return next(sizes, "")
+    found = next(sizes, "")
+    return "" if found == SMALL and dataset.piecewise else found
 
 
-def explain_size(dataset: Dataset, size: str, briefly: bool = False) -> str:
+def explain_size(dataset: Dataset, size: str, briefly: bool = False, pieces: int = 0) -> str:
     """Say what a proposed size is good for, with its numbers.
 
     Parameters
@@ -139,13 +159,19 @@ def explain_size(dataset: Dataset, size: str, briefly: bool = False) -> str:
     size : {"accurate", "small"}
     briefly : bool
         Only what tells it from the other.
+    pieces : int
+        In how many pieces numbers are to enter with the larger network, where they do not now; 0 for none.
     """
     units = [layer.units for layer in propose_network(dataset, size).hidden]
-    weights = ParameterLayout((dataset.n_features, *units, dataset.n_outputs)).n_parameters
+    if size == ACCURATE and pieces and not dataset.piecewise:  # how many there will be is found with them
+        return tr(_WITH_PIECES, first=units[0], second=units[-1], pieces=pieces)
+    inputs = len(dataset.plain_features) if size == SMALL else dataset.n_features
+    weights = ParameterLayout((inputs, *units, dataset.n_outputs)).n_parameters
     numbers = {"first": units[0], "second": units[-1], "weights": weights, "rows": len(dataset.train)}
     return tr((_BRIEFLY if briefly else _WHY_HIDDEN)[size], **numbers)
 
 
+_WITH_PIECES = mark("{first} and {second} units, numbers in {pieces} pieces: follows fine detail.")
 _BRIEFLY = {
     ACCURATE: mark("{first} and {second} units, {weights:,} weights: follows fine detail."),
     SMALL: mark("{first} units, {weights:,} weights: each can be read in the plots."),

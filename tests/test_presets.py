@@ -10,8 +10,8 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
-from mlp_gui.presets import TUTORIAL, keep_choices, propose_config, with_fitting_optimizer
-from mlp_gui.proposal_reasons import explain_proposal
+from mlp_gui.presets import TUTORIAL, keep_choices, propose_config, propose_network, with_fitting_optimizer
+from mlp_gui.proposal_reasons import explain_proposal, explain_size, proposed_size
 
 
 def dataset(name: str):
@@ -66,6 +66,26 @@ def test_that_the_penalty_is_strong_where_few_rows_meet_many_inputs() -> None:
         "L2 penalty of 0.03: 398 training rows for 30 inputs are easily learnt by heart."
         in explain_proposal(cancer, propose_config(cancer))[1]
     )
+
+
+def test_that_pieces_have_a_reason_and_the_small_network_goes_without(tmp_path, rng) -> None:
+    x = rng.normal(size=(3000, 2))
+    path = tmp_path / "many.csv"
+    path.write_text("a,b,y\n" + "".join(f"{a},{b},{a * b}\n" for a, b in x))
+    table = open_table(path)
+    spec = suggest_spec(table, ("y",))
+    data, plain = (prepare(table, spec.replace(pieces=n)).dataset for n in (spec.pieces, 0))
+    (reason,) = [s for s in explain_proposal(data, propose_config(data))[0] if "pieces" in s]
+    assert reason.startswith("2 numbers also enter in up to 16 pieces, so that 2,100 training rows")
+    assert not any("pieces" in s for s in explain_proposal(plain, propose_config(plain))[0])
+    own = prepare(table, spec.replace(pieces=7)).dataset
+    assert not any("pieces" in s for s in explain_proposal(own, propose_config(own))[0])
+    small, large = (propose_network(plain, size) for size in ("small", "accurate"))
+    assert [proposed_size(d, small) for d in (plain, data)] == ["small", ""]
+    assert [proposed_size(d, large) for d in (plain, data)] == ["accurate", "accurate"]
+    assert "8 units, 33 weights" in explain_size(data, "small", briefly=True)  # 2 * 8 + 8 + 8 + 1
+    assert "6,465 weights" in explain_size(data, "accurate", briefly=True)  # 34 * 64 + 64 + 64 * 64 + 64 + 64 + 1
+    assert "numbers in 16 pieces" in explain_size(plain, "accurate", briefly=True, pieces=16)
 
 
 def test_that_no_layer_has_fewer_units_than_there_are_classes(tmp_path) -> None:

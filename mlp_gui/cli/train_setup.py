@@ -193,7 +193,8 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
-    plain = merge_settings(to_json(spec), settings)
+    suggested = to_json(spec) if "columns" not in settings else to_json(spec.replace(pieces=0))  # as files leave it out
+    plain = merge_settings(suggested, settings)
     given = {
         "task": options.task,
         "scaling": options.scale,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -168,6 +169,12 @@ class Dataset:
         """The columns of x that are no pieces of a number."""
         gone = {k for one in self.piecewise for k in range(one.pieces.start, one.pieces.stop)}
         return tuple(k for k in range(self.n_features) if k not in gone)
+
+    @property
+    def feature_blocks(self) -> tuple[slice, ...]:
+        """The columns of x, a number together with its pieces, which stand behind it."""
+        starts = self.plain_features
+        return tuple(slice(*ends) for ends in pairwise((*starts, self.n_features)))
 
     def refresh_pieces(self, x: Floats) -> None:
         """Compute the pieces of all numbers anew, after numbers were changed.

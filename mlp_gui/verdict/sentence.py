@@ -163,8 +163,15 @@ def _measure(v: Verdict) -> str:
 
 
 def _score(v: Verdict) -> str:
-    """Write R² with its interval, or the log loss with that of the class frequencies."""
+    """Write R² with its interval, or the log loss with that of the class frequencies.
+
+    Where the target never changes and has no R²: by how much the error is above that of the mean.
+    """
     score = v.score
+    if math.isnan(score.low) and not v.is_classification:  # the value itself may be huge by rounding
+        over = v.skill[CONSTANT]
+        interval = _interval_of_percents(Estimate(-over.value, -over.high, -over.low))
+        return f"{_measure(v)} {_signed_percent(-over.value)} {interval}"
     if not v.is_classification:
         interval = _interval(two_digits(score.low), two_digits(score.high))
         text = mark("R² {value} {interval}") if not v.pooled else mark("R² {value} {interval} over all targets")

@@ -11343,6 +11343,13 @@
    <source>now {value}</source>
    <translation>jetzt {value}</translation>
   </message>
+  <message numerus="yes">
+   <source>numbers in {n:,} pieces</source>
+   <translation>
+    <numerusform>Zahlen in {n:,} Stück</numerusform>
+    <numerusform>Zahlen in {n:,} Stücken</numerusform>
+   </translation>
+  </message>
   <message>
    <source>numpy archive (.npz)</source>
    <translation>numpy-Archiv (.npz)</translation>
@@ -11409,6 +11416,10 @@
   <message>
    <source>penalty</source>
    <translation>Strafterm</translation>
+  </message>
+  <message>
+   <source>piece {n:,}</source>
+   <translation>Stück {n:,}</translation>
   </message>
   <message>
    <source>plot</source>
@@ -12189,6 +12200,10 @@
    <translation>{finding}; führen Sie {name} aus, wo {library} installiert ist.</translation>
   </message>
   <message>
+   <source>{first} and {second} units, numbers in {pieces} pieces: follows fine detail.</source>
+   <translation>{first} und {second} Neuronen, Zahlen in {pieces} Stücken: folgt feinen Einzelheiten.</translation>
+  </message>
+  <message>
    <source>{first} and {second} units, {weights:,} weights: follows fine detail.</source>
    <translation>{first} und {second} Neuronen, {weights:,} Gewichte: folgt feinen Einzelheiten.</translation>
   </message>
@@ -12773,6 +12788,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} numbers also enter in up to {pieces} pieces, so that {rows:,} training rows can teach bends and steps. On three tables of 5,000 rows or more the error fell by 3 to 10 %, but not with 2,000 rows or fewer.</source>
+   <translation>
+    <numerusform>{n:,} Zahl geht auch in bis zu {pieces} Stücken ein, damit {rows:,} Trainingszeilen Knicke und Stufen lehren können. Bei drei Tabellen ab 5.000 Zeilen sank der Fehler um 3 bis 10 %, bei höchstens 2.000 Zeilen aber nicht.</numerusform>
+    <numerusform>{n:,} Zahlen gehen auch in bis zu {pieces} Stücken ein, damit {rows:,} Trainingszeilen Knicke und Stufen lehren können. Bei drei Tabellen ab 5.000 Zeilen sank der Fehler um 3 bis 10 %, bei höchstens 2.000 Zeilen aber nicht.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} numbers are not finite (red)</source>
    <translation>
     <numerusform>{n:,} Zahl ist nicht endlich (rot)</numerusform>
@@ -13295,6 +13317,13 @@
   <message>
    <source>{name} after</source>
    <translation>{name} nachher</translation>
+  </message>
+  <message numerus="yes">
+   <source>{name} and its {n:,} pieces</source>
+   <translation>
+    <numerusform>{name} und {n:,} Stück</numerusform>
+    <numerusform>{name} und {n:,} Stücke davon</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>{name} and {n:,} more</source>
@@ -14002,6 +14031,10 @@
   <message>
    <source>{weights}; each line: largest of up to {most:,} weights</source>
    <translation>{weights}; je Linie das größte von bis zu {most:,} Gewichten</translation>
+  </message>
+  <message>
+   <source>{weights}; of a number and its pieces the strongest</source>
+   <translation>{weights}; von einer Zahl und ihren Stücken das stärkste</translation>
   </message>
   <message>
    <source>{weights}; units show row {row:,}</source>

@@ -125,3 +125,15 @@ def test_that_options_divide_by_dates_and_leave_rows_out(tmp_path: Path) -> None
     refused = call("train", str(path), *quick, "--leave-out-rows", "731")
     assert refused.returncode == 2
     assert "There is no row 731" in refused.stderr
+
+
+def test_that_pieces_are_proposed_but_not_added_to_the_settings_of_a_file(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    path, settings = tmp_path / "many.csv", tmp_path / "settings.json"
+    path.write_text("x,y\n" + "".join(f"{x},{x * x}\n" for x in rng.normal(size=3000)), encoding="utf-8")
+    assert len(train(path, "--epochs", "1")["inputs"]) == 17
+    columns = [{"name": "x", "role": "input"}, {"name": "y", "role": "target"}]
+    settings.write_text(json.dumps({"data": {"columns": columns}}), encoding="utf-8")  # as written with 0 pieces
+    assert train(path, "--epochs", "1", "--config", str(settings))["inputs"] == ["x"]
+    settings.write_text(json.dumps({"data": {"scaling": "robust"}}), encoding="utf-8")  # a person's own, in part
+    assert len(train(path, "--epochs", "1", "--config", str(settings))["inputs"]) == 17

@@ -9,7 +9,7 @@ import pytest
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import prepare
-from mlp_gui.data.suggest import suggest_spec
+from mlp_gui.data.suggest import propose_pieces, suggest_spec
 
 
 def table_of(**columns: object) -> Table:
@@ -155,3 +155,25 @@ def test_that_an_input_that_is_constant_in_the_training_rows_only_is_said(rng) -
     said = prepare(table, spec.replace(split=spec.split.replace(method="file_order"))).notices
     assert any(s.startswith("sensor is 0 in all training rows and differs in 10 rows") for s in said)
     assert not prepare(table, spec).notices  # by chance both values are among the training rows
+
+
+def test_that_pieces_are_proposed_for_many_rows_that_chance_divides(rng):
+    n = 3000
+    size = rng.normal(size=n)
+    table = table_of(size=size, few=rng.integers(0, 9, n), y=size + rng.normal(size=n))
+    spec = suggest_spec(table)
+    assert spec.pieces == 16
+    assert [len(i.edges) for i in prepare(table, spec).pipeline.inputs] == [17, 0]
+    for method in ("time_order", "file_order", "grouped", "blocked", "periods"):
+        assert propose_pieces(table, spec.replace(split=spec.split.replace(method=method))) == 0
+    assert propose_pieces(table, spec.with_roles(("few",), ("y",))) == 0
+    gaps = table_of(size=size, y=np.where(np.arange(n) < 1, np.nan, size + rng.normal(size=n)))
+    assert suggest_spec(gaps).pieces == 0  # of 2,999 rows with a target
+
+
+def test_that_no_pieces_are_proposed_where_they_would_fill_the_memory(rng):
+    n = 3000
+    wide = {f"x{k}": rng.normal(size=n) for k in range(126)}
+    assert suggest_spec(table_of(**wide, y=rng.normal(size=n))).pieces == 0  # 16 * 126 > 2,000 inputs
+    narrow = dict(list(wide.items())[:125])
+    assert suggest_spec(table_of(**narrow, y=rng.normal(size=n))).pieces == 16

@@ -61,6 +61,16 @@ def test_that_a_network_that_beats_both_references_is_good(rng):
     assert "than a linear model" in verdict_sentence(verdict)
 
 
+def test_that_rows_whose_target_never_changes_are_judged_by_the_error_against_the_mean(rng):
+    dataset = made(rng)
+    dataset = replace(dataset, test=replace(dataset.test, y=np.full_like(dataset.test.y, 0.2)))
+    verdict = verdict_of(dataset, whole)
+    mean = dataset.train.y.mean()
+    own = root_mean_squared_error(dataset.test.y, whole(dataset.test.x))
+    more = own / root_mean_squared_error(dataset.test.y, np.full_like(dataset.test.y, mean)) - 1
+    assert verdict_sentence(verdict).startswith(f"Worse than the mean: RMSE +{100 * more:,.0f} % [")
+
+
 def test_that_a_network_like_the_linear_model_is_neither_good_nor_bad(rng):
     verdict = verdict_of(made(rng, curved=0.0), straight)
     assert (verdict.kind, verdict.finding) == ("neutral", "as_linear")

@@ -107,12 +107,44 @@ class TensorNames:
         Units per layer.
     inputs, outputs : tuple of str
         Names of the data's columns.
+    blocks : tuple of slice
+        The inputs that belong to one number, which comes first and then its pieces; empty where there are no pieces.
     """
 
     row_numbers: NDArray[np.int64]
     sizes: tuple[int, ...]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+    blocks: tuple[slice, ...] = ()
+
+    def short_label(self, axis: TensorAxis, index: int) -> str:
+        """Return a name for the edge of a table, where a piece stands behind its number and need not repeat its name.
+
+        Parameters
+        ----------
+        axis : TensorAxis
+        index : int
+        """
+        block = self._block(axis, index)
+        piece = index - block.start
+        return tr("piece {n:,}", n=piece) if piece else self.label(axis, index)
+
+    def begins_block(self, axis: TensorAxis, index: int) -> bool:
+        """Return whether an input is the first of a number's that enters in pieces, or follows on the last of one.
+
+        Parameters
+        ----------
+        axis : TensorAxis
+        index : int
+        """
+        block, before = self._block(axis, index), self._block(axis, index - 1)
+        return bool(0 < index == block.start) and max(block.stop - block.start, before.stop - before.start) > 1
+
+    def _block(self, axis: TensorAxis, index: int) -> slice:
+        """Return the inputs of a number; the place alone where there are no pieces."""
+        layer = {AxisKind.UNITS: axis.layer, AxisKind.SOURCES: axis.layer - 1}.get(axis.kind, -1)
+        blocks = self.blocks if layer == 0 else ()
+        return next((b for b in blocks if b.start <= index < b.stop), slice(index, index + 1))
 
     def label(self, axis: TensorAxis, index: int) -> str:
         """Return a name in the reader's language; columns of the data keep their names.

@@ -94,7 +94,7 @@ class OriginalUnits:
         """Return how a piece follows from its number: "(0.35 − 0.62) / 2.1, 0.35 of 0.5 to 1.25 lies below"."""
         fitted, at = self._inputs[cell[1]], self._places[cell[1]]
         shift, scale = fitted.shift[at], fitted.scale[at]
-        share, middle, size = (format_localized(v, ".6g") for v in (scaled * scale + shift, shift, scale))
+        share, middle, size = (format_localized(v, ".6g") for v in (_share(scaled * scale + shift), shift, scale))
         ends = fitted.transformation.inverse(np.array(fitted.edges[at - 1 : at + 1])).tolist()
         low, high = (format_localized(v, ".6g") for v in ends)
         counted = tr("{share} of the way from {low} to {high}", share=share, low=low, high=high)
@@ -115,6 +115,11 @@ class OriginalUnits:
         # A typed row stands nowhere in the file: its numbers are scaled back.
         at = self._places[column]
         value = scaled * fitted.scale[at] + fitted.shift[at]
-        if 0 < at < len(fitted.edges):
-            return format_localized(value, ".6g")
+        if is_piece:
+            return format_localized(_share(value), ".6g")
         return format_localized(float(fitted.transformation.inverse(np.array(value))), ".6g")
+
+
+def _share(scaled_back: float) -> float:
+    """Return how much of a piece lies below a number, without what scaling there and back has rounded."""
+    return round(min(max(scaled_back, 0.0), 1.0), 12)

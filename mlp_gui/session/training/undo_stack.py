@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.training.phase import Phase, RunCommand
@@ -83,6 +85,33 @@ class UndoStack(QObject):
         else:
             self._wanted = config
             run.reset()
+
+    def set_config_and_spec(self, config: RunConfig, spec: DataSpec) -> None:
+        """Change the run's settings and the use of the columns as one edit.
+
+        Parameters
+        ----------
+        config : RunConfig
+        spec : DataSpec
+        """
+        before = self._run.config
+        if spec == self._desk.spec:
+            self.set_config(config)
+            return
+        act = partial(self._change_both, config, partial(self._desk.set_spec, spec))
+        back, again = (
+            partial(self._change_both, c, f) for c, f in ((before, self._desk.undo), (config, self._desk.redo))
+        )
+        act()
+        self._record(UndoCommand(_names(before, config) or COLUMNS, acts=(back, again)))
+
+    def _change_both(self, config: RunConfig, change_spec: Callable[[], object]) -> None:
+        moving, self._moving = self._moving, True
+        try:
+            change_spec()
+            self._run.set_config(config)
+        finally:
+            self._moving = moving
 
     def record(self, label: str, back: Callable[[], object], again: Callable[[], object]) -> None:
         """Record something that was done elsewhere.

@@ -14,6 +14,7 @@ from mlp_gui.app.controllers.services import Services
 from mlp_gui.app.controllers.training.plots import PlotController
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.data.suggest import propose_pieces
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import ACCURATE, SMALL, propose_config, propose_network, with_fitting_optimizer
 from mlp_gui.proposal_reasons import explain_proposal, explain_size, proposed_size
@@ -114,7 +115,17 @@ class TrainingController(QObject):
         dataset, config = self._run.dataset, self._run.config
         if dataset is not None:
             hidden = propose_network(dataset, size).hidden
-            self._session.undo_stack.set_config(config.replace(network=config.network.replace(hidden=hidden)))
+            config = config.replace(network=config.network.replace(hidden=hidden))
+            spec = self._session.data.spec
+            if spec is None:
+                self._session.undo_stack.set_config(config)
+            else:  # each weight of a small network is to be read: none of them is for a piece
+                pieces = 0 if size == SMALL else spec.pieces or self._proposed_pieces()
+                self._session.undo_stack.set_config_and_spec(config, spec.replace(pieces=pieces))
+
+    def _proposed_pieces(self) -> int:
+        data = self._session.data
+        return propose_pieces(data.table, data.spec) if data.table is not None and data.spec is not None else 0
 
     # --- what happened ---------------------------------------------------------------------------------------
 
@@ -134,7 +145,8 @@ class TrainingController(QObject):
         dataset, config, panel = self._run.dataset, self._run.config, self._window.experiment
         panel.show_reasons(*(explain_proposal(dataset, config) if dataset is not None else ((), ())))
         if dataset is not None:
-            reasons = {size: explain_size(dataset, size, briefly=True) for size in (ACCURATE, SMALL)}
+            pieces = self._proposed_pieces()
+            reasons = {size: explain_size(dataset, size, briefly=True, pieces=pieces) for size in (ACCURATE, SMALL)}
             panel.network_size.show_sizes(proposed_size(dataset, config.network), reasons)
 
     @Slot()

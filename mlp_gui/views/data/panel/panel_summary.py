@@ -53,6 +53,8 @@ def describe_choices(task: str, spec: DataSpec) -> str:
         )
     scaling = lower_first(_label_of(DataSpec, "scaling", spec.scaling))
     words.append(tr("{scaling} scaling", scaling=scaling) if spec.scaling != "none" else tr("no scaling"))
+    if spec.pieces:
+        words.append(tr_n("numbers in {n:,} piece", "numbers in {n:,} pieces", spec.pieces))
     return " · ".join(words)
 
 

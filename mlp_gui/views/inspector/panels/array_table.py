@@ -16,6 +16,7 @@ from mlp_gui.engine.tracing.formulas import OperandUse
 from mlp_gui.engine.tracing.tensors import AxisKind, Tensor, TensorNames
 from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.inspector.panels import cell_colours
+from mlp_gui.views.inspector.panels.block_gaps import paint_block_gaps
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import shown
 
@@ -102,7 +103,8 @@ class ArrayModel(QAbstractTableModel):
         if self.tensor is None or self.names is None or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         axis = self.tensor.across if orientation is Qt.Orientation.Horizontal else self.tensor.down
-        return "" if axis.kind is AxisKind.ONE else self.names.label(axis, section)
+        named = self.names.short_label if role == Role.DisplayRole else self.names.label
+        return "" if axis.kind is AxisKind.ONE else named(axis, section)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         edit = Qt.ItemFlag.ItemIsEditable if self._editable else Qt.ItemFlag.NoItemFlags
@@ -163,6 +165,8 @@ class ArrayCellDelegate(QStyledItemDelegate):
         painter.drawText(text, flags, index.data(Role.DisplayRole))
         if model.tensor is not None and model.tensor.has_bias_row and index.row() == model.tensor.shape[0] - 1:
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 3), QColor(style.current().panel))
+        if model.tensor is not None and model.names is not None:
+            paint_block_gaps(painter, rect, model.names, model.tensor, (index.row(), index.column()))
         self._ring(painter, rect, (index.row(), index.column()))
         painter.restore()
 

@@ -21,6 +21,7 @@ from mlp_gui.views.plots.network.diagram_layout import (
     DrawnLayer,
     choose_drawn_layers,
     strongest_edges,
+    strongest_of_blocks,
     unit_activations,
 )
 
@@ -50,6 +51,7 @@ class NetworkDiagramPlot(Plot):
         self._scene: RunContext | None = None
         self._dataset: Dataset | None = None  # says how outputs become original units
         self._matrices: list[NDArray] = []
+        self._blocks: tuple[slice, ...] = ()  # the features of each input column
         self._columns: list[DrawnLayer] = []
         self._values: list[NDArray] | None = None  # of all units
         self._row: int | None = None
@@ -59,6 +61,7 @@ class NetworkDiagramPlot(Plot):
 
     def set_run(self, scene: RunContext | None) -> None:
         self._scene, self._dataset, self._matrices, self._values, self._row = scene, None, [], None, None
+        self._blocks = scene.dataset.feature_blocks if scene is not None else ()
         self.canvas.reset_view()
         self.show_hover_text("")
         self.mark_dirty()
@@ -72,6 +75,8 @@ class NetworkDiagramPlot(Plot):
         self._matrices = [matrix.copy() for matrix in network.matrices]
         row = self._row_values()
         self._values = unit_activations(network, row) if row is not None else None
+        if self._values is not None:
+            self._values[0] = self._values[0][[block.start for block in self._blocks]]  # pieces follow from numbers
         self.mark_dirty()
 
     def show_selection(self, rows: Rows) -> None:
@@ -100,11 +105,10 @@ class NetworkDiagramPlot(Plot):
             self.canvas.show_contents(None)
             self.show_notice("")
             return
-        sizes = self._scene.sizes
-        self._columns = choose_drawn_layers(sizes, self._matrices)
-        edges = [
-            strongest_edges(m[:-1], a, b) for m, (a, b) in zip(self._matrices, pairwise(self._columns), strict=True)
-        ]
+        sizes = (len(self._blocks), *self._scene.sizes[1:])
+        matrices = [strongest_of_blocks(self._matrices[0], self._blocks), *self._matrices[1:]]
+        self._columns = choose_drawn_layers(sizes, matrices)
+        edges = [strongest_edges(m[:-1], a, b) for m, (a, b) in zip(matrices, pairwise(self._columns), strict=True)]
         # The last row of a matrix holds the biases, which have no edges.
         limit = max(colour_scale.largest_magnitude(m[:-1]) for m in self._matrices)
         values = None
@@ -124,8 +128,10 @@ class NetworkDiagramPlot(Plot):
                     all=total,
                 )
         full = said
+        if len(self._blocks) < self._scene.sizes[0]:
+            full = tr("{weights}; of a number and its pieces the strongest", weights=full)
         if self._values is not None and self._row is not None:
-            full = tr("{weights}; units show row {row:,}", weights=said, row=self._row + 1)
+            full = tr("{weights}; units show row {row:,}", weights=full, row=self._row + 1)
         self.show_notice(full, "muted", said)
 
     def _names(self, layer: int) -> list[str]:
@@ -133,7 +139,7 @@ class NetworkDiagramPlot(Plot):
         assert self._scene is not None
         dataset, units = self._scene.dataset, self._columns[layer].units
         if layer == 0:
-            return [dataset.feature_names[u] for u in units]
+            return [dataset.feature_names[self._blocks[u].start] for u in units]
         if layer < len(self._columns) - 1:
             return ["" for _ in units]
         values = self._values[-1] if self._values is not None else None
@@ -146,9 +152,20 @@ class NetworkDiagramPlot(Plot):
         unit = self._columns[layer].units[position]
         assert self._scene is not None
         if layer == 0:
-            return self._scene.dataset.feature_names[unit]
+            block = self._blocks[unit]
+            name, n = self._scene.dataset.feature_names[block.start], block.stop - block.start - 1
+            return tr_n("{name} and {n:,} piece", "{name} and its {n:,} pieces", n, name=name) if n else name
         last = layer == len(self._columns) - 1
         return self._scene.dataset.output_names[unit] if last else tr("unit {k}", k=unit + 1)
+
+    def _source_name(self, layer: int, source: int, target: int) -> str:
+        """Name where an edge begins: of a number and its pieces, the one that has this weight."""
+        if layer > 0 or self._scene is None:
+            return self._unit_name(layer, source)
+        block, unit = self._blocks[self._columns[0].units[source]], self._columns[1].units[target]
+        with np.errstate(invalid="ignore"):  # a run that diverged is still drawn
+            strongest = int(np.nan_to_num(np.abs(self._matrices[0][block, unit])).argmax())
+        return self._scene.dataset.feature_names[block.start + strongest]
 
     def _on_pointed(self, found: tuple[str, int, int] | None) -> None:
         contents = self.canvas.contents
@@ -157,7 +174,8 @@ class NetworkDiagramPlot(Plot):
         elif found[0] == "edge":
             _, k, e = found
             edges = contents.edges[k]
-            names = self._unit_name(k, int(edges.source[e])), self._unit_name(k + 1, int(edges.target[e]))
+            source, target = int(edges.source[e]), int(edges.target[e])
+            names = self._source_name(k, source, target), self._unit_name(k + 1, target)
             weight = _tidy(edges.weight[e])
             said = tr("{source} → {target}: weight {weight}", source=names[0], target=names[1], weight=weight)
             self.show_hover_text(said, weight)

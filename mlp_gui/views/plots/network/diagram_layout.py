@@ -92,6 +92,27 @@ def strongest_edges(matrix: NDArray, before: DrawnLayer, after: DrawnLayer, most
     return DiagramEdges(source, target, flat[order])
 
 
+def strongest_of_blocks(matrix: NDArray, blocks: tuple[slice, ...]) -> NDArray:
+    """Return the weights of the first layer with one row for each input column: its strongest weights.
+
+    Parameters
+    ----------
+    matrix : ndarray of shape (n_features + 1, fan_out)
+    blocks : tuple of slice
+        Which features belong to a column, side by side.
+
+    Returns
+    -------
+    ndarray of shape (n_columns + 1, fan_out)
+        The bias last.
+    """
+    if len(blocks) == len(matrix) - 1:
+        return matrix
+    starts = [block.start for block in blocks]
+    highest, lowest = (f.reduceat(matrix[:-1], starts, axis=0) for f in (np.maximum, np.minimum))
+    return np.vstack([np.where(highest >= -lowest, highest, lowest), matrix[-1:]])
+
+
 def unit_positions(columns: list[DrawnLayer], width: float, height: float) -> list[NDArray[np.float64]]:
     """Return the places (n_units, 2) of each layer's units in a picture of that size."""
     across = np.linspace(0, width, len(columns)) if len(columns) > 1 else np.array([width / 2])

@@ -51,6 +51,7 @@ class HeatmapPlot(Plot):
         self.set_body(self.canvas)
         self._sizes: tuple[int, ...] = ()
         self._inputs: tuple[str, ...] = ()
+        self._blocks: tuple[slice, ...] = ()
         self._outputs: tuple[str, ...] = ()
         self._matrices: tuple[NDArray, ...] = ()
         self._epoch = 0
@@ -85,11 +86,18 @@ class HeatmapPlot(Plot):
 
     def set_run(self, scene: RunContext | None) -> None:
         if scene is not None:
-            self.show_network(scene.sizes, scene.dataset.feature_names, scene.dataset.output_names)
+            data = scene.dataset
+            self.show_network(scene.sizes, data.feature_names, data.output_names, data.feature_blocks)
         else:
             self.clear()
 
-    def show_network(self, sizes: Sequence[int], inputs: Sequence[str] = (), outputs: Sequence[str] = ()) -> None:
+    def show_network(
+        self,
+        sizes: Sequence[int],
+        inputs: Sequence[str] = (),
+        outputs: Sequence[str] = (),
+        blocks: Sequence[slice] = (),
+    ) -> None:
         """Prepare for a network.
 
         Parameters
@@ -98,7 +106,10 @@ class HeatmapPlot(Plot):
             Units of every layer, the inputs first.
         inputs, outputs : sequence of str
             A name for each.
+        blocks : sequence of slice
+            The inputs that belong to one column, which have one name beside them.
         """
+        self._blocks = tuple(blocks)
         self._sizes, self._inputs, self._outputs = tuple(sizes), tuple(inputs), tuple(outputs)
         self._matrices, self._cell = (), None
         self._scales = [StableColourScale() for _ in sizes[1:]]
@@ -139,7 +150,7 @@ class HeatmapPlot(Plot):
     def _show_names(self) -> None:
         hidden = (min(n, MOST_UNITS) if self._is_shortened() else n for n in self._sizes[1:-1])
         sizes = (self._sizes[0], *hidden, self._sizes[-1]) if self._sizes else ()
-        self.canvas.show_names(HeatmapLabels(sizes, self._inputs, self._outputs, self._sizes))
+        self.canvas.show_names(HeatmapLabels(sizes, self._inputs, self._outputs, self._sizes, self._blocks))
 
     def _drawn(self) -> tuple[NDArray, ...]:
         """Return the matrices of the units that are shown, the bias last."""

@@ -33,12 +33,15 @@ class HeatmapLabels:
         Empty when they have no names.
     totals : tuple of int
         How many units every layer has, where not all of them are shown; empty where they are.
+    blocks : tuple of slice
+        The inputs that belong to one column; empty where each is one.
     """
 
     sizes: tuple[int, ...] = ()
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     totals: tuple[int, ...] = ()
+    blocks: tuple[slice, ...] = ()
 
 
 class HeatmapCanvas(QWidget):
@@ -155,7 +158,7 @@ class HeatmapCanvas(QWidget):
             font = QFontMetricsF(style.font(style.CAPTION))
             height = float(self.height())
             self._foot = heatmap_labels.foot_room(names.outputs, font, None, height)
-            left = heatmap_labels.left_room(names.inputs, font, self.width(), height - self._foot)
+            left = heatmap_labels.left_room(names.inputs, font, self.width(), height - self._foot, names.blocks)
             self._boxes = boxes(names.sizes, self.width(), height, left, self._foot, scale)
             foot = heatmap_labels.foot_room(names.outputs, font, self._boxes[-1].column_width, height)
             if foot != self._foot:  # slanted names need more room
@@ -203,7 +206,7 @@ class HeatmapCanvas(QWidget):
         for box in self._boxes:
             totals = self._names.totals or self._names.sizes
             heatmap_labels.paint_head(painter, box, totals[box.layer], totals[box.layer + 1])
-        heatmap_labels.paint_inputs(painter, self._boxes[0], self._names.inputs)
+        heatmap_labels.paint_inputs(painter, self._boxes[0], self._names.inputs, self._names.blocks)
         heatmap_labels.paint_outputs(painter, self._boxes[-1], self._names.outputs, self._foot)
         table = colour_scale.colour_table(palette)
         if self._shared:

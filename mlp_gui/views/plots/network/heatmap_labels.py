@@ -23,7 +23,9 @@ SPARSEST = 4
 MAX_FOOT = 0.3  # of the height, for slanted names
 
 
-def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
+def left_room(
+    inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float, blocks: tuple[slice, ...] = ()
+) -> float:
     """Return the pixels left of the first layer for the names of its inputs, within a quarter of the whole.
 
     Names that are far too many for the height are replaced by their number.
@@ -34,12 +36,47 @@ def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height
     font : QFontMetricsF
     width, height : float
         Of the whole, in pixels.
+    blocks : tuple of slice
+        The inputs that share the name of the first of them; empty where each has its own.
     """
     room = height - HEAD - BAR - BIAS_GAP
-    fits = stride(room / (len(inputs) + 1), font) <= SPARSEST
-    texts = (*inputs, tr("bias")) if fits else (_inputs(len(inputs)), tr("bias"))
+    texts = (*(name for name, _ in named_rows(inputs, blocks, room / (len(inputs) + 1), font)), tr("bias"))
+    if inputs and len(texts) == 1:
+        texts = (_inputs(len(blocks) or len(inputs)), tr("bias"))
     longest = max(font.horizontalAdvance(text) for text in texts)
     return MARGIN + min(longest + 8, max(0.25 * width, 60))
+
+
+def named_rows(
+    inputs: tuple[str, ...], blocks: tuple[slice, ...], row_height: float, font: QFontMetricsF
+) -> list[tuple[str, float]]:
+    """Return the names that have room beside their rows, and their middles in pixels from the first row on.
+
+    Parameters
+    ----------
+    inputs : tuple of str
+    blocks : tuple of slice
+        The inputs that share the name of the first of them; empty where each has its own.
+    row_height : float
+    font : QFontMetricsF
+
+    Returns
+    -------
+    list of (str, float)
+        Empty when fewer than every fourth name has room.
+    """
+    if len(blocks) in (0, len(inputs)):
+        every = stride(row_height, font)
+        rows = list(enumerate(inputs))[::every] if every <= SPARSEST else []
+        return [(name, (row + 0.5) * row_height) for row, name in rows]
+    found: list[tuple[str, float]] = []
+    free = -math.inf
+    for block in blocks:
+        middle = (block.start + block.stop) / 2 * row_height
+        if middle >= free:
+            found.append((inputs[block.start], middle))
+            free = middle + font.height() - 2
+    return found if SPARSEST * len(found) >= len(blocks) else []
 
 
 def stride(row_height: float, font: QFontMetricsF) -> int:
@@ -89,22 +126,37 @@ def paint_head(painter: QPainter, box: LayerBox, fan_in: int, fan_out: int) -> N
     painter.drawText(box.head.adjusted(0, 0, 10, 0), LEFT, fitting[0] if fitting else options[-1])
 
 
-def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
-    """Write names beside the rows of the first layer: all, every second ... or fourth, or else how many there are."""
+def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...], blocks: tuple[slice, ...] = ()) -> None:
+    """Write names beside the rows of the first layer: all, every second ... or fourth, or else how many there are.
+
+    Rows of one column share a name and a line.
+
+    Parameters
+    ----------
+    painter : QPainter
+    box : LayerBox
+    names : tuple of str
+    blocks : tuple of slice
+        As for `left_room`.
+    """
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(style.current().muted))
     room = box.cells.left() - MARGIN - 6
     text_height = metrics.height()
     bias = max(box.bias.center().y(), box.cells.bottom() + text_height / 2 - box.row_height / 2 - 2)
-    every = stride(box.row_height, metrics)
-    if every <= SPARSEST and names:
-        for row, name in list(enumerate(names))[::every]:
-            middle = box.cells.top() + (row + 0.5) * box.row_height
-            if middle <= bias - text_height:
-                place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
-                painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
-    elif box.fan_in:
-        text = metrics.elidedText(_inputs(box.fan_in), MIDDLE, room)
+    rows = named_rows(names, blocks, box.row_height, metrics)
+    for name, below in rows:
+        middle = box.cells.top() + below
+        if middle <= bias - text_height:
+            place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
+            painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
+    for block in blocks:
+        if block.stop - block.start > 1 and box.row_height * (block.stop - block.start) > 6:
+            ends = (box.cells.top() + at * box.row_height for at in (block.start, block.stop))
+            x, (top, bottom) = round(box.cells.left()) - 3, (round(y) for y in ends)
+            painter.drawLine(x, top + 1, x, bottom - 2)
+    if not rows and box.fan_in:
+        text = metrics.elidedText(_inputs(len(blocks) or box.fan_in), MIDDLE, room)
         painter.drawText(QRectF(MARGIN, box.cells.top(), room, text_height), RIGHT, text)
     painter.drawText(QRectF(MARGIN, bias - text_height / 2, room, text_height), RIGHT, tr("bias"))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 from PySide6.QtCore import Qt
 
 from helpers.person import Person
@@ -52,3 +55,32 @@ def test_that_layers_of_a_persons_own_check_neither(shared_person: Person) -> No
     person.wait(lambda: units(person) == [20])
     buttons = person.window.experiment.network_size.buttons
     person.wait(lambda: not any(button.isChecked() for button in buttons.values()))
+
+
+def test_that_pieces_go_and_come_with_the_size_of_the_network(shared_person: Person, tmp_path: Path) -> None:
+    person, rng = shared_person, np.random.default_rng(0)
+    path = tmp_path / "plant.csv"
+    path.write_text("load,heat\n" + "".join(f"{x},{x * x}\n" for x in rng.normal(size=3000)), encoding="utf-8")
+    person.program.session.project.discard_unsaved()
+    person.program.open(str(path))
+    person.wait_ready()
+    buttons = person.window.experiment.network_size.buttons
+    person.open_step(person.window.experiment.network_step)
+
+    def shown() -> tuple[list[int], int, list[str]]:
+        person.wait_ready()
+        dataset = person.run.dataset
+        assert dataset is not None
+        return units(person), dataset.n_features, [name for name, button in buttons.items() if button.isChecked()]
+
+    assert shown() == ([64, 64], 17, ["accurate"])
+    person.click(buttons["small"])
+    assert shown() == ([8], 1, ["small"])
+    assert "numbers in 16 pieces" in buttons["accurate"].accessibleDescription()
+    person.window.setFocus()
+    person.press(Qt.Key.Key_Z, CONTROL)
+    assert shown() == ([64, 64], 17, ["accurate"])
+    person.program.session.undo_stack.redo()
+    assert shown() == ([8], 1, ["small"])
+    person.click(buttons["accurate"])
+    assert shown() == ([64, 64], 17, ["accurate"])

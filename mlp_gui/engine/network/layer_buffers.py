@@ -8,9 +8,13 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from mlp_gui.engine.network.activations import Activation
-from mlp_gui.engine.network.tape import Array, zeros
+from mlp_gui.engine.network.memory import Array, filled, zeros
 
 LARGE = 32_768  # numbers in a stack; beyond it the way back reuses the memory of the way there
+
+# Rows from which the layers of several networks share the axis of the units (`memory.zeros`). With fewer, BLAS sums
+# some products of arrays with gaps in another order (measured for 1 to 8 rows).
+SIDE_BY_SIDE = 16
 
 
 class LayerBuffers:
@@ -36,23 +40,26 @@ class LayerBuffers:
         within: LayerBuffers | None = None,
     ) -> None:
         self.rows = rows
+        axis = 1 if rows >= SIDE_BY_SIDE else 0
         self._ends = np.cumsum([units + 1 for units in hidden], dtype=int).tolist()
         self._starts = [0, *self._ends]
         shape = (self._starts[-1], rows)
-        self.a = _ones(shape, dtype)
-        self.z = zeros(shape, dtype) if any(f.keeps_z for f in activations) else self.a
+        self.a = filled(1, shape, dtype, axis=axis)
+        self.z = zeros(shape, dtype, axis=axis) if any(f.keeps_z for f in activations) else self.a
         # A smaller last batch goes the way of the others, whose memory it lies in.
         self.in_place: bool = self.a.size > LARGE if within is None else within.in_place
-        largest = max(hidden, default=0) * rows if backward else 0
-        self._product: Array = zeros((largest,), dtype) if within is None else within._product
+        largest = (max(hidden, default=0) if backward else 0, rows)
+        self._product: Array = (
+            zeros(largest, dtype, axis=axis) if within is None else _within(within._product, largest, axis)
+        )
         if self.in_place:
             self.slope: Array = self.z
         elif within is None:
-            self.slope = zeros(shape if backward else (0, 0), dtype)
+            self.slope = zeros(shape if backward else (0, 0), dtype, axis=axis)
         else:
-            self.slope = _within(within.slope, shape)
-        self.mask: Array | None = _ones(shape, dtype) if dropout and hidden else None
-        self.kept = _ones(shape, dtype) if dropout and hidden else self.a
+            self.slope = _within(within.slope, shape, axis)
+        self.mask: Array | None = filled(1, shape, dtype, axis=axis) if dropout and hidden else None
+        self.kept = filled(1, shape, dtype, axis=axis) if dropout and hidden else self.a
 
     def units(self, stack: Array, layer: int) -> Array:
         """Return a hidden layer of a stack without its row of ones.
@@ -100,17 +107,13 @@ class LayerBuffers:
     def product(self, layer: int) -> Array:
         """Return scratch of shape (n_units, n_rows) for W δ of the layer above: the same memory for all layers."""
         units = self._ends[layer - 1] - 1 - self._starts[layer - 1]
-        return _within(self._product, (units, self.rows))
+        return self._product[:units]
 
 
-def _ones(shape: tuple[int, int], dtype: DTypeLike) -> Array:
-    array = zeros(shape, dtype)
-    array.fill(1)
-    return array
-
-
-def _within(larger: Array, shape: tuple[int, int]) -> Array:
+def _within(larger: Array, shape: tuple[int, int], axis: int) -> Array:
     """Return an array of a shape in the memory of a larger one."""
+    if not larger.flags.c_contiguous:  # in a stack of several networks
+        return zeros(shape, larger.dtype, axis=axis)
     # The first numbers of the memory, not a corner of it: `dot(..., out)` wants arrays without gaps.
     view: Array = larger.reshape(-1)[: shape[0] * shape[1]].reshape(shape)
     return view

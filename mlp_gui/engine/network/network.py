@@ -16,6 +16,7 @@ from mlp_gui.engine.network.activations import Activation
 from mlp_gui.engine.network.config import NetworkConfig
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss, Output, apply_output
+from mlp_gui.engine.network.memory import zeros
 from mlp_gui.engine.network.ops import (
     activate,
     activation_slopes,
@@ -25,7 +26,7 @@ from mlp_gui.engine.network.ops import (
     weighted_sum,
 )
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
-from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, zeros
+from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, product
 
 PREDICT_ROWS = 4096
 
@@ -172,13 +173,13 @@ def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, wor
     for k, f in enumerate(network.activations, 1):
         a = layers.units(layers.a, k)
         z = layers.units(layers.z, k) if f.keeps_z else a
-        ops.append(weighted_sum(k, (network.matrices[k - 1].T.dot, (inputs, z)), z))
+        ops.append(weighted_sum(k, product(network.matrices[k - 1].T, inputs, z), z))
         ops.append(activate(k, f, z, a, work))
         if layers.mask is not None:
             ops.append(apply_dropout(k, a, layers.units(layers.mask, k), layers.units(layers.kept, k)))
         inputs = layers.with_ones(layers.kept, k)
     # The logits are (rows, outputs) again, as the targets and the loss are.
-    ops.append(weighted_sum(network.n_layers, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
+    ops.append(weighted_sum(network.n_layers, product(inputs.T, network.matrices[-1], z_out), z_out))
     return ops
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from mlp_gui.engine.network.activations import Activation
-from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, sub
+from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, product, sub
 
 
 def weighted_sum(k: int, call: Call, z: Array) -> Op:
@@ -71,14 +71,38 @@ def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) ->
     work : ScratchArrays
     rng : Generator
     """
-    # One draw for all hidden layers. The rows of ones get numbers too, which nothing uses.
+    # One draw for all hidden layers. The rows of ones get numbers too, which nothing uses. In a stack a mask has gaps,
+    # which a generator cannot fill.
+    drawn = mask if mask.flags.c_contiguous else work.array("drawn", mask.shape)
     calls = (
-        (rng.random, (None, mask.dtype, mask)),  # by position: size, dtype, out
-        (np.greater_equal, (mask, work.number(rate), mask)),
+        (rng.random, (None, mask.dtype, drawn)),  # by position: size, dtype, out
+        (np.greater_equal, (drawn, work.number(rate), mask)),
         (np.multiply, (mask, work.number(1 / (1 - rate)), mask)),
     )
     code = "r = (rng.random(a.shape) >= rate) / (1 - rate)"
     return Op(OpKind.MASK, "r", "r = m / (1 − q), P(m = 1) = 1 − q, P(m = 0) = q", code, calls, mask)
+
+
+def add_noise(x1: Array, noisy: Array, size: float, work: ScratchArrays, rng: Generator) -> Op:
+    """Return a₀ ← a₀ + σ · noise.
+
+    Parameters
+    ----------
+    x1, noisy : ndarray, shape (n_rows, n_inputs + 1)
+        The batch, and what receives it with its noise; the last column is ones.
+    size : float
+        σ.
+    work : ScratchArrays
+    rng : Generator
+    """
+    noise = work.array("noise", (len(x1), x1.shape[1] - 1))
+    calls = (
+        (rng.standard_normal, (None, noise.dtype, noise)),
+        (np.multiply, (noise, work.number(size), noise)),
+        (np.add, (x1[:, :-1], noise, noisy[:, :-1])),
+    )
+    a0, code = sub("a", 0), "a0 = a0 + sigma * rng.standard_normal(a0.shape)"
+    return Op(OpKind.NOISE, a0, f"{a0} ← {a0} + σ · noise", code, calls, noisy)
 
 
 def activation_slopes(
@@ -120,11 +144,11 @@ def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
     """
     equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)}ᵀ {sub('δ', k)}, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
     # `result` is a view of the flat gradient: the product is written to where the optimizer reads it.
-    call = (inputs.dot, (delta.T, result))
+    call = product(inputs, delta.T, result)
     return Op(OpKind.GRADIENT, f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1}.T @ d{k}", (call,), result, k)
 
 
-def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
+def backpropagate_delta(k: int, weights: Array, delta: Array, scratch: Array, slope: Array) -> Op:
     """Return δₖ₋₁ = δₖ Wₖᵀ ⊙ f′(zₖ₋₁), which takes the place of the slopes.
 
     Parameters
@@ -133,11 +157,10 @@ def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, sl
         The layer above, counted from 1.
     weights : ndarray, shape (fan_in, fan_out)
     delta : ndarray, shape (fan_out, n_rows)
-    product : ndarray, shape (fan_in, n_rows)
-        Scratch.
+    scratch : ndarray, shape (fan_in, n_rows)
     slope : ndarray, shape (fan_in, n_rows)
         Holds f′(zₖ₋₁) before and δₖ₋₁ afterwards.
     """
     equation = f"{sub('δ', k - 1)} = {sub('δ', k)} {sub('W', k)}ᵀ ⊙ f′({sub('z', k - 1)})"
-    calls = ((weights.dot, (delta, product)), (np.multiply, (product, slope, slope)))
+    calls = (product(weights, delta, scratch), (np.multiply, (scratch, slope, slope)))
     return Op(OpKind.DELTA, sub("δ", k - 1), equation, f"d{k - 1} = (d{k} @ W{k}.T) * s{k - 1}", calls, slope, k - 1)

@@ -48,8 +48,9 @@ class Adam(Optimizer):
     def moments(self, u: UpdateArrays) -> list[Call]:
         """Return the calls that update m and v in one go: [m, v] ← [β₁, β₂] [m, v] + [(1 − β₁) g, (1 − β₂) g²]."""
         # m and v lie side by side, so that one call decays both and another adds to both.
-        both, new = u.state[:2], u.work.array("new moments", (2, u.theta.size))
+        both, new = u.state[:2], u.work.array("new moments", (2, u.theta.size), axis=1)
         betas = np.array([[self.beta_1], [self.beta_2]], u.theta.dtype)
+        betas.flags.writeable = False  # as `ScratchArrays.number`
         return [
             (np.multiply, (u.gradient, u.work.number(1 - self.beta_1), new[0])),
             (np.multiply, (u.gradient, u.gradient, new[1])),
@@ -67,7 +68,7 @@ class Adam(Optimizer):
         m, v : ndarray, shape (n_parameters,)
         """
         # The moments have been taken over: their scratch is free again.
-        root, step = u.work.array("new moments", (2, u.theta.size))
+        root, step = u.work.array("new moments", (2, u.theta.size), axis=1)
         count, size = u.counted(_adam_size(self.beta_1, self.beta_2))
         return [
             *count,
@@ -145,10 +146,11 @@ class Nadam(Adam):
 
     def update(self, u: UpdateArrays) -> list[Call]:
         b1, b2 = self.beta_1, self.beta_2
-        (m, v), (root, step), ahead = u.state, u.work.array("new moments", (2, u.theta.size)), u.vector("ahead")
+        (m, v), (root, step) = u.state, u.work.array("new moments", (2, u.theta.size), axis=1)
+        ahead = u.vector("ahead")
         count, new = u.counted(lambda rate, t: rate * (1 - b1) / (1 - b1**t))
         # The calls are bound to these two arrays; `correct` writes into them before each step.
-        old, spread = u.work.number(0), u.work.number(0)
+        old, spread = u.work.array("old share", ()), u.work.array("spread", ())
 
         def correct() -> None:
             t = float(u.count)

@@ -14,7 +14,8 @@ import numpy as np
 
 from mlp_gui.core.params import Config
 from mlp_gui.core.registry import Registry
-from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, round_up_to_cache_line
+from mlp_gui.engine.network.memory import filled, round_up_to_cache_line
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
@@ -77,7 +78,7 @@ class UpdateArrays:
         """Return a factor of each parameter: the value for weights, 0 for biases; one number where there is no bias."""
         assert self.decayed is not None
         number = self.work.number(value)
-        return number if self.decayed.all() else self.decayed * number
+        return number if self.decayed.all() else filled(self.decayed * number, self.theta.shape, self.theta.dtype)
 
     def counted(self, size: Callable[[float, float], float]) -> tuple[list[Call], Array]:
         """Return calls that add 1 to t and write size(η, t) into the returned 0-d array, once for all parts."""

@@ -7,6 +7,7 @@ import numpy as np
 from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
+from mlp_gui.engine.network.memory import filled, zeros
 from mlp_gui.engine.network.network import Network, forward
 from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.training.state import Facts, PartState, State
@@ -76,12 +77,11 @@ class Evaluator:
     def __init__(self, network: Network, loss: Loss, x: Array, y: Array, weights: Array | None) -> None:
         dtype, rows = network.theta.dtype, len(x)
         self._x, self._work = x, ScratchArrays(dtype)
-        self.z: Array = np.zeros(y.shape, dtype)
-        y = np.ascontiguousarray(y, dtype)
-        e, v = np.empty_like(y), np.empty_like(y)
+        self.z: Array = zeros(y.shape, dtype)
+        y, e, v = filled(y, y.shape, dtype), zeros(y.shape, dtype), zeros(y.shape, dtype)
         share = loss.share(*y.shape)
         coefficients = np.full(y.size, share, dtype)
-        self._loss = np.zeros((), dtype)
+        self._loss = zeros((), dtype)
         self._loss_calls: list[Call] = [
             *loss.errors(self.z, y, e, self._work),
             *loss.values(self.z, y, e, v, self._work),
@@ -100,15 +100,27 @@ class Evaluator:
     def _bind(self, network: Network, rows: int) -> tuple[Array, Array, list[Call]]:
         """Return inputs with ones, logits and calls for a piece of so many rows."""
         dtype = network.theta.dtype
-        x1 = np.ones((rows, network.sizes[0] + 1), dtype)
+        x1 = filled(1, (rows, network.sizes[0] + 1), dtype)
         # The only piece writes its logits where they are wanted; several pieces take turns in one array.
-        z = self.z if rows == len(self.z) else np.zeros((rows, self.z.shape[1]), dtype)
+        z = self.z if rows == len(self.z) else zeros((rows, self.z.shape[1]), dtype)
         layers = LayerBuffers(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
         return x1, z, flatten_calls(forward(network, x1, z, layers, self._work))
 
     def _load(self, start: int) -> None:
         x1 = self._piece[0]
         np.copyto(x1[:, :-1], self._x[start : start + len(x1)])
+
+    @property
+    def calls(self) -> list[Call] | None:
+        """What computes the loss, which `loss` then returns; None where the rows take turns in the arrays."""
+        if not len(self.z):
+            return []
+        return [*self._piece[2], *self._loss_calls] if self._resident else None
+
+    @property
+    def loss(self) -> float:
+        """The loss that was computed last; nan without rows."""
+        return float(self._loss) if len(self.z) else float("nan")
 
     def run(self) -> float:
         """Compute the loss; `z` then holds the logits."""

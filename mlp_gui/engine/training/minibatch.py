@@ -13,8 +13,9 @@ from numpy.random import Generator
 
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
+from mlp_gui.engine.network.memory import filled, zeros
 from mlp_gui.engine.network.network import Network, backward, forward
-from mlp_gui.engine.network.ops import draw_masks
+from mlp_gui.engine.network.ops import add_noise, draw_masks
 from mlp_gui.engine.network.tape import (
     Array,
     Call,
@@ -66,10 +67,10 @@ class MiniBatchTape:
     def __init__(self, owner: MiniBatches, size: int) -> None:
         dtype, outputs = owner.network.theta.dtype, owner.source.y.shape[1]
         self.rows = np.zeros(size, np.intp)
-        self.x1: Array = np.ones((size, owner.network.sizes[0] + 1), dtype)
-        self.y: Array = np.zeros((size, outputs), dtype)
-        self.weights = None if owner.source.weights is None else np.ones((size, 1), dtype)
-        self.z, self.e = np.zeros_like(self.y), np.zeros_like(self.y)
+        self.x1: Array = filled(1, (size, owner.network.sizes[0] + 1), dtype)
+        self.y: Array = zeros((size, outputs), dtype)
+        self.weights = None if owner.source.weights is None else filled(1, (size, 1), dtype)
+        self.z, self.e = zeros((size, outputs), dtype), zeros((size, outputs), dtype)
         self.gather = self._gather(owner)
         cuts = [slice(i, min(i + owner.batch_rows, size)) for i in range(0, size, owner.batch_rows)]
         self.parts: list[list[Op]] = [self._train(owner, cut) for cut in cuts]
@@ -106,7 +107,7 @@ class MiniBatchTape:
         ops = [] if layers.mask is None else [draw_masks(layers.mask, config.dropout, work, owner.rng)]
         if config.input_noise:
             noisy = work.array("noisy", x1.shape, fill=1.0)
-            ops.append(_add_noise(x1, noisy, config.input_noise, work, owner.rng))
+            ops.append(add_noise(x1, noisy, config.input_noise, work, owner.rng))
             x1 = noisy
         ops += forward(network, x1, z, layers, work)
         ops += loss_gradient_ops(
@@ -118,7 +119,7 @@ class MiniBatchTape:
     def _sum_losses(self, owner: MiniBatches, size: int) -> Op:
         """Return the operation that adds the block's share of the epoch's mean loss to the total."""
         loss, work = owner.config.loss, owner.work
-        v, part = work.array("values", self.z.shape), np.zeros((), self.z.dtype)
+        v, part = work.array("values", self.z.shape), zeros((), self.z.dtype)
         calls = loss.values(self.z, self.y, self.e, v, work)
         if self.weights is not None:
             calls.append((np.multiply, (v, self.weights, v)))
@@ -127,7 +128,13 @@ class MiniBatchTape:
 
 
 class MiniBatches:
-    """Walks an epoch batch by batch: `begin()`, then `run(k)` for every k below `count`, then `loss()`."""
+    """Walks an epoch batch by batch: `begin()`, then `run(k)` for every k below `count`, then `loss()`.
+
+    Attributes
+    ----------
+    calls : list of list of Call
+        What `run(k)` runs after `choose_rows(k)`.
+    """
 
     def __init__(
         self, config: TrainingConfig, network: Network, source: TrainingRows, update: UpdateArrays, rng: Generator
@@ -151,14 +158,14 @@ class MiniBatches:
         # table a second copy would cost more memory than the extra copy of a block costs time.
         self.source_x1 = append_ones(self.source.x, dtype) if single or is_small else None
         self.order = np.arange(self.n_rows, dtype=np.intp)
-        self.total = np.zeros(())  # in double precision: it adds up many small numbers
+        self.total = zeros((), float)  # in double precision: it adds up many small numbers
         self._layers: dict[int, LayerBuffers] = {}
         self.update_ops = self._update_ops()
         self._full = MiniBatchTape(self, block_rows)
         tail = self.n_rows % block_rows
         self._tail = MiniBatchTape(self, tail) if tail else self._full
         # Looked up once: `run` is called thousands of times a second for a small network.
-        self._calls = [block.calls[place] for block, place in map(self.block_of, range(self.count))]
+        self.calls = [block.calls[place] for block, place in map(self.block_of, range(self.count))]
         if not self.gathers:
             self._load(0)
 
@@ -204,9 +211,13 @@ class MiniBatches:
 
     def run(self, k: int) -> None:
         """Train batch k."""
+        self.choose_rows(k)
+        run_calls(self.calls[k])
+
+    def choose_rows(self, k: int) -> None:
+        """Say which rows are gathered for the block that begins with batch k, if one does: `calls` need it."""
         if self.gathers and k % self._per_block == 0:
-            self._choose_rows(k, self.block_of(k)[0])
-        run_calls(self._calls[k])
+            self._fill_rows(k, self.block_of(k)[0])
 
     def loss(self) -> float:
         """Return the epoch's mean training loss, after its last batch."""
@@ -217,14 +228,14 @@ class MiniBatches:
         block, place = self.block_of(k)
         return block.parts[place]
 
-    def _choose_rows(self, k: int, block: MiniBatchTape) -> None:
+    def _fill_rows(self, k: int, block: MiniBatchTape) -> None:
         start = k * self.batch_rows
         block.rows[:] = self.order[start : start + len(block.rows)]
 
     def _load(self, k: int) -> None:
         """Gather the block of batch k again."""
         block, place = self.block_of(k)
-        self._choose_rows(k - place, block)
+        self._fill_rows(k - place, block)
         for op in block.gather:
             op.run()
 
@@ -280,14 +291,3 @@ def loss_gradient_ops(
         Op(OpKind.ERROR, "e", f"e = {loss.error_equation}", f"e = {loss.error_code}", errors, e, last),
         Op(OpKind.DELTA_OUT, delta, f"{delta} = {equation}", f"d{last} = {code}", tuple(calls), d, last),
     ]
-
-
-def _add_noise(x1: Array, noisy: Array, size: float, work: ScratchArrays, rng: Generator) -> Op:
-    noise = work.array("noise", (len(x1), x1.shape[1] - 1))
-    calls = (
-        (rng.standard_normal, (None, noise.dtype, noise)),
-        (np.multiply, (noise, work.number(size), noise)),
-        (np.add, (x1[:, :-1], noise, noisy[:, :-1])),
-    )
-    a0, code = sub("a", 0), "a0 = a0 + sigma * rng.standard_normal(a0.shape)"
-    return Op(OpKind.NOISE, a0, f"{a0} ← {a0} + σ · noise", code, calls, noisy)

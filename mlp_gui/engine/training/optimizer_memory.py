@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import DTypeLike
 
-from mlp_gui.engine.network.tape import Array, zero_rows, zeros
+from mlp_gui.engine.network.memory import Array, zero_rows, zeros
 from mlp_gui.engine.optimizers.base import Optimizer
 from mlp_gui.engine.optimizers.schedules import MEMORY
 from mlp_gui.engine.training.config import TrainingConfig
@@ -29,7 +29,7 @@ class OptimizerMemory:
         self.vectors = zero_rows(optimizer.memory_slots(), theta.size, theta.dtype)
         optimizer.start(self.vectors)
         self.gradient = zeros(theta.shape, theta.dtype)
-        self.count: Array = np.zeros(())  # never in single precision, which stops counting at 2²⁴
+        self.count: Array = zeros((), float)  # never in single precision, which stops counting at 2²⁴
 
     def state(self) -> PartState:
         """Return what `restore` needs."""
@@ -62,7 +62,7 @@ class LearningRate:
 
     def __init__(self, training: TrainingConfig, dtype: DTypeLike) -> None:
         self.value = training.learning_rate
-        self.array: Array = np.zeros((), dtype)
+        self.array: Array = zeros((), dtype)
         self._memory = np.zeros(MEMORY)
 
     def set_for_epoch(self, training: TrainingConfig, epoch: int) -> None:

@@ -42,6 +42,10 @@ class RunState:
         Completed batches of the epoch under way; 0 at a border.
     seconds : float
         Training time so far.
+    batches : MiniBatches or FullBatch
+        Walks an epoch.
+    validation : Evaluator
+        Computes the loss of the validation rows.
     stopped : StopReason or None
         Why the run ended; None while it may go on by itself.
 
@@ -99,7 +103,7 @@ class RunState:
             else MiniBatches(training, network, rows, self.update, self.rng)
         )
         weights = sample_weights(training, data, validation)
-        self._validation = Evaluator(self.averaged_network.network, training.loss, validation.x, validation.y, weights)
+        self.validation = Evaluator(self.averaged_network.network, training.loss, validation.x, validation.y, weights)
         self._rules.bind(training, data, self.averaged_network.network)
         self.blas_threads = thread_limits.choose_thread_count(network.sizes, self.batches.batch_rows)
 

@@ -128,7 +128,7 @@ class Trainer(RunState):
         start, k, batches = perf_counter(), self.batch, self.batches
         with np.errstate(all="ignore"):
             if k == 0:
-                self._begin_epoch()
+                self.begin_epoch()
             while k < batches.count:
                 batches.run(k)
                 k += 1
@@ -137,20 +137,30 @@ class Trainer(RunState):
                     self.seconds += perf_counter() - start
                     return None
             self.batch = 0
-            return self._end_epoch(start)
+            validation_loss = self.validation.run()
+            return self.end_epoch(validation_loss, perf_counter() - start)
 
-    def _begin_epoch(self) -> None:
+    def begin_epoch(self) -> None:
+        """Begin an epoch: shuffle, and ask the schedule for the learning rate."""
         if self.stopped:
             self._rules.best.epochs_waited, self.stopped = 0, None  # who goes on grants patience anew
         self._learning_rate.set_for_epoch(self.config.training, self.epoch + 1)
         self.batches.begin()
 
-    def _end_epoch(self, start: float) -> EpochReport:
-        """Validate, report, and see whether a rule fires."""
+    def end_epoch(self, validation_loss: float, seconds: float) -> EpochReport:
+        """Report an epoch after its last batch, and see whether a rule fires.
+
+        Parameters
+        ----------
+        validation_loss : float
+            What `validation` has found.
+        seconds : float
+            What the batches since the last border took, and the validation.
+        """
+        start = perf_counter()
         training, theta = self.config.training, self.network.theta
         loss = self.batches.loss()
-        validation_loss = self._validation.run()
-        monitored = self._rules.monitored_value(loss, validation_loss, self._validation.z)
+        monitored = self._rules.monitored_value(loss, validation_loss, self.validation.z)
         epoch, norm = self.epoch + 1, math.sqrt(self.gradient.dot(self.gradient))
         # One product instead of a mask: an infinite or undefined weight makes the sum so too.
         is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
@@ -159,7 +169,7 @@ class Trainer(RunState):
             self._last_finite.save()
             self.stopped = self._rules.observe(epoch, monitored, self.averaged_network.theta)
             self._learning_rate.observe(training, self._rules.schedule_value(loss, monitored))
-        self.seconds += perf_counter() - start
+        self.seconds += seconds + perf_counter() - start
         report = EpochReport(
             epoch, loss, validation_loss, self.learning_rate, monitored, self.best_epoch, norm,
             penalty(training, theta, self.update.decayed), self.seconds,

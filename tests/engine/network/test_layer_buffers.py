@@ -6,7 +6,8 @@ import pytest
 from helpers.engine_cases import config, regression, trained
 from mlp_gui.engine.network import layer_buffers
 from mlp_gui.engine.network.activations import activations
-from mlp_gui.engine.network.tape import CACHE_LINE, ScratchArrays, zero_rows, zeros
+from mlp_gui.engine.network.memory import CACHE_LINE, zero_rows, zeros
+from mlp_gui.engine.network.tape import ScratchArrays
 from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.tracing.trace import trace

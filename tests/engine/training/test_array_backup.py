@@ -10,7 +10,7 @@ import pytest
 from helpers.engine_cases import config, regression
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.network.tape import zero_rows
+from mlp_gui.engine.network.memory import zero_rows
 from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training import array_backup

@@ -1,0 +1,147 @@
+"""Several networks of one shape that are trained together, epoch by epoch, each with the bits of its single run.
+
+Each member is a `Trainer` like any other, with its own seeds, generator, schedule, history and rules; nothing of what
+a network or an optimizer computes is written down twice. Only its arrays lie beside those of the others, so that the
+calls of all tapes can be fused (`fused_calls`). What a member has that the others have not, its learning rate, is a
+number in these arrays. A member that has stopped is left out of the calls, which are then fused anew for its
+neighbours on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from time import perf_counter
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.engine.network.fused_calls import fuse
+from mlp_gui.engine.network.memory import StackedMemory
+from mlp_gui.engine.network.tape import Call, run_calls
+from mlp_gui.engine.network.thread_limits import blas_threads
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.minibatch import MiniBatches
+from mlp_gui.engine.training.reports import EpochReport
+from mlp_gui.engine.training.trainer import Trainer
+
+NUMBERS = ("learning_rate", "l1", "l2", "weight_decay", "dropout", "input_noise", "averaging")
+FREE = ("seed", "max_epochs", "schedule", "stopping")
+
+
+def can_share_tapes(configs: Sequence[RunConfig]) -> bool:
+    """Return whether networks with these settings go through the same operations.
+
+    They may differ in seeds, schedule, stopping, and in numbers such as the learning rate and the share of dropout,
+    where all of them are above 0.
+
+    Parameters
+    ----------
+    configs : sequence of RunConfig
+    """
+    return len({_shape_of(config) for config in configs}) == 1 and not isinstance(
+        configs[0].training.optimizer, FullBatchOptimizer
+    )
+
+
+def _shape_of(config: RunConfig) -> RunConfig:
+    """Return the settings with those put aside that may differ."""
+    training, usual = config.training, type(config.training)()
+    same = {name: getattr(usual, name) for name in FREE}
+    same |= {name: 0.5 for name in NUMBERS if getattr(training, name)}
+    return config.replace(network=config.network.replace(seed=0), training=training.replace(**same))
+
+
+class Lockstep:
+    """Networks that are trained together on the same rows.
+
+    Parameters
+    ----------
+    configs : sequence of RunConfig
+        For which `can_share_tapes` is true.
+    dataset : Dataset
+
+    Attributes
+    ----------
+    members : list of Trainer
+        In the order of the settings. Which object stands for a network changes when another one stops.
+
+    Raises
+    ------
+    UserError
+        If the dataset cannot be trained on with these settings.
+    """
+
+    def __init__(self, configs: Sequence[RunConfig], dataset: Dataset) -> None:
+        if not can_share_tapes(configs):
+            raise ValueError("these networks cannot be trained together")
+        self._dataset = dataset
+        self.members = self._built(configs)
+        self._halted: set[int] = set()
+
+    def halt(self, k: int) -> None:
+        """Stop training a member from the next epoch on; it stays as it is."""
+        self._halted.add(k)
+
+    def epochs(self) -> Iterator[list[tuple[int, EpochReport]]]:
+        """Train until a rule has fired for each member, and yield after each epoch the reports of those that had it."""
+        running = list(range(len(self.members)))
+        with blas_threads(self.members[0].blas_threads), np.errstate(all="ignore"):
+            while running := [k for k in running if not self._is_over(k)]:
+                group = self._group(running)
+                while not any(self._is_over(k) for k in running):
+                    yield list(zip(running, group.epoch(), strict=True))
+
+    def _is_over(self, k: int) -> bool:
+        return k in self._halted or self.members[k].stopped is not None
+
+    def _built(self, configs: Sequence[RunConfig]) -> list[Trainer]:
+        if len(configs) == 1:
+            return [Trainer(configs[0], self._dataset)]
+        memory, members = StackedMemory(len(configs)), []
+        for k, config in enumerate(configs):
+            with memory.member(k):
+                members.append(Trainer(config, self._dataset))
+        return members
+
+    def _group(self, running: list[int]) -> _Group:
+        """Return the members that go on, in a stack of their own: those that are over leave gaps in the old one."""
+        if len(running) < len(self.members):
+            old = [self.members[k] for k in running]
+            for k, member, new in zip(running, old, self._built([member.config for member in old]), strict=True):
+                new.restore(member.state())
+                self.members[k] = new
+        return _Group([self.members[k] for k in running])
+
+
+class _Group:
+    """Members that fill a stack, and the calls that train them together."""
+
+    def __init__(self, members: Sequence[Trainer]) -> None:
+        self._members = members
+        self._batches = [member.batches for member in members if isinstance(member.batches, MiniBatches)]
+        known: dict[int, list[Call]] = {}  # the batches of an epoch share their lists of calls
+        for k, calls in enumerate(self._batches[0].calls):
+            if id(calls) not in known:
+                known[id(calls)] = fuse([batches.calls[k] for batches in self._batches])
+        self._calls = [known[id(calls)] for calls in self._batches[0].calls]
+        found = [member.validation.calls for member in members]
+        together = [calls for calls in found if calls is not None]
+        self._validation = fuse(together) if together else None
+
+    def epoch(self) -> list[EpochReport]:
+        """Train an epoch."""
+        start, members = perf_counter(), self._members
+        for member in members:
+            member.begin_epoch()
+        for k, calls in enumerate(self._calls):
+            for batches in self._batches:
+                batches.choose_rows(k)
+            run_calls(calls)
+        if self._validation is None:
+            losses = [member.validation.run() for member in members]
+        else:
+            run_calls(self._validation)
+            losses = [member.validation.loss for member in members]
+        seconds = (perf_counter() - start) / len(members)
+        return [member.end_epoch(loss, seconds) for member, loss in zip(members, losses, strict=True)]

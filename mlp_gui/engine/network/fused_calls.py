@@ -42,8 +42,9 @@ def _fuse_one(alike: tuple[Call, ...]) -> list[Call]:
     fused: Call | None = None
     if function is np.matmul:
         fused = _matmul([call[1] for call in alike])
-    elif getattr(function, "__name__", "") == "dot" and arguments[0].ndim == 2:
-        fused = _matmul([(call[0].__self__, *call[1]) for call in alike])  # type: ignore[attr-defined]
+    elif getattr(function, "__name__", "") == "dot":
+        parts = [(call[0].__self__, *call[1]) for call in alike]  # type: ignore[attr-defined]
+        fused = _vecdot(parts) if arguments[0].ndim == 1 else _matmul(parts)
     elif isinstance(function, np.ufunc):
         fused = _elementwise(function, [call[1] for call in alike])
     elif isinstance(function, partial) and isinstance(function.func, np.ufunc):  # with its output by name
@@ -72,6 +73,13 @@ def _matmul(arguments: list[tuple[Array, ...]]) -> Call | None:
     # With one number between the matrices numpy leaves BLAS.
     leaves_blas = arguments[0][0].shape[1] == 1
     return None if leaves_blas or any(stack is None for stack in stacks) else (np.matmul, tuple(stacks))
+
+
+def _vecdot(arguments: list[tuple[Array, ...]]) -> Call | None:
+    first, second, out = (
+        _stack(arrays, n, 0) for arrays, n in zip(zip(*arguments, strict=True), (1, 1, 0), strict=True)
+    )
+    return None if first is None or second is None or out is None else (np.vecdot, (first, second, out))
 
 
 def _distance(arrays: Sequence[Array]) -> int | None:

@@ -55,6 +55,12 @@ def filled(value: float | Array, shape: tuple[int, ...], dtype: DTypeLike, axis:
     return array
 
 
+def constant(array: Array) -> Array:
+    """Return an array that nobody can write to any more, so that calls of several networks may share it."""
+    array.flags.writeable = False
+    return array
+
+
 def zero_rows(count: int, length: int, dtype: DTypeLike) -> Array:
     """Return zeros, each row of which begins with a line of the cache; in a stack it continues that of its neighbour.
 

@@ -14,6 +14,7 @@ import numpy as np
 from mlp_gui.core.params import param
 from mlp_gui.core.search_range import SearchRange
 from mlp_gui.core.translation import mark
+from mlp_gui.engine.network.memory import constant
 from mlp_gui.engine.network.tape import Array, Call, maximum
 from mlp_gui.engine.optimizers.base import Optimizer, UpdateArrays, decay_weights, optimizers
 from mlp_gui.engine.optimizers.first_order import beta_param, epsilon_param
@@ -49,8 +50,7 @@ class Adam(Optimizer):
         """Return the calls that update m and v in one go: [m, v] ← [β₁, β₂] [m, v] + [(1 − β₁) g, (1 − β₂) g²]."""
         # m and v lie side by side, so that one call decays both and another adds to both.
         both, new = u.state[:2], u.work.array("new moments", (2, u.theta.size), axis=1)
-        betas = np.array([[self.beta_1], [self.beta_2]], u.theta.dtype)
-        betas.flags.writeable = False  # as `ScratchArrays.number`
+        betas = constant(np.array([[self.beta_1], [self.beta_2]], u.theta.dtype))
         return [
             (np.multiply, (u.gradient, u.work.number(1 - self.beta_1), new[0])),
             (np.multiply, (u.gradient, u.gradient, new[1])),

@@ -12,7 +12,8 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.network.memory import filled
+from mlp_gui.engine.network.tape import Array, Call
 from mlp_gui.engine.training.state import Facts, PartState, State
 
 LARGE = 1_000_000  # bytes of a copy; a larger one lies in a file
@@ -32,7 +33,19 @@ class ArrayBackup:
             with suppress(OSError):  # no room for a file: in memory, then
                 self._file = _File(arrays)
         if self._file is None:
-            self._memory = tuple(array.copy() for array in arrays)
+            self._memory = tuple(_copy(array) for array in arrays)
+
+    def calls(self, *arrays: Array) -> list[Call]:
+        """Return what `save` does as calls, which those of several runs can be fused with.
+
+        Parameters
+        ----------
+        *arrays : ndarray
+            The first ones.
+        """
+        if self._file is not None:
+            return [(self.save, arrays)]
+        return [(np.positive, (array, kept)) for kept, array in zip(self._memory, arrays, strict=True)]
 
     def save(self, *arrays: Array) -> None:
         """Copy the arrays as they are now.
@@ -89,6 +102,11 @@ class LastFiniteState:
     def __init__(self, *live: Array) -> None:
         self._live = live
         self._backup = ArrayBackup(*live)
+
+    @property
+    def calls(self) -> list[Call]:
+        """What `save` does."""
+        return self._backup.calls(*self._live)
 
     def save(self) -> None:
         """Copy the run's arrays as they are now."""
@@ -151,6 +169,10 @@ class _File:
                 str(error),
                 tr("Save the project as it stands, and see whether the disk is in order."),
             ) from error
+
+
+def _copy(array: Array) -> Array:
+    return filled(array, array.shape, array.dtype, axis=0 if array.flags.c_contiguous else 1)
 
 
 def _close(file: IO[bytes]) -> None:

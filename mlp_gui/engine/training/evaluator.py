@@ -7,7 +7,7 @@ import numpy as np
 from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
-from mlp_gui.engine.network.memory import filled, zeros
+from mlp_gui.engine.network.memory import constant, filled, zeros
 from mlp_gui.engine.network.network import Network, forward
 from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.training.state import Facts, PartState, State
@@ -80,7 +80,7 @@ class Evaluator:
         self.z: Array = zeros(y.shape, dtype)
         y, e, v = filled(y, y.shape, dtype), zeros(y.shape, dtype), zeros(y.shape, dtype)
         share = loss.share(*y.shape)
-        coefficients = np.full(y.size, share, dtype)
+        coefficients = constant(np.full(y.size, share, dtype))
         self._loss = zeros((), dtype)
         self._loss_calls: list[Call] = [
             *loss.errors(self.z, y, e, self._work),

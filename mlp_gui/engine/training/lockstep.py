@@ -25,6 +25,10 @@ from mlp_gui.engine.training.minibatch import MiniBatches
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.trainer import Trainer
 
+# Bytes of a batch's way through the hidden layers up to which members are faster together, and members from which
+# they are. Larger arrays fall out of the processor's first cache: there each member is trained by its own calls.
+SMALL, LEAST_MEMBERS = 24_000, 3
+
 NUMBERS = ("learning_rate", "l1", "l2", "weight_decay", "dropout", "input_noise", "averaging")
 FREE = ("seed", "max_epochs", "schedule", "stopping")
 
@@ -42,6 +46,20 @@ def can_share_tapes(configs: Sequence[RunConfig]) -> bool:
     return len({_shape_of(config) for config in configs}) == 1 and not isinstance(
         configs[0].training.optimizer, FullBatchOptimizer
     )
+
+
+def is_faster_together(configs: Sequence[RunConfig], n_rows: int) -> bool:
+    """Return whether networks that can share their tapes gain by it.
+
+    Parameters
+    ----------
+    configs : sequence of RunConfig
+    n_rows : int
+        Training rows.
+    """
+    network, batch_rows = configs[0].network, min(configs[0].training.batch_size, n_rows)
+    size = sum(layer.units + 1 for layer in network.hidden) * batch_rows * np.dtype(network.dtype).itemsize
+    return len(configs) >= LEAST_MEMBERS and size <= SMALL
 
 
 def _shape_of(config: RunConfig) -> RunConfig:
@@ -76,7 +94,8 @@ class Lockstep:
         if not can_share_tapes(configs):
             raise ValueError("these networks cannot be trained together")
         self._dataset = dataset
-        self.members = self._built(configs)
+        self.members = self._build(configs)
+        self._stacked = len(configs) if is_faster_together(configs, len(dataset.train)) else 0
         self._halted: set[int] = set()
 
     def halt(self, k: int) -> None:
@@ -88,30 +107,33 @@ class Lockstep:
         running = list(range(len(self.members)))
         with blas_threads(self.members[0].blas_threads), np.errstate(all="ignore"):
             while running := [k for k in running if not self._is_over(k)]:
-                group = self._group(running)
+                groups = self._groups(running)
                 while not any(self._is_over(k) for k in running):
-                    yield list(zip(running, group.epoch(), strict=True))
+                    yield list(zip(running, (report for group in groups for report in group.epoch()), strict=True))
 
     def _is_over(self, k: int) -> bool:
         return k in self._halted or self.members[k].stopped is not None
 
-    def _built(self, configs: Sequence[RunConfig]) -> list[Trainer]:
-        if len(configs) == 1:
-            return [Trainer(configs[0], self._dataset)]
+    def _build(self, configs: Sequence[RunConfig]) -> list[Trainer]:
+        if not is_faster_together(configs, len(self._dataset.train)):
+            return [Trainer(config, self._dataset) for config in configs]
         memory, members = StackedMemory(len(configs)), []
         for k, config in enumerate(configs):
             with memory.member(k):
                 members.append(Trainer(config, self._dataset))
         return members
 
-    def _group(self, running: list[int]) -> _Group:
+    def _groups(self, running: list[int]) -> list[_Group]:
         """Return the members that go on, in a stack of their own: those that are over leave gaps in the old one."""
-        if len(running) < len(self.members):
-            old = [self.members[k] for k in running]
-            for k, member, new in zip(running, old, self._built([member.config for member in old]), strict=True):
+        old = [self.members[k] for k in running]
+        configs = [member.config for member in old]
+        if self._stacked and len(running) < self._stacked:
+            for k, member, new in zip(running, old, self._build(configs), strict=True):
                 new.restore(member.state())
                 self.members[k] = new
-        return _Group([self.members[k] for k in running])
+        self._stacked = len(running) if is_faster_together(configs, len(self._dataset.train)) else 0
+        members = [self.members[k] for k in running]
+        return [_Group(members)] if self._stacked else [_Group([member]) for member in members]
 
 
 class _Group:
@@ -128,6 +150,8 @@ class _Group:
         found = [member.validation.calls for member in members]
         together = [calls for calls in found if calls is not None]
         self._validation = fuse(together) if together else None
+        self._closing = fuse([member.closing for member in members])
+        self._saving = fuse([member.saving for member in members])
 
     def epoch(self) -> list[EpochReport]:
         """Train an epoch."""
@@ -143,5 +167,9 @@ class _Group:
         else:
             run_calls(self._validation)
             losses = [member.validation.loss for member in members]
+        run_calls(self._closing)
+        finite = [member for member in members if member.is_finite]
+        for calls in [self._saving] if len(finite) == len(members) else [member.saving for member in finite]:
+            run_calls(calls)
         seconds = (perf_counter() - start) / len(members)
         return [member.end_epoch(loss, seconds) for member, loss in zip(members, losses, strict=True)]

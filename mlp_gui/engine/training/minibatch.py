@@ -13,7 +13,7 @@ from numpy.random import Generator
 
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
-from mlp_gui.engine.network.memory import filled, zeros
+from mlp_gui.engine.network.memory import constant, filled, zeros
 from mlp_gui.engine.network.network import Network, backward, forward
 from mlp_gui.engine.network.ops import add_noise, draw_masks
 from mlp_gui.engine.network.tape import (
@@ -123,7 +123,7 @@ class MiniBatchTape:
         calls = loss.values(self.z, self.y, self.e, v, work)
         if self.weights is not None:
             calls.append((np.multiply, (v, self.weights, v)))
-        calls += [(v.reshape(-1).dot, (owner.shares(size), part)), (np.add, (owner.total, part, owner.total))]
+        calls += [(v.reshape(-1).dot, (constant(owner.shares(size)), part)), (np.add, (owner.total, part, owner.total))]
         return Op(OpKind.LOSS, "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), owner.total)
 
 

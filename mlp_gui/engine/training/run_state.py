@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.engine.network import thread_limits
+from mlp_gui.engine.network.memory import zeros
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.network.tape import Array, ScratchArrays
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.training.array_backup import LastFiniteState
 from mlp_gui.engine.training.config import RunConfig
@@ -46,6 +48,8 @@ class RunState:
         Walks an epoch.
     validation : Evaluator
         Computes the loss of the validation rows.
+    closing, saving : list of Call
+        What follows the last batch of an epoch, and what then follows if `is_finite`.
     stopped : StopReason or None
         Why the run ended; None while it may go on by itself.
 
@@ -78,6 +82,12 @@ class RunState:
         averages = () if average is None else (average,)
         # The arrays that an update writes: what a run that diverges must get back.
         self._last_finite = LastFiniteState(theta, self.optimizer_state, self._count, *averages)
+        self._squares: tuple[Array, Array] = zeros((), theta.dtype), zeros((), theta.dtype)
+        # What follows the last batch: Σ g² and Σ θ², and the backup if these are finite.
+        self.closing: list[Call] = [
+            (self.gradient.dot, (self.gradient, self._squares[0])), (theta.dot, (theta, self._squares[1])),
+        ]  # fmt: skip
+        self.saving = self._last_finite.calls
         # In the order in which their arrays stand in files.
         self._parts: tuple[RunPart, ...] = (
             memory, self._learning_rate, self._last_finite, NamedArray("theta", theta), self._rules,
@@ -147,6 +157,12 @@ class RunState:
     def learning_rate(self) -> float:
         """The learning rate of the epoch under way or of the last one, as the schedule gives it."""
         return self._learning_rate.value
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the loss and the weights are numbers after an epoch, once `closing` was run."""
+        # One sum instead of a mask: an infinite or undefined weight makes the sum so too.
+        return math.isfinite(self.batches.loss()) and math.isfinite(self._squares[1])
 
     @property
     def batches_per_epoch(self) -> int:

@@ -17,7 +17,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import tr
 from mlp_gui.core.value_kinds import describe_mistake
-from mlp_gui.engine.network.tape import Op
+from mlp_gui.engine.network.tape import Op, run_calls
 from mlp_gui.engine.network.thread_limits import blas_threads
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.regularization import penalty
@@ -138,6 +138,9 @@ class Trainer(RunState):
                     return None
             self.batch = 0
             validation_loss = self.validation.run()
+            run_calls(self.closing)
+            if self.is_finite:
+                run_calls(self.saving)
             return self.end_epoch(validation_loss, perf_counter() - start)
 
     def begin_epoch(self) -> None:
@@ -148,7 +151,7 @@ class Trainer(RunState):
         self.batches.begin()
 
     def end_epoch(self, validation_loss: float, seconds: float) -> EpochReport:
-        """Report an epoch after its last batch, and see whether a rule fires.
+        """Report an epoch after its last batch and what follows it, and see whether a rule fires.
 
         Parameters
         ----------
@@ -161,12 +164,9 @@ class Trainer(RunState):
         training, theta = self.config.training, self.network.theta
         loss = self.batches.loss()
         monitored = self._rules.monitored_value(loss, validation_loss, self.validation.z)
-        epoch, norm = self.epoch + 1, math.sqrt(self.gradient.dot(self.gradient))
-        # One product instead of a mask: an infinite or undefined weight makes the sum so too.
-        is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
+        epoch, norm, is_finite = self.epoch + 1, math.sqrt(self._squares[0]), self.is_finite
         if is_finite:
             self.epoch = epoch
-            self._last_finite.save()
             self.stopped = self._rules.observe(epoch, monitored, self.averaged_network.theta)
             self._learning_rate.observe(training, self._rules.schedule_value(loss, monitored))
         self.seconds += seconds + perf_counter() - start

@@ -22,7 +22,8 @@ from mlp_gui.export.project.project import read_run_and_dialect
 from mlp_gui.model import TrainedModel
 from mlp_gui.studies.ensemble import ensemble_model, refuse_ensemble
 from mlp_gui.studies.plan import StudyPlan
-from mlp_gui.studies.study import Study, train_job
+from mlp_gui.studies.study import Study
+from mlp_gui.studies.train_job import train_job
 
 
 def fit(data: Source, *, target: str | Iterable[str], networks: int = 1, **settings: Any) -> Model:

@@ -25,9 +25,10 @@ import mlp_gui
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.state import State
-from mlp_gui.studies.executors import JobRunner, OpenedExecutor, Opening
+from mlp_gui.studies.executors import OpenedExecutor, Opening
 from mlp_gui.studies.plan import StudyJob
 from mlp_gui.studies.study import JobResult, Study
+from mlp_gui.studies.together import JobRunner
 
 SECONDS_TO_CONNECT = 10
 AHEAD = 2  # jobs for each thread of a worker that are handed over before their turn

@@ -10,16 +10,17 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.training.state import State
 from mlp_gui.studies.plan import StudyJob
-from mlp_gui.studies.study import JobResult, Study, train_job
+from mlp_gui.studies.study import JobResult, Study
+from mlp_gui.studies.together import InThreadExecutor, JobRunner
 
 MOST_DEATHS = 3  # of a pool, without a result in between
+TOGETHER = 8  # networks that are trained together in this thread: more gain little, and a stop loses all of them
 AHEAD = 2  # jobs for each worker that are handed over before their turn: few, so that a stop is soon
 
 
@@ -58,50 +59,6 @@ class PlannedJobs:
         return False
 
 
-class InThreadExecutor(Executor):
-    """Runs what is submitted at once, in the thread that submits it."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Call a function and return its outcome.
-
-        Parameters
-        ----------
-        fn : callable
-        *args, **kwargs : object
-            Its arguments.
-        """
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
-
-
-@dataclass(eq=False)
-class JobRunner:
-    """Trains the jobs of one study, and keeps the dataset of the last one: the next job often has the same rows."""
-
-    study: Study
-    cancelled: Callable[[], bool]
-    keeps_states: bool = False
-    _division: tuple[int, int, int] | None = None
-    _prepared: Prepared | None = None
-
-    def run(self, job: StudyJob, state: State | None = None) -> JobResult:
-        """Train one network.
-
-        Parameters
-        ----------
-        job : StudyJob
-        state : State, optional
-            Where it was halted.
-        """
-        if job.division != self._division:
-            self._prepared, self._division = self.study.prepared(job), job.division
-        return train_job(self.study, job, self._prepared, self.cancelled, self.keeps_states, state)
-
-
 _runner: JobRunner | None = None  # of a worker process, which serves one study
 
 
@@ -126,12 +83,13 @@ def _run_in_worker(job: StudyJob, state: State | None) -> JobResult:
 
 @dataclass(frozen=True, eq=False)
 class OpenedExecutor:
-    """An executor, what to submit to it, how many jobs it is given at a time, and how to end it soon."""
+    """An executor, what to submit to it, how many jobs it gets at a time, how to end it soon, and what drives it."""
 
     executor: Executor
     task: Callable[..., JobResult]
     at_a_time: int
     withdraw: Callable[[], None]
+    advance: Callable[[], None] = lambda: None
 
 
 Opening = Callable[[], OpenedExecutor]
@@ -154,7 +112,14 @@ def opening(
     """
     if not workers:
         runner = JobRunner(study, cancelled, keeps_states)
-        return lambda: OpenedExecutor(InThreadExecutor(), runner.run, 1, lambda: None)
+        # A search learns from each result before it names the next job.
+        at_a_time = 1 if study.plan.search.is_wanted else TOGETHER
+
+        def open_here() -> OpenedExecutor:
+            executor = InThreadExecutor(runner)
+            return OpenedExecutor(executor, runner.run, at_a_time, lambda: None, executor.advance)
+
+        return open_here
     context = multiprocessing.get_context("spawn")  # a fork would copy threads and locks of a window
     packed = pickle.dumps(study.without_caches())
 
@@ -196,6 +161,7 @@ def run_jobs(
         opened, running = open_executor(), _RunningJobs(source, again)
         try:
             while running.fill(opened):
+                opened.advance()
                 for result in running.finished(cancelled):
                     deaths = 0
                     yield result

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Floats
-from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import to_json
-from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.engine.calibration.temperature import temperature_of, tempered
-from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.state import State
-from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.model import compute_predictions
 from mlp_gui.studies.folds import FoldRows, Parts, Rows
 from mlp_gui.studies.plan import StudyJob, StudyPlan
 from mlp_gui.studies.race import lanes_of
@@ -208,90 +203,3 @@ class Study:
         network = Network.from_config(config.network, loss, dataset.n_features, n_out)
         network.theta[:] = result.theta
         return network
-
-
-def train_job(
-    study: Study,
-    job: StudyJob,
-    prepared: Prepared | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-    keeps_state: bool = False,
-    state: State | None = None,
-) -> JobResult:
-    """Train one network of a study to its end or its halt, and score it on rows that it never saw.
-
-    Of a search, settings with which no network can be trained give a result without scores, which says why.
-
-    Parameters
-    ----------
-    study : Study
-    job : StudyJob
-    prepared : Prepared, optional
-        Of the job, when it is at hand.
-    cancelled : callable
-        Polled after each epoch.
-    keeps_state : bool
-        Whether the run shall be able to go on; what is halted always is.
-    state : State, optional
-        Where the run was halted; without it the run begins anew.
-
-    Raises
-    ------
-    Cancelled
-        If `cancelled` returned True.
-    """
-    prepared = prepared or study.prepared(job)
-    dataset = prepared.dataset
-    try:
-        config = study.config_of(job)
-        trainer = Trainer(config, dataset) if state is None else Trainer.from_state(config, dataset, state)
-    except UserError as error:
-        if not job.in_search:
-            raise
-        return _refused(job, str(error), len(dataset.train))
-    for report in trainer.epochs():
-        if cancelled():
-            raise Cancelled
-        if report.epoch == job.epochs:
-            break
-    theta = trainer.result_theta()
-    subset, truth, outputs = _answers(trainer, theta, job)
-    return JobResult(
-        job,
-        trainer.epoch,
-        trainer.best_epoch,
-        trainer.stopped.sentence if trainer.stopped else "",
-        trainer.seconds,
-        len(dataset.train),
-        str(subset),
-        dataset.subsets[subset].row_numbers,
-        outputs,
-        evaluate(prepared.task, truth, outputs),
-        np.array(theta),
-        np.array(trainer.history.train_loss, float),
-        np.array(trainer.history.validation_loss, float),
-        trainer.state() if keeps_state or trainer.stopped is None else None,
-    )
-
-
-def _answers(trainer: Trainer, theta: Floats, job: StudyJob) -> tuple[Subset, Floats, Floats]:
-    """Predict the rows that a job is scored on; they come with their true values."""
-    network = trainer.network.copy()
-    network.theta[:] = theta
-    temperature = temperature_of(network, trainer.dataset, trainer.config.uncertainty)
-    asked = network if temperature is None else tempered(network, temperature)
-    predictions = compute_predictions(asked, trainer.dataset)
-    subset = next(name for name in _scored_first(job) if name in predictions)
-    return subset, *predictions[subset]
-
-
-def _scored_first(job: StudyJob) -> tuple[Subset, ...]:
-    """Rows for test, or of the fold; a search leaves the test rows of the split alone."""
-    usual = (Subset.TEST, Subset.VALIDATION, Subset.TRAINING)
-    return usual[1:] if job.in_search and job.fold < 0 else usual
-
-
-def _refused(job: StudyJob, sentence: str, n_training: int) -> JobResult:
-    none = np.empty(0)
-    rows, outputs = np.empty(0, np.int64), np.empty((0, 0))
-    return JobResult(job, 0, 0, sentence, 0.0, n_training, str(Subset.VALIDATION), rows, outputs, {}, none, none, none)

@@ -35,10 +35,11 @@ LAYERS = {
 ORDER = {
     "data": "dates < columns < derived < splits < leakage < csv, preprocessing < cells < suggest, table_search, readers"
     " < samples < open_table < derived_choices, predictions, reread, summary",
-    "engine": "network, metrics < calibration, optimizers < training < tracing, diagnostics, inspection, baselines",
+    "engine": "network, metrics < calibration, optimizers < training < lockstep, tracing, diagnostics, inspection,"
+    " baselines",
     "verdict": "references, row_losses < judgement, paired < sentence, advice, score_intervals, subgroups < assessment",
-    "studies": "search_config, search_space, folds, student_t < plan, race < study < executors < cluster, journal,"
-    " summary, search, ensemble, final_run, fold_models < run_study, learning_curve",
+    "studies": "search_config, search_space, folds, student_t < plan, race < study < train_job < together < executors"
+    " < cluster, journal, summary, search, ensemble, final_run, fold_models < run_study, learning_curve",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook, training < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
     " < session",

@@ -19,7 +19,8 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.presets import propose_config, suggested_spec
 from mlp_gui.studies.cluster import connect
 from mlp_gui.studies.plan import StudyJob, StudyPlan
-from mlp_gui.studies.study import Study, train_job
+from mlp_gui.studies.study import Study
+from mlp_gui.studies.train_job import train_job
 
 JOBS = 1000
 

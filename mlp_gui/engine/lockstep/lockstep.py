@@ -15,7 +15,7 @@ from time import perf_counter
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
-from mlp_gui.engine.network.fused_calls import fuse
+from mlp_gui.engine.lockstep.fused_calls import fuse
 from mlp_gui.engine.network.memory import StackedMemory
 from mlp_gui.engine.network.tape import Call, run_calls
 from mlp_gui.engine.network.thread_limits import blas_threads
@@ -105,7 +105,7 @@ class Lockstep:
     def epochs(self) -> Iterator[list[tuple[int, EpochReport]]]:
         """Train until a rule has fired for each member, and yield after each epoch the reports of those that had it."""
         running = list(range(len(self.members)))
-        with blas_threads(self.members[0].blas_threads), np.errstate(all="ignore"):
+        with blas_threads(self.members[0].blas_threads):
             while running := [k for k in running if not self._is_over(k)]:
                 groups = self._groups(running)
                 while not any(self._is_over(k) for k in running):
@@ -155,6 +155,10 @@ class _Group:
 
     def epoch(self) -> list[EpochReport]:
         """Train an epoch."""
+        with np.errstate(all="ignore"):
+            return self._epoch()
+
+    def _epoch(self) -> list[EpochReport]:
         start, members = perf_counter(), self._members
         for member in members:
             member.begin_epoch()

@@ -6,15 +6,15 @@ from engine.training.test_random_configs import data_for
 
 from helpers.engine_cases import regression
 from helpers.random_config import random_config
+from mlp_gui.engine.lockstep.fused_calls import fuse
+from mlp_gui.engine.lockstep.lockstep import Lockstep, can_share_tapes
 from mlp_gui.engine.network.activations import SiLU, Tanh
-from mlp_gui.engine.network.fused_calls import fuse
 from mlp_gui.engine.optimizers.adam import Nadam
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.schedules import Cosine, Exponential, ReduceOnPlateau, WarmUp
 from mlp_gui.engine.training import evaluator, minibatch
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.training.lockstep import Lockstep, can_share_tapes
 from mlp_gui.engine.training.trainer import Trainer
 
 

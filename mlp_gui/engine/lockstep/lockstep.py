@@ -10,6 +10,7 @@ neighbours on either side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from time import perf_counter
 
 import numpy as np
@@ -106,13 +107,13 @@ class Lockstep:
         """Train until a rule has fired for each member, and yield after each epoch the reports of those that had it."""
         running = list(range(len(self.members)))
         with blas_threads(self.members[0].blas_threads):
-            while running := [k for k in running if not self._is_over(k)]:
+            while running:
                 groups = self._groups(running)
-                while not any(self._is_over(k) for k in running):
+                members = [self.members[k] for k in running]
+                while not self._halted and all(member.stopped is None for member in members):
                     yield list(zip(running, (report for group in groups for report in group.epoch()), strict=True))
-
-    def _is_over(self, k: int) -> bool:
-        return k in self._halted or self.members[k].stopped is not None
+                running = [k for k in running if k not in self._halted and self.members[k].stopped is None]
+                self._halted.clear()
 
     def _build(self, configs: Sequence[RunConfig]) -> list[Trainer]:
         if not is_faster_together(configs, len(self._dataset.train)):
@@ -172,8 +173,12 @@ class _Group:
             run_calls(self._validation)
             losses = [member.validation.loss for member in members]
         run_calls(self._closing)
-        finite = [member for member in members if member.is_finite]
-        for calls in [self._saving] if len(finite) == len(members) else [member.saving for member in finite]:
-            run_calls(calls)
+        finite = [member.is_finite for member in members]
+        if all(finite):
+            run_calls(self._saving)
+        else:
+            for member in compress(members, finite):
+                run_calls(member.saving)
         seconds = (perf_counter() - start) / len(members)
-        return [member.end_epoch(loss, seconds) for member, loss in zip(members, losses, strict=True)]
+        ends = zip(members, losses, finite, strict=True)
+        return [member.end_epoch(loss, is_finite, seconds) for member, loss, is_finite in ends]

@@ -139,9 +139,10 @@ class Trainer(RunState):
             self.batch = 0
             validation_loss = self.validation.run()
             run_calls(self.closing)
-            if self.is_finite:
+            is_finite = self.is_finite
+            if is_finite:
                 run_calls(self.saving)
-            return self.end_epoch(validation_loss, perf_counter() - start)
+            return self.end_epoch(validation_loss, is_finite, perf_counter() - start)
 
     def begin_epoch(self) -> None:
         """Begin an epoch: shuffle, and ask the schedule for the learning rate."""
@@ -150,13 +151,15 @@ class Trainer(RunState):
         self._learning_rate.set_for_epoch(self.config.training, self.epoch + 1)
         self.batches.begin()
 
-    def end_epoch(self, validation_loss: float, seconds: float) -> EpochReport:
+    def end_epoch(self, validation_loss: float, is_finite: bool, seconds: float) -> EpochReport:
         """Report an epoch after its last batch and what follows it, and see whether a rule fires.
 
         Parameters
         ----------
         validation_loss : float
             What `validation` has found.
+        is_finite : bool
+            As the property says; then `saving` has been run.
         seconds : float
             What the batches since the last border took, and the validation.
         """
@@ -164,7 +167,7 @@ class Trainer(RunState):
         training, theta = self.config.training, self.network.theta
         loss = self.batches.loss()
         monitored = self._rules.monitored_value(loss, validation_loss, self.validation.z)
-        epoch, norm, is_finite = self.epoch + 1, math.sqrt(self._squares[0]), self.is_finite
+        epoch, norm = self.epoch + 1, math.sqrt(self._squares[0])
         if is_finite:
             self.epoch = epoch
             self.stopped = self._rules.observe(epoch, monitored, self.averaged_network.theta)

@@ -692,6 +692,14 @@
    <translation>Vielleicht hat ein anderes Fenster sie gespeichert. Speichern würde ersetzen, was sie jetzt enthält.</translation>
   </message>
   <message>
+   <source>Any category</source>
+   <translation>Jede Kategorie</translation>
+  </message>
+  <message>
+   <source>Anything</source>
+   <translation>Beliebig</translation>
+  </message>
+  <message>
    <source>Apostrophe 1'234</source>
    <translation>Apostroph 1'234</translation>
   </message>
@@ -963,6 +971,14 @@
   <message>
    <source>Best epoch (Shift+B)</source>
    <translation>Beste Epoche (Umschalt+B)</translation>
+  </message>
+  <message>
+   <source>Best inputs within limits</source>
+   <translation>Beste Eingaben in Grenzen</translation>
+  </message>
+  <message>
+   <source>Best inputs…</source>
+   <translation>Beste Eingaben…</translation>
   </message>
   <message>
    <source>Best loss</source>
@@ -1431,6 +1447,10 @@
    <translation>Zwei verschiedene wählen.</translation>
   </message>
   <message>
+   <source>Choose what is wanted, and at least one input that may be moved.</source>
+   <translation>Wählen Sie, was gewünscht ist, und mindestens eine Eingabe, die sich ändern darf.</translation>
+  </message>
+  <message>
    <source>Choose what to predict, press Train, and watch it learn. Look inside every number.</source>
    <translation>Wählen, was vorhergesagt werden soll, Trainieren drücken und beim Lernen zusehen. Jede Zahl lässt sich ansehen.</translation>
   </message>
@@ -1853,6 +1873,10 @@
   <message>
    <source>Derived columns…</source>
    <translation>Abgeleitete Spalten…</translation>
+  </message>
+  <message>
+   <source>Desirability of all goals together: {share} of 1.</source>
+   <translation>Erwünschtheit aller Ziele zusammen: {share} von 1.</translation>
   </message>
   <message>
    <source>Details</source>
@@ -2398,6 +2422,10 @@
    <translation>Endanteil</translation>
   </message>
   <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
    <source>Find a learning rate…</source>
    <translation>Lernrate suchen…</translation>
   </message>
@@ -2595,6 +2623,10 @@
   <message>
    <source>Found in row {row:,}, {column}.</source>
    <translation>Gefunden in Zeile {row:,}, {column}.</translation>
+  </message>
+  <message>
+   <source>Found, and the point is there now: {answers}</source>
+   <translation>Gefunden, und der Punkt liegt jetzt dort: {answers}</translation>
   </message>
   <message>
    <source>Free some space or choose another folder.</source>
@@ -3135,6 +3167,10 @@
   <message>
    <source>Inputs are not scaled</source>
    <translation>Eingaben sind nicht skaliert</translation>
+  </message>
+  <message>
+   <source>Inputs that may be moved</source>
+   <translation>Eingaben, die sich ändern dürfen</translation>
   </message>
   <message>
    <source>Install it with: pip install "mlp_gui[cluster]"</source>
@@ -3937,6 +3973,10 @@
    <translation>Größte der letzten Zeilen</translation>
   </message>
   <message>
+   <source>Largest {name}</source>
+   <translation>Größter Wert von {name}</translation>
+  </message>
+  <message>
    <source>Largest |p - y|.</source>
    <translation>Größtes |p - y|.</translation>
   </message>
@@ -4537,6 +4577,10 @@
    <translation>Gütemaße</translation>
   </message>
   <message>
+   <source>Minimise</source>
+   <translation>Minimieren</translation>
+  </message>
+  <message>
    <source>Minimum</source>
    <translation>Minimum</translation>
   </message>
@@ -5092,6 +5136,10 @@
    <translation>Von {rows:,} Zeilen: {reasons}.</translation>
   </message>
   <message>
+   <source>Off: it stays where the point is</source>
+   <translation>Aus: Sie bleibt, wo der Punkt ist</translation>
+  </message>
+  <message>
    <source>Okabe and Ito</source>
    <translation>Okabe und Ito</translation>
   </message>
@@ -5434,6 +5482,10 @@
   <message>
    <source>Outside of the training rows ({low} to {high}): a guess.</source>
    <translation>Außerhalb der Trainingszeilen ({low} bis {high}): nur geraten.</translation>
+  </message>
+  <message>
+   <source>Outside the training range, where the network only guesses: {names}.</source>
+   <translation>Außerhalb des Trainingsbereichs, wo das Netz nur rät: {names}.</translation>
   </message>
   <message>
    <source>Outside the training range: {inputs}.</source>
@@ -5866,6 +5918,10 @@
   <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
+  </message>
+  <message>
+   <source>Reach a value</source>
+   <translation>Wert erreichen</translation>
   </message>
   <message>
    <source>Reached</source>
@@ -6590,12 +6646,20 @@
    <translation>In der Hilfe suchen</translation>
   </message>
   <message>
+   <source>Search the inputs at which the answer is as it is wanted</source>
+   <translation>Die Eingaben suchen, bei denen die Antwort wie gewünscht ist</translation>
+  </message>
+  <message>
    <source>Searching</source>
    <translation>Suche läuft</translation>
   </message>
   <message>
    <source>Searching good settings</source>
    <translation>Gute Einstellungen werden gesucht</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>Wird gesucht …</translation>
   </message>
   <message>
    <source>Second run</source>
@@ -6951,6 +7015,10 @@
   <message>
    <source>Smallest on average (LAC)</source>
    <translation>Im Mittel kleinste (LAC)</translation>
+  </message>
+  <message>
+   <source>Smallest {name}</source>
+   <translation>Kleinster Wert von {name}</translation>
   </message>
   <message>
    <source>Smearing</source>
@@ -8752,6 +8820,10 @@
    <translation>Der Wert minus den von so vielen Zeilen früher; ohne Zahl den der Zeile davor.</translation>
   </message>
   <message>
+   <source>The value of {name} to be reached</source>
+   <translation>Der Wert von {name}, der erreicht werden soll</translation>
+  </message>
+  <message>
    <source>The value so many rows earlier.</source>
    <translation>Der Wert so viele Zeilen früher.</translation>
   </message>
@@ -9757,6 +9829,10 @@
    <translation>Warten auf den Cluster unter {place}.</translation>
   </message>
   <message>
+   <source>Wanted</source>
+   <translation>Gewünscht</translation>
+  </message>
+  <message>
    <source>Warm-up</source>
    <translation>Aufwärmen</translation>
   </message>
@@ -9919,6 +9995,10 @@
   <message>
    <source>What is to be done, in your words</source>
    <translation>Was zu tun ist, in Ihren Worten</translation>
+  </message>
+  <message>
+   <source>What is wanted of {name}</source>
+   <translation>Was von {name} gewünscht ist</translation>
   </message>
   <message>
    <source>What it looks like</source>
@@ -11898,6 +11978,10 @@
   <message>
    <source>this computer; or a Dask cluster, such as tcp://host:8786</source>
    <translation>diesem Rechner; oder einem Dask-Cluster, etwa tcp://host:8786</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>bis</translation>
   </message>
   <message>
    <source>train</source>

@@ -126,6 +126,24 @@ class Profiler:
         one.set_place(self.values, place)
         self._dataset.refresh_pieces(self.values[None, :])  # in place
 
+    def copy(self) -> Profiler:
+        """Return one with a network of its own at the same point, which another thread may ask."""
+        made = Profiler(self.context)
+        made.row, made.values = self.row, self.values.copy()
+        if self._network is not None:
+            made.set_network(self._network.copy(), self._dataset, self._promise)
+        return made
+
+    def set_values(self, values: Floats) -> None:
+        """Move the point somewhere else.
+
+        Parameters
+        ----------
+        values : ndarray of shape (n_features,)
+            Encoded and scaled.
+        """
+        self.values = np.array(values, float)
+
     def outside(self) -> tuple[str, ...]:
         """Return the names of the inputs that lie outside of what the training rows hold."""
         return tuple(one.name for one in self.inputs if one.is_outside(one.coordinate(self.values)))

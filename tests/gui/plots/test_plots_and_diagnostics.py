@@ -162,6 +162,35 @@ def test_that_what_if_answers_as_the_network_and_flags_the_outside(iris):
     assert plot.answer.text().startswith(iris.run.dataset.class_names[int(answers.argmax())])
 
 
+def test_that_best_inputs_are_searched_in_the_background_and_shown_at_the_point(iris):
+    train(iris, 30)
+    iris.window.workspace.open("what_if")
+    iris.settle()
+    plot = iris.window.workspace.plot("what_if")
+    iris.click(plot.best)
+    search = plot.search
+    kinds = [goal.kind.currentData() for goal in search.goals]
+    assert kinds[plot.output.index()] == "maximize"
+    search.goals[plot.output.index()].kind.show_value("")
+    search.goals[2].kind.show_value("maximize")
+    iris.click(search.limits[0].free)
+    before = plot.values.copy()
+    iris.click(search.find_button)
+    iris.wait(search.find_button.isEnabled)
+    plot.refresh()
+    assert "virginica" in search.said.text()
+    assert "Outside" not in search.said.text()
+    train_x = iris.run.dataset.train.x
+    best = iris.run.prediction_cache.network.predict(plot.values[None, :])[0]
+    held = train_x.copy()
+    held[:, 0] = before[0]
+    assert plot.values[0] == before[0]
+    assert best[2] >= iris.run.prediction_cache.network.predict(held)[:, 2].max() - 1e-9
+    assert (plot.values[1:] >= train_x.min(axis=0)[1:] - 1e-9).all()
+    assert (plot.values[1:] <= train_x.max(axis=0)[1:] + 1e-9).all()
+    search.close()
+
+
 def test_that_only_visible_plots_are_asked_to_draw(iris, monkeypatch):
     drawn = []
     for name in ("residuals", "network", "curves"):

@@ -19,6 +19,7 @@ from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.background_chart import BackgroundChart
 from mlp_gui.views.charts.header_combo import IntervalChoice, ShowAllButton
 from mlp_gui.views.charts.plot import Plot
+from mlp_gui.views.plots.inspection.best_inputs_dialog import BestInputsDialog
 from mlp_gui.views.plots.time.series_work import SeriesWork
 from mlp_gui.views.plots.time.time_chart import TimeChart
 from mlp_gui.views.plots.training.loss_unit import loss_text
@@ -34,7 +35,7 @@ class PlotTaskRunner(QObject):
         self._services = services
         self._slots: list[BackgroundTask] = []
 
-    def serve(self, plot: BackgroundChart) -> None:
+    def serve(self, plot: BackgroundChart | BestInputsDialog) -> None:
         """Do a plot's work in the background from now on."""
         slot = BackgroundTask(self)
         self._slots.append(slot)
@@ -97,6 +98,8 @@ class PlotController(QObject):
         plot.rows_chosen.connect(self._evaluation.selection.choose)
         if isinstance(plot, BackgroundChart):
             self.task_runner.serve(plot)
+        for search in plot.findChildren(BestInputsDialog):
+            self.task_runner.serve(search)
         for choice in plot.findChildren(IntervalChoice):
             choice.level_chosen.connect(self._on_level)
         plot.set_run(self._evaluation.context)

@@ -199,7 +199,8 @@ class ProfileCurve(QSlider):
         painter.drawLine(QPointF(rect.left(), level), QPointF(rect.right(), level))
         painter.setPen(QPen(pen, 1.4))
         painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-        overlay.dot(painter, QPointF(x, level), pen.name())
+        painter.setClipping(False)  # at a probability of 1 half of it lies beyond
+        overlay.dot(painter, QPointF(x, float(np.clip(level, rect.top(), rect.bottom()))), pen.name())
 
     def _steps(self, rect: QRectF, places: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Return the corners of a curve: of categories, each is a step."""

@@ -53,6 +53,8 @@ class ProfilePanel(QWidget):
         head.addWidget(self.name, 1)
         if one.kind == WORDS:
             self.words = HeaderCombo(tr("The category of {name}", name=one.name), one.words)
+            # The arrow of the menu needs the additional room.
+            self.words.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px 16px 1px 5px;")
             self.words.changed.connect(self._on_word)
             head.addWidget(self.words)
         else:
@@ -115,6 +117,7 @@ class ProfileGrid(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event):
+            self._columns = 0
             self._arrange()
 
     def _arrange(self) -> None:
@@ -122,6 +125,8 @@ class ProfileGrid(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        for panel in self._order:  # or room that a curve does not take would part it from its name
+            panel.setMaximumHeight(panel.curve.maximumHeight() + style.px(30))
         for panel in self._order:
             self._grid.removeWidget(panel)
         before: QWidget | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.core.translation import mark, tr
@@ -20,11 +20,13 @@ from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.header_combo import HeaderCombo, IntervalChoice
 from mlp_gui.views.charts.plot import Plot, Rows, plots
+from mlp_gui.views.plots.inspection.best_inputs_dialog import BestInputsDialog
 from mlp_gui.views.plots.inspection.near_rows_line import NearRowsLine
 from mlp_gui.views.plots.inspection.profile_curve import ProfilePicture
 from mlp_gui.views.plots.inspection.profile_panel import ProfileGrid, ProfilePanel
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import set_tip
+from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class WhatIfPlot(Plot):
         By input.
     answer : ElidedLabel
     near : NearRowsLine
+    best : QToolButton
+    search : BestInputsDialog
     output, order : HeaderCombo
     """
 
@@ -74,6 +78,11 @@ class WhatIfPlot(Plot):
         self.answer = ElidedLabel()
         self.answer.setContentsMargins(12, 2, 12, 2)
         style.set_role(self.answer, "title")
+        self.best = link_button(tr("Best inputs…"))
+        set_tip(self.best, tr("Search the inputs at which the answer is as it is wanted"))
+        self.best.clicked.connect(self._on_best)
+        self.search = BestInputsDialog(self)
+        self.search.found.connect(self._on_found)
         self.near = NearRowsLine()
         self.near.row_chosen.connect(self.rows_chosen)
         self._area = QScrollArea()
@@ -85,11 +94,14 @@ class WhatIfPlot(Plot):
         self.mark_dirty()
 
     def _made_body(self) -> QWidget:
-        body = QWidget()
+        body, top = QWidget(), QHBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.addWidget(self.answer, 1)
+        top.addWidget(self.best)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.answer)
+        column.addLayout(top)
         column.addWidget(self.near)
         column.addWidget(self._area, 1)
         return body
@@ -104,6 +116,7 @@ class WhatIfPlot(Plot):
     def set_run(self, scene: RunContext | None) -> None:
         self.profiler = Profiler(scene) if scene is not None else None
         self._dataset, self._promise, self._promised = None, None, ""
+        self.search.forget()
         self.panels = {}
         for one in self.profiler.inputs if self.profiler is not None else ():
             panel = self.panels[one.name] = ProfilePanel(one)
@@ -149,6 +162,19 @@ class WhatIfPlot(Plot):
         self._wants_order = True
         self.mark_dirty()
 
+    @Slot()
+    def _on_best(self) -> None:
+        if self.profiler is not None:
+            self.search.show_profiler(self.profiler, max(0, self.output.index()))
+            self.search.show()
+            self.search.raise_()
+
+    @Slot(object)
+    def _on_found(self, values: Floats) -> None:
+        if self.profiler is not None:
+            self.profiler.set_values(values)
+            self.mark_dirty()
+
     @Slot(object, float)
     def _on_place(self, one: ProfileInput, place: float) -> None:
         if self.profiler is not None:
@@ -160,6 +186,7 @@ class WhatIfPlot(Plot):
     def draw(self) -> None:
         profiler = self.profiler
         self.near.setVisible(profiler is not None)
+        self.best.setEnabled(profiler is not None and profiler.is_ready)
         if profiler is None or not profiler.is_ready or self._dataset is None:
             self.answer.setText("")
             for panel in self.panels.values():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Dataset, Task
@@ -20,12 +22,14 @@ from mlp_gui.views.charts.items import Dots, Item
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import Rows, plots
 from mlp_gui.views.charts.row_chart import row_text
+from mlp_gui.views.plots.inspection.piecewise import PiecewiseComputation
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 GRID_COST = 1.5e6  # places x parameters that a frame may cost
 FINEST, COARSEST = 96, 24
+REFINED = 200  # places along each axis at rest
 MAX_DOTS = 1500
 
 
@@ -53,6 +57,11 @@ class DecisionRegionsPlot(ChartPlot):
         self._side = FINEST
         self._epoch = 0
         self._held: int | None = None  # number of the row the other inputs are held at
+        # What the answers are from: the network, how many parameters it has, and what its outputs mean.
+        self._source: tuple[Callable[[NDArray], NDArray], int, Dataset] | None = None
+        self._rests = True
+        self._refinement = PiecewiseComputation(self)
+        self._refinement.finished.connect(self._on_refined)
 
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
@@ -61,7 +70,8 @@ class DecisionRegionsPlot(ChartPlot):
         return super().title_for(task, in_full)
 
     def set_run(self, scene: RunContext | None) -> None:
-        self._scene, self._answers, self._held = scene, None, None
+        self._scene, self._answers, self._held, self._source = scene, None, None, None
+        self._refinement.cancel()
         names = scene.settable_names if scene is not None else ()
         self._across.set_texts(names, self._across.chosen())
         targets = scene.dataset.target_names if scene is not None and scene.task is Task.REGRESSION else ()
@@ -83,6 +93,7 @@ class DecisionRegionsPlot(ChartPlot):
     # --- the answers -----------------------------------------------------------------------------------------
 
     def update_plot(self, look: PlotUpdate) -> None:
+        self._rests = look.at_rest
         self.show_network(look.network.predict, look.network.n_parameters, look.displayed.epoch, look.dataset)
 
     def show_network(self, predict, parameters: int, epoch: int, dataset: Dataset | None = None) -> None:
@@ -100,14 +111,36 @@ class DecisionRegionsPlot(ChartPlot):
         """
         if self._scene is None or len(self._scene.plain_features) < 2:
             return
+        self._refinement.cancel()
         self._side = int(np.clip(np.sqrt(GRID_COST / max(1, parameters)), COARSEST, FINEST))
-        x = np.tile(self._held_at(), (self._side**2, 1))
-        a, b = self._axes_features()
-        (low_a, high_a), (low_b, high_b) = self._limits_of(a), self._limits_of(b)
-        x[:, a] = np.tile(_centres(low_a, high_a, self._side), self._side)
-        x[:, b] = np.repeat(_centres(low_b, high_b, self._side), self._side)
+        self._source, self._epoch = (predict, parameters, dataset or self._scene.dataset), epoch
+        self._answers = self._answers_at(self._side, slice(0, self._side**2))
+        self.mark_dirty()
+
+    def _answers_at(self, side: int, part: slice) -> NDArray:
+        """Return the answers at some of the places of a square grid, counted row by row from the lower left."""
+        assert self._scene is not None
+        assert self._source is not None
+        predict, _, dataset = self._source
+        places = np.arange(part.start, part.stop)
+        x = np.tile(self._held_at(), (len(places), 1))
+        for feature, at in zip(self._axes_features(), (places % side, places // side), strict=True):
+            x[:, feature] = _centres(*self._limits_of(feature), side)[at]
         self._scene.dataset.refresh_pieces(x)
-        self._answers, self._epoch = (dataset or self._scene.dataset).to_original(predict(x)), epoch
+        return dataset.to_original(predict(x))
+
+    def finish_animation(self) -> None:
+        """Refine the grid, as there were no other weights for a while."""
+        super().finish_animation()
+        if self._source is None or self._side >= REFINED or self._refinement.is_running:
+            return
+        if self._rests and self.isVisible():
+            step = max(1, int(GRID_COST / max(1, self._source[1])))
+            self._refinement.start(partial(self._answers_at, REFINED), REFINED**2, step)
+
+    @Slot(object)
+    def _on_refined(self, answers: NDArray) -> None:
+        self._side, self._answers = REFINED, answers
         self.mark_dirty()
 
     def _axes_features(self) -> tuple[int, int]:

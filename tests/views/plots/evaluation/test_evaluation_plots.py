@@ -256,6 +256,32 @@ def test_that_regions_ask_the_network_where_the_pixels_are(make, task):
     plot.grab()
 
 
+def test_that_regions_refine_to_200_places_each_way_at_rest_in_small_pieces(make, qtbot):
+    plot, asked = make("regions", scene_of()), []
+
+    def predict(x):
+        asked.append(len(x))
+        return x[:, :1] + 10 * x[:, 1:2]
+
+    plot.show_network(predict, 2000, 7)
+    plot.refresh()
+    coarse = len(plot.columns()["output 1"])
+    plot.finish_animation()  # as after a while without a frame
+    qtbot.waitUntil(lambda: len(plot.columns()["output 1"]) == 200 * 200)
+    assert coarse == asked[0] < 200 * 200
+    assert max(asked[1:]) * 2000 <= 1.5e6
+    assert sum(asked[1:]) == 200 * 200
+    across, up, answers = list(plot.columns().values())[:3]
+    scene = scene_of()
+    np.testing.assert_allclose(answers, scene.dataset.to_original((across + 10 * up)[:, None])[:, 0])
+    plot.finish_animation()  # it is as fine as it gets
+    plot.refresh()
+    [picture] = items(plot, RegionImage)
+    assert picture.colours.shape == (200, 200)
+    plot.show_network(predict, 2000, 8)  # other weights are coarse again
+    assert len(plot.columns()["output 1"]) == coarse
+
+
 @pytest.mark.parametrize("name", ["fit", "residuals", "errors", "series", "residual_series"])
 def test_that_rows_out_of_fold_are_drawn_like_any_others(make, name):
     plot = make(name, scene_of())

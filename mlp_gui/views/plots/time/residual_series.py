@@ -33,7 +33,11 @@ class ResidualSeriesPlot(TimeChart):
         found = self.ordered()
         items: list[Item] = []
         if len(found.rows):
-            items = [*self.shades(found), Rule(y=0.0), *self.lines(found, found.true - found.predicted, 1.2)]
+            items = [
+                *self.shades(found, found.true - found.predicted),
+                Rule(y=0.0),
+                *self.lines(found, found.true - found.predicted, 1.2),
+            ]
             size, opacity = self.dot_style()
             seen = opacity if len(found.blocks()) > MOST_BLOCKS else 0.0
             for subset, rows, true, predicted in self.drawn():

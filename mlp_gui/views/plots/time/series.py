@@ -74,7 +74,8 @@ class TimeSeriesPlot(TimeChart):
         items: list[Item] = []
         if len(found.rows):
             x, y = broken(found.places, scale.to(found.true))
-            items = [*self.shades(found), *self._bands(found, scale.to), Line(x, y, "muted", width=2.0, opacity=0.75)]
+            shades = self.shades(found, scale.to(found.true), scale.to(found.predicted))
+            items = [*shades, *self._bands(found, scale.to), Line(x, y, "muted", width=2.0, opacity=0.75)]
             items += [*self.lines(found, scale.to(found.predicted)), *self._dots(scale.to, len(found.blocks()))]
         return ChartContents(
             items,

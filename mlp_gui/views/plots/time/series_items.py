@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,15 +18,29 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 SHADE = 0.10  # opacity
+AIR = 4  # pixels between a name and a curve: lines have a width, and points are seen as dots
 
 
-@dataclass(frozen=True)
+STEP = 4  # pixels from one place that is tried for a name to the next
+Curves = tuple[tuple[NDArray, NDArray], ...]  # x and y of each, in places on the axes; x is ascending
+
+
+@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
 class Shade(Item):
-    """A stretch of the x axis that belongs to a subset: a pale ground, with its name at the top where there is room."""
+    """A stretch of the x axis that belongs to a subset: a pale ground, with its name where no curve runs through it.
+
+    Attributes
+    ----------
+    subset : str
+    start, end : float
+    curves : tuple of pairs of arrays of shape (n_points,)
+        What the name keeps off: x and y of each curve, x ascending.
+    """
 
     subset: str
     start: float
     end: float
+    curves: Curves = ()
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         rect = axes.box.rect()
@@ -38,11 +52,53 @@ class Shade(Item):
         colour.setAlphaF(SHADE)
         painter.fillRect(QRectF(left, 0, max(1.0, right - left), rect.height()), colour)
         text = tr(self.subset)
-        if caption_metrics().horizontalAdvance(text) + 8 < right - left:
+        box = self.name_box(axes, caption_metrics().horizontalAdvance(text))
+        if box is not None:
             painter.setFont(caption())
             painter.setPen(QColor(style.current().muted))
-            place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRectF(left + 4, 2, right - left - 4, caption_metrics().height()), place, text)
+            painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
+
+    def name_box(self, axes: Axes, width: float) -> QRectF | None:
+        """Return where a name of that width stands: at the top or else at the bottom; None where it has no place.
+
+        Parameters
+        ----------
+        axes : Axes
+        width : float
+            In pixels.
+        """
+        rect, height = axes.box.rect(), caption_metrics().height()
+        left, right = (axes.pixel(x, 0).x() for x in (self.start, self.end))
+        places = np.arange(max(0.0, left) + 4, min(rect.width(), right) - width - 4, STEP)
+        if not len(places):
+            return None
+        columns = np.arange(places[0], places[-1] + width + STEP, STEP)
+        upper, lower = _envelope([axes.to_pixels(x, y) for x, y in self.curves], columns)
+        needed = int(np.ceil(width / STEP)) + 1
+        for top in (2.0, rect.height() - height - 2):
+            free = (lower < top - AIR) | (upper > top + height + AIR) | np.isnan(upper)
+            runs = np.convolve(free, np.ones(needed), "valid")[: len(places)]
+            at = np.flatnonzero(runs > needed - 0.5)
+            if len(at):
+                return QRectF(places[at[0]], top, width + 2, height)
+        return None
+
+
+def _envelope(curves: Sequence[tuple[NDArray, NDArray]], columns: NDArray) -> tuple[NDArray, NDArray]:
+    """Return the smallest and largest y, in pixels, that curves have near each column; NaN where there is none."""
+    upper, lower = np.full(len(columns), np.nan), np.full(len(columns), np.nan)
+    for x, y in curves:
+        fine = np.isfinite(x) & np.isfinite(y)
+        x, y = x[fine], y[fine]
+        if not len(x):
+            continue
+        between = np.interp(columns, x, y, left=np.nan, right=np.nan)
+        at = np.rint((x - columns[0]) / STEP).astype(int)
+        near = (at >= 0) & (at < len(columns))
+        for found, take in ((upper, np.fmin), (lower, np.fmax)):
+            take.at(found, at[near], y[near])
+            found[:] = take(found, between)
+    return upper, lower
 
 
 @dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value

@@ -139,8 +139,15 @@ class TimeChart(RowChart):
         order = order[np.isfinite(places[order])]
         return OrderedRows(places[order], rows[order], true[order], predicted[order], subset[order], names)
 
-    def shades(self, found: OrderedRows) -> list[Item]:
-        """Return a shaded stretch for each run of rows of one subset; none when they are too many to be seen."""
+    def shades(self, found: OrderedRows, *curves: NDArray) -> list[Item]:
+        """Return a shaded stretch for each run of rows of one subset; none when they are too many to be seen.
+
+        Parameters
+        ----------
+        found : OrderedRows
+        *curves : arrays of shape (n_rows,)
+            Places on the y axis that no name may cover.
+        """
         blocks = found.blocks()
         if len(found.names) < 2 or len(blocks) > MOST_BLOCKS:
             return []
@@ -149,7 +156,9 @@ class TimeChart(RowChart):
         for name, first, end in blocks:
             start = (x[first - 1] + x[first]) / 2 if first else x[first]
             stop = (x[end - 1] + x[end]) / 2 if end < len(x) else x[end - 1]
-            made.append(Shade(name, float(start), float(stop)))
+            part = slice(max(0, first - 1), end + 1)
+            own = tuple((x[part], values[part]) for values in curves)
+            made.append(Shade(name, float(start), float(stop), own))
         return made
 
     def lines(self, found: OrderedRows, values: NDArray, width: float = 1.4) -> list[Item]:

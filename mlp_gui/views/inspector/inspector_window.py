@@ -65,6 +65,7 @@ class InspectorWindow(DockableWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QSize(880, 560), parent)
         self.setWindowTitle(tr("Under the hood"))
+        self.setAccessibleName(tr("Under the hood"))  # docked, it has no title
         self.setWindowIcon(application_icon())
         self.resize(1280, min(800, max(640, self.screen().availableSize().height() - 40)))  # less a title bar
         self.trace: Trace | None = None

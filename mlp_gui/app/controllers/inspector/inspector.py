@@ -37,6 +37,7 @@ class InspectorController(QObject):
         self._microscope: InspectorWindow | None = None
         self._cross_check: CrossCheckController | None = None
         self._dataset: Dataset | None = None
+        self._is_apart = False  # whether the person wants it in a window of its own
         self._lent: dict[QAction, list[QKeySequence]] = {}  # the keys of the main window's entries
         self._inspector.traced.connect(self._on_traced)
         self._inspector.refused.connect(self._on_refused)
@@ -59,8 +60,10 @@ class InspectorController(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Show the microscope where it stands, or bring it to the front."""
+        """Show the microscope in the place of the plots, or in the window of its own that it was given."""
         microscope = self.inspector_window
+        if microscope.is_docked == self._is_apart:
+            self._move()
         if microscope.is_docked:
             self._window.pages.setCurrentWidget(microscope)
             microscope.setFocus()
@@ -71,13 +74,16 @@ class InspectorController(QObject):
 
     def open_docked(self) -> None:
         """Show the microscope in the place of the plots."""
-        if not self.inspector_window.is_docked:
-            self._on_place()
-        else:
-            self.open()
+        self._is_apart = False
+        self.open()
 
     @Slot()
     def _on_place(self) -> None:
+        """Let the microscope stand in the main window from now on, or outside of it."""
+        self._is_apart = self.inspector_window.is_docked
+        self.open()
+
+    def _move(self) -> None:
         """Move the microscope into the main window, or out of it."""
         microscope = self.inspector_window
         if microscope.is_docked:
@@ -86,7 +92,6 @@ class InspectorController(QObject):
         else:
             microscope.dock(self._window.pages)
         microscope.stages.show_place(microscope.is_docked)
-        self.open()
 
     @Slot()
     def _share_keys(self) -> None:

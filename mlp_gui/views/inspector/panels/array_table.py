@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
@@ -19,6 +19,7 @@ from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.inspector.panels.block_gaps import paint_block_gaps
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import shown
+from mlp_gui.views.widgets.whole_rows_table import WholeRowsTable
 
 Index = QModelIndex | QPersistentModelIndex
 Original = Callable[[Tensor, tuple[int, int]], str]
@@ -181,7 +182,7 @@ class ArrayCellDelegate(QStyledItemDelegate):
         painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
 
 
-class ArrayTable(QTableView):
+class ArrayTable(WholeRowsTable):
     """Table of an array, each cell in the colour of its number.
 
     Attributes

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.formulas import Term, WrittenFormula
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import shown
+from mlp_gui.views.widgets.whole_rows_table import WholeRowsTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -122,7 +123,7 @@ class BarDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(left, rect.top() + 6, width, rect.height() - 12), QColor(colour))
 
 
-class TermsTable(QTableView):
+class TermsTable(WholeRowsTable):
     """Table of the terms; it can only be read.
 
     Attributes

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QStandardItemModel
 from shiboken6 import isValid
 
 from helpers.person import Person
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.inspector.row_dialog import RowDialog
+from mlp_gui.views.widgets.whole_rows_table import WholeRowsTable
 
 
 @pytest.fixture
@@ -229,6 +231,40 @@ def test_that_the_microscope_closes_with_the_window(person: Person) -> None:
     person.wait(lambda: not microscope.isVisible())
 
 
+def test_that_it_opens_in_the_main_window_and_a_window_of_its_own_stays_one(person: Person) -> None:
+    person.menu("Inspect", "Under the hood")
+    microscope = person.program.inspector.inspector_window
+    assert microscope.is_docked
+    assert person.window.pages.currentWidget() is microscope
+    person.click(microscope.stages.place)
+    person.wait(lambda: not microscope.is_docked and microscope.isVisible())
+    microscope.close()
+    person.menu("Inspect", "Under the hood")
+    person.wait(microscope.isVisible)
+    assert not microscope.is_docked
+    microscope.stages.place.click()
+    person.wait(lambda: microscope.is_docked and microscope.isVisible())
+
+
+@pytest.mark.parametrize("height", [240, 251, 333])
+def test_that_the_tables_end_with_whole_rows(qtbot, height: int) -> None:
+    table = WholeRowsTable()
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(100, 3))
+    table.setShowGrid(False)
+    table.verticalHeader().setDefaultSectionSize(27)
+    table.resize(300, height)
+    table.show()
+    table.scrollToBottom()
+    cells = table.viewport()
+    last = table.visualRect(table.model().index(99, 0))
+    assert last.bottom() == cells.height() - 1
+    assert table.rowAt(0) == 100 - cells.height() // 27
+    assert table.visualRect(table.model().index(table.rowAt(0), 0)).top() == 0
+    table.setModel(QStandardItemModel(2, 3))  # where all rows fit, nothing is taken away
+    qtbot.waitUntil(lambda: table.viewportMargins().bottom() == 0)
+
+
 def test_that_another_library_can_be_asked_about_the_shown_batch(reader: Person) -> None:
     microscope = reader.program.inspector.inspector_window
     check = microscope.gradient_check_card.check
@@ -237,5 +273,7 @@ def test_that_another_library_can_be_asked_about_the_shown_batch(reader: Person)
     reader.click(check.button)
     reader.wait(lambda: "finds the same loss and the same gradients" in check.message_label.text())
     before = microscope.trace
+    reader.wait_idle()  # the card of the task lies above the foot of the window
+    reader.settle()
     reader.click(microscope.footer.apply)
     reader.wait(lambda: microscope.trace is not before and not check.message_label.isVisible())

@@ -10937,6 +10937,10 @@
    <translation>je Zelle die größte von bis zu {most:,} Zahlen</translation>
   </message>
   <message>
+   <source>each unit: its output over {across} (to the right) and {up} (up)</source>
+   <translation>jedes Neuron: seine Ausgabe über {across} (nach rechts) und {up} (nach oben)</translation>
+  </message>
+  <message>
    <source>empty</source>
    <translation>leer</translation>
   </message>

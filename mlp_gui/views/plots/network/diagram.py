@@ -18,12 +18,14 @@ from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.plots.network.diagram_canvas import DiagramCanvas, DiagramContents
 from mlp_gui.views.plots.network.diagram_layout import (
     MAX_UNITS,
+    DiagramEdges,
     DrawnLayer,
     choose_drawn_layers,
     strongest_edges,
     strongest_of_blocks,
     unit_activations,
 )
+from mlp_gui.views.plots.network.unit_tiles import InputPlane, make_tiles, plane_of
 
 if TYPE_CHECKING:
     from mlp_gui.core.dataset import Dataset
@@ -55,6 +57,8 @@ class NetworkDiagramPlot(Plot):
         self._columns: list[DrawnLayer] = []
         self._values: list[NDArray] | None = None  # of all units
         self._row: int | None = None
+        self._plane: InputPlane | None = None  # where there are just two inputs
+        self._responses: list[NDArray] | None = None  # of all units, over the plane
         self._reset_view = QAction(tr("Show the whole network"), self)
         self._reset_view.triggered.connect(self.canvas.reset_view)
         self.mark_dirty()
@@ -62,6 +66,7 @@ class NetworkDiagramPlot(Plot):
     def set_run(self, scene: RunContext | None) -> None:
         self._scene, self._dataset, self._matrices, self._values, self._row = scene, None, [], None, None
         self._blocks = scene.dataset.feature_blocks if scene is not None else ()
+        self._plane, self._responses = plane_of(scene.dataset) if scene is not None else None, None
         self.canvas.reset_view()
         self.show_hover_text("")
         self.mark_dirty()
@@ -74,9 +79,10 @@ class NetworkDiagramPlot(Plot):
         """Show the weights as they are now; they are read in this call only."""
         self._matrices = [matrix.copy() for matrix in network.matrices]
         row = self._row_values()
-        self._values = unit_activations(network, row) if row is not None else None
+        self._values = [a[0] for a in unit_activations(network, row[None, :])] if row is not None else None
         if self._values is not None:
             self._values[0] = self._values[0][[block.start for block in self._blocks]]  # pieces follow from numbers
+        self._responses = unit_activations(network, self._plane.grid()) if self._plane is not None else None
         self.mark_dirty()
 
     def show_selection(self, rows: Rows) -> None:
@@ -115,7 +121,16 @@ class NetworkDiagramPlot(Plot):
         if self._values is not None:
             values = [v[list(c.units)] for v, c in zip(self._values, self._columns, strict=True)]
         names = [self._names(k) for k in range(len(sizes))]
-        self.canvas.show_contents(DiagramContents(self._columns, names, edges, nice_ceiling(max(limit, 1e-12)), values))
+        tiles = make_tiles(self._responses, self._columns) if self._responses is not None else None
+        row = self._row_values()
+        spot = self._plane.share_of(row) if self._plane is not None and row is not None else None
+        most = nice_ceiling(max(limit, 1e-12))
+        self.canvas.show_contents(DiagramContents(self._columns, names, edges, most, values, tiles, spot))
+        self._say(edges)
+
+    def _say(self, edges: list[DiagramEdges]) -> None:
+        """Say below the title how much of the network is drawn, and what the units show."""
+        assert self._scene is not None
         drawn, total = sum(len(e.weight) for e in edges), sum(m[:-1].size for m in self._matrices)
         said = tr_n("all {n:,} weight", "all {n:,} weights", total)
         if drawn < total:
@@ -132,6 +147,9 @@ class NetworkDiagramPlot(Plot):
             full = tr("{weights}; of a number and its pieces the strongest", weights=full)
         if self._values is not None and self._row is not None:
             full = tr("{weights}; units show row {row:,}", weights=full, row=self._row + 1)
+        elif self._responses is not None and self.canvas.shows_tiles():
+            across, up = self._scene.dataset.feature_names
+            full = tr("each unit: its output over {across} (to the right) and {up} (up)", across=across, up=up)
         self.show_notice(full, "muted", said)
 
     def _names(self, layer: int) -> list[str]:
@@ -185,6 +203,9 @@ class NetworkDiagramPlot(Plot):
             parts = [self._unit_name(k, at)]
             if k > 0:
                 parts.append(tr("bias {value}", value=_tidy(self._matrices[k - 1][-1, unit])))
+            if self._responses is not None:
+                given = self._responses[k][:, unit]
+                parts.append(tr("{low} to {high}", low=_tidy(given.min()), high=_tidy(given.max())))
             if self._values is not None:
                 parts.append(tr("gives {value}", value=_tidy(self._values[k][unit])))
             self.show_hover_text(", ".join(parts))

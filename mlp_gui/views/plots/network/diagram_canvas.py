@@ -7,19 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.number_format import format_compact
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import colour_scale, overlay
 from mlp_gui.views.plots.network.diagram_layout import DiagramEdges, DrawnLayer, unit_positions
+from mlp_gui.views.plots.network.unit_tiles import paint_tile
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 STEPS = 12  # shades and widths of the edges
 TOP, FOOT = 16.0, 46.0
+LEAST_TILE, MOST_TILE = 5.0, 18.0  # half the side of a unit's picture, in pixels: smaller ones are plain circles
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +39,10 @@ class DiagramContents:
         Magnitude of the weight that gets the strongest edge.
     values : list of ndarray or None
         What the drawn units give for a row.
+    tiles : list of list of QImage, or None
+        What each drawn unit gives over two inputs.
+    spot : tuple of float, or None
+        Where a row lies in the tiles, from the left and from the top.
     """
 
     columns: list[DrawnLayer]
@@ -44,6 +50,8 @@ class DiagramContents:
     edges: list[DiagramEdges]
     limit: float
     values: list[NDArray] | None = None
+    tiles: list[list[QImage]] | None = None
+    spot: tuple[float, float] | None = None
 
 
 class DiagramCanvas(QWidget):
@@ -96,7 +104,13 @@ class DiagramCanvas(QWidget):
 
     def radius(self, spots: list[NDArray]) -> float:
         gaps = [abs(p[1, 1] - p[0, 1]) for p in spots if len(p) > 1]
-        return float(np.clip(0.36 * min(gaps, default=30.0), 2.0, 9.0 * self._zoom))
+        share, most = (0.43, MOST_TILE) if self.contents is not None and self.contents.tiles else (0.36, 9.0)
+        return float(np.clip(share * min(gaps, default=2 * most), 2.0, most * self._zoom))
+
+    def shows_tiles(self) -> bool:
+        """Return whether units are large enough for pictures of what they give."""
+        has = self.contents is not None and self.contents.tiles is not None
+        return has and self.radius(self.places()) >= LEAST_TILE
 
     # --- painting --------------------------------------------------------------------------------------------
 
@@ -159,7 +173,11 @@ class DiagramCanvas(QWidget):
         for at, (x, y) in enumerate(spots.tolist()):
             painter.setPen(QPen(QColor(palette.muted), 1.2))
             painter.setBrush(QColor(_shade(values, at) if values is not None else palette.raised))
-            painter.drawEllipse(QPointF(x, y), radius, radius)
+            if contents.tiles is not None and radius >= LEAST_TILE:
+                box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+                paint_tile(painter, contents.tiles[k][at], box, contents.spot)
+            else:
+                painter.drawEllipse(QPointF(x, y), radius, radius)
             name = contents.names[k][at]
             if name and at % every == 0:
                 self._paint_name(painter, k, QPointF(x, y), radius, name)

@@ -125,13 +125,13 @@ def unit_positions(columns: list[DrawnLayer], width: float, height: float) -> li
     return made
 
 
-def unit_activations(network, row: NDArray) -> list[NDArray[np.float64]]:
-    """Return what every unit gives for one row (inputs,), layer by layer, the inputs first."""
-    a = np.asarray(row, float)[None, :]
-    made = [a[0]]
+def unit_activations(network, rows: NDArray) -> list[NDArray[np.float64]]:
+    """Return what every unit gives for rows (n_rows, inputs): (n_rows, units) of each layer, the inputs first."""
+    a = np.asarray(rows, float)
+    made = [a]
     with np.errstate(all="ignore"):  # a run that diverged is still drawn
         for k, f in enumerate(network.activations):
             a = f(a @ np.asarray(network.weights(k), float) + network.biases(k))
-            made.append(np.asarray(a[0], float))
-        made.append(np.asarray(network.predict(np.asarray(row)[None, :])[0], float))
+            made.append(np.asarray(a, float))
+        made.append(np.asarray(network.predict(np.asarray(rows)), float))
     return made

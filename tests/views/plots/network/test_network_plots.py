@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.network import Network
@@ -17,6 +17,7 @@ from mlp_gui.session.training.prediction_cache import PredictionCache
 from mlp_gui.views.charts.items import Line
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.network.diagram_layout import MAX_EDGES, choose_drawn_layers, unit_activations
+from mlp_gui.views.theme import style
 
 
 class Columns:
@@ -226,11 +227,56 @@ def test_that_a_chosen_row_puts_its_activations_on_the_units(make, run):
     plot.update_plot(run.look)
     plot.refresh()
     x = run.dataset.train.x[4]
-    for found, wanted in zip(plot.canvas.contents.values, unit_activations(run.lens.network, x), strict=True):
-        np.testing.assert_array_equal(found, wanted)
+    for found, wanted in zip(plot.canvas.contents.values, unit_activations(run.lens.network, x[None, :]), strict=True):
+        np.testing.assert_array_equal(found, wanted[0])
     answer = run.lens.network.predict(x[None, :])[0]
     np.testing.assert_allclose(plot.canvas.contents.values[-1], answer)
     assert "units show row 5" in plot.line_text()
+
+
+def test_that_each_unit_of_two_inputs_shows_its_answer_over_them(make, rng):
+    run = Recorded(rng, inputs=2)
+    plot = make("network", run)
+    x, network = run.dataset.train.x, run.lens.network
+    low, high = x.min(axis=0), x.max(axis=0)
+    air = 0.05 * (high - low)
+    palette = style.current()
+    ends = [QColor(palette.negative), QColor(palette.positive)]
+
+    def leaning(colour):
+        """Above 0 where a colour is nearer to that of positive numbers."""
+        below, above = (sum((a - b) ** 2 for a, b in zip(colour.getRgb(), end.getRgb(), strict=True)) for end in ends)
+        return below - above
+
+    tiles = plot.canvas.contents.tiles
+    assert [len(column) for column in tiles] == [2, 4, 3, 1]
+    right, up = tiles[0]
+    side = right.width()
+    assert leaning(right.pixelColor(side - 1, 3)) > 0 > leaning(right.pixelColor(0, 3))
+    assert leaning(up.pixelColor(3, 0)) > 0 > leaning(up.pixelColor(3, side - 1))  # the second input grows upwards
+    [answer] = tiles[-1]
+    wrong = 0
+    for at in range(0, side, 4):
+        for down in range(0, side, 4):
+            share = np.array([at + 0.5, side - down - 0.5]) / side
+            place = low - air + share * (high - low + 2 * air)
+            value = float(network.predict(place[None, :])[0, 0])
+            wrong += (leaning(answer.pixelColor(at, down)) > 0) != (value > 0) and abs(value) > 0.05
+    assert wrong == 0
+    assert plot.canvas.shows_tiles()
+    assert plot.line_text().startswith("each unit: its output over input 0 (to the right) and input 1 (up)")
+    plot.show_selection(np.array([4]))
+    plot.update_plot(run.look)
+    plot.refresh()
+    spot = plot.canvas.contents.spot
+    share = (x[4] - (low - air)) / (high - low + 2 * air)
+    np.testing.assert_allclose(spot, [share[0], 1 - share[1]])
+
+
+def test_that_three_inputs_have_no_pictures_in_their_units(make, run):
+    plot = make("network", run)
+    assert plot.canvas.contents.tiles is None
+    assert not plot.canvas.shows_tiles()
 
 
 def test_that_units_and_edges_are_read_out(make, run):

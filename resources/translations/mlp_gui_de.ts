@@ -1136,6 +1136,10 @@
    <translation>Zellen</translation>
   </message>
   <message>
+   <source>Cells outside of the range of the training rows: {columns}.</source>
+   <translation>Zellen außerhalb des Bereichs der Trainingszeilen: {columns}.</translation>
+  </message>
+  <message>
    <source>Cells that count as missing in this column, such as -999; 9999.9.</source>
    <translation>Zellen, die in dieser Spalte als fehlend zählen, etwa -999; 9999.9.</translation>
   </message>
@@ -6313,6 +6317,10 @@
   <message>
    <source>Rows with too many cells</source>
    <translation>Zeilen mit zu vielen Zellen</translation>
+  </message>
+  <message>
+   <source>Rows without a value: {columns}.</source>
+   <translation>Zeilen ohne Wert: {columns}.</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -12838,13 +12846,6 @@
    <translation>
     <numerusform>{n:,} weitere Spalte mit so einer Bemerkung: {names}.</numerusform>
     <numerusform>{n:,} weitere Spalten mit solchen Bemerkungen: {names}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} more inputs lie outside of their ranges.</source>
-   <translation>
-    <numerusform>{n:,} weitere Eingabe liegt außerhalb ihres Bereichs.</numerusform>
-    <numerusform>{n:,} weitere Eingaben liegen außerhalb ihrer Bereiche.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

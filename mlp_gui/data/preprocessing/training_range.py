@@ -13,12 +13,11 @@ from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.pipeline import Pipeline
-from mlp_gui.data.preprocessing.transform_report import TransformReport
+from mlp_gui.data.preprocessing.transform_report import APART, TransformReport, counted_names
 
 Mask = NDArray[np.bool_]
 ORDERED = ("number", "days")  # encodings whose first feature is the value itself
 _BELOW, _ABOVE, _UNSEEN = mark("{name} below"), mark("{name} above"), mark("{name} unseen")
-NAMED = 8  # inputs that are named before the rest is only counted
 
 
 def _in_english(text: str, name: str) -> str:
@@ -115,26 +114,22 @@ class OutsideRows:
                 rows=self.n_rows,
             )
         ]
-        beyond = [found for found in self.inputs if (found.below | found.above).any()]
-        for found in beyond[:NAMED]:
-            said.append(
-                tr_n(
-                    "{n:,} cell of {name} lies outside of {range}, the range of the training rows.",
-                    "{n:,} cells of {name} lie outside of {range}, the range of the training rows.",
-                    int((found.below | found.above).sum()),
-                    name=found.fitted.name,
-                    range=found.range_text(),
-                )
+        beyond = {found.fitted.name: found for found in self.inputs if (found.below | found.above).any()}
+        cells = {name: int((found.below | found.above).sum()) for name, found in beyond.items()}
+        if len(beyond) > APART:
+            return *said, tr(
+                "Cells outside of the range of the training rows: {columns}.", columns=counted_names(cells)
             )
-        if len(beyond) > NAMED:
-            more = len(beyond) - NAMED
-            said.append(
-                tr_n(
-                    "{n:,} more input lies outside of its range.",
-                    "{n:,} more inputs lie outside of their ranges.",
-                    more,
-                )
+        said += [
+            tr_n(
+                "{n:,} cell of {name} lies outside of {range}, the range of the training rows.",
+                "{n:,} cells of {name} lie outside of {range}, the range of the training rows.",
+                cells[name],
+                name=name,
+                range=found.range_text(),
             )
+            for name, found in beyond.items()
+        ]
         return tuple(said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import join_names, tr, tr_n
 from mlp_gui.data.columns.table import describe_row_location
+
+APART = 4  # columns that have a sentence each; the lags of one column alone are seven
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,7 @@ class TransformReport:
         first_line : int
             The line of the file in which row 0 stands; 0 when that is not known.
         """
-        said = [
-            tr_n("{n:,} empty cell of {name} was filled.", "{n:,} empty cells of {name} were filled.", n, name=name)
-            for name, n in self.filled.items()
-        ]
-        said += [
-            tr_n("{n:,} row has no value in {name}.", "{n:,} rows have no value in {name}.", n, name=name)
-            for name, n in self.missing.items()
-        ]
+        said = [*_describe_filled(self.filled), *_describe_missing(self.missing)]
         said += [
             _unread_sentence(name, n, cell, describe_row_location(row, first_line))
             for name, (n, row, cell) in self.unread.items()
@@ -101,6 +96,35 @@ def joined_reports(reports: Sequence[TransformReport]) -> TransformReport:
     usable = np.concatenate([report.usable for report in reports])
     missing, filled, unseen = (dict(count) for count in counts.values())
     return TransformReport(usable, missing, filled, unseen, reports[0].extra, unread, unseen_rows)
+
+
+def _describe_filled(filled: dict[str, int]) -> list[str]:
+    if len(filled) > APART:
+        return [tr("Empty cells that were filled: {columns}.", columns=counted_names(filled))]
+    return [
+        tr_n("{n:,} empty cell of {name} was filled.", "{n:,} empty cells of {name} were filled.", n, name=name)
+        for name, n in filled.items()
+    ]
+
+
+def _describe_missing(missing: dict[str, int]) -> list[str]:
+    if len(missing) > APART:
+        return [tr("Rows without a value: {columns}.", columns=counted_names(missing))]
+    return [
+        tr_n("{n:,} row has no value in {name}.", "{n:,} rows have no value in {name}.", n, name=name)
+        for name, n in missing.items()
+    ]
+
+
+def counted_names(counts: Mapping[str, int]) -> str:
+    """Name the columns with the largest counts, such as "a (12), b (7) and 9 more".
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+    """
+    largest = sorted(counts.items(), key=lambda item: -item[1])
+    return join_names([tr("{name} ({n:,})", name=name, n=n) for name, n in largest], APART)
 
 
 def _unread_sentence(name: str, n: int, cell: str, place: str) -> str:

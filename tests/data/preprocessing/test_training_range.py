@@ -16,6 +16,7 @@ from mlp_gui.data.preprocessing.pipeline import Pipeline
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import SplitConfig
 from mlp_gui.data.preprocessing.training_range import OutsideRows, outside_rows
+from mlp_gui.data.preprocessing.transform_report import TransformReport
 from mlp_gui.data.suggest import suggest_spec
 
 ALL = SplitConfig(method="file_order", train=1.0, validation=0.0, test=0.0)
@@ -119,8 +120,21 @@ def test_that_many_inputs_are_counted_not_all_named(tmp_path: Path) -> None:
     frame["y"] = rng.normal(size=30).round(3)
     pipeline = fitted_on(table_of(tmp_path / "a.csv", frame))
     found = found_in(pipeline, table_of(tmp_path / "b.csv", frame + 100))
-    assert len(found.sentences()) == 10
-    assert found.sentences()[-1] == "4 more inputs lie outside of their ranges."
+    said = "Cells outside of the range of the training rows: c0 (30), c1 (30), c2 (30), c3 (30) and 8 more."
+    assert found.sentences()[1:] == (said,)
+
+
+def test_that_lags_without_a_value_are_one_sentence_the_largest_first() -> None:
+    missing = {f"lag{k}": k for k in range(1, 15)}
+    report = TransformReport(np.arange(100) >= 14, missing, {}, {}, ())
+    assert report.sentences() == (
+        "Rows without a value: lag14 (14), lag13 (13), lag12 (12), lag11 (11) and 10 more.",
+        "14 of 100 rows get no prediction.",
+    )
+    few = TransformReport(np.arange(100) >= 2, {"a": 1, "b": 2}, {}, {}, ())
+    assert few.sentences()[:2] == ("1 row has no value in a.", "2 rows have no value in b.")
+    filled = TransformReport(np.ones(5, bool), {}, dict.fromkeys("abcde", 2), {}, ())
+    assert filled.sentences() == ("Empty cells that were filled: a (2), b (2), c (2), d (2) and 1 more.",)
 
 
 def test_that_the_range_travels_in_files_and_older_ones_know_none(tmp_path: Path) -> None:

@@ -152,6 +152,19 @@ class TimeZoom(QObject):
         low, high = (self._in_words(end, self.shown[1] - self.shown[0]) for end in self.shown)
         return tr("{rows}, from {low} to {high}", rows=rows, low=low, high=high)
 
+    def shorter(self, rows: str) -> tuple[str, ...]:
+        """Return what `sentence` says in fewer letters, for narrow plots: the stretch alone, and the rows alone.
+
+        Parameters
+        ----------
+        rows : str
+            How many, in words.
+        """
+        if self.shown is None or not rows:
+            return ()
+        low, high = (self._in_words(end, self.shown[1] - self.shown[0]) for end in self.shown)
+        return tr("{low} to {high}", low=low, high=high), rows
+
     def _in_words(self, end: float, length: float) -> str:
         """Return a date, with its time of the day only where the stretch is a few days long."""
         if not self.is_of_dates:

@@ -105,7 +105,7 @@ class RowChart(ChartPlot):
     def status_notice(self) -> tuple[str, ...]:
         """Return the arguments of `show_notice`: how many rows are shown, or that some predictions cannot be."""
         said, kind = self._rows_notice()
-        return self._within.sentence(said), kind
+        return self._within.sentence(said), kind, *self._within.shorter(said)
 
     def _rows_notice(self) -> tuple[str, str]:
         if not self._seen:

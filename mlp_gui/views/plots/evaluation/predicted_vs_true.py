@@ -179,7 +179,7 @@ class PredictedVsTruePlot(Plot):
         else:
             self._draw_points()
         said, kind = self._sentence()
-        self.show_notice(self._within.sentence(said), kind)
+        self.show_notice(self._within.sentence(said), kind, *self._within.shorter(said))
 
     def finish_animation(self) -> None:
         if self.points.finish_animation():

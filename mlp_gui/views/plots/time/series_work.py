@@ -177,9 +177,9 @@ class SeriesWork(BackgroundChart):
         rows : int
         """
         said = tr_n("{n:,} row", "{n:,} rows", rows)
-        if self._zoom is not None and self.stretch() is not None:
-            said = self._zoom.sentence(said)
-        return self.progress_notice(said)
+        if self._zoom is None or self.stretch() is None:
+            return self.progress_notice(said)
+        return *self.progress_notice(self._zoom.sentence(said)), *self._zoom.shorter(said)
 
 
 def joined(parts: dict[str, SeriesRows]) -> SeriesRows:

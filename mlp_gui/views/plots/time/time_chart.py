@@ -205,7 +205,8 @@ class TimeChart(RowChart):
         total = sum(len(each.true) for each in self._seen.values())
         if self._zoom is not None and stretch is not None:
             n = int(np.sum((rows.places >= stretch[0]) & (rows.places <= stretch[1])))
-            return self._zoom.sentence(tr_n("{n:,} row", "{n:,} rows", n)), "muted"
+            said = tr_n("{n:,} row", "{n:,} rows", n)
+            return self._zoom.sentence(said), "muted", *self._zoom.shorter(said)
         if self.series.chosen() in ("", EVERY):
             return self.status_notice()
         return tr(

@@ -139,6 +139,11 @@ def test_that_one_zoom_is_followed_by_every_plot_of_time(make) -> None:
     residuals.refresh()
     assert residuals.axes.view()[:2] == pytest.approx((low, high), abs=1.0)
     assert residuals.line_text().startswith("31 rows, from")
+    line = residuals.header.line
+    said = residuals.line_text()
+    for width, words in ((600, said), (160, said.partition("from ")[2]), (60, "31 rows")):  # never cut
+        line.resize(width, line.height())
+        assert line.shown_text() == words
     scores.refresh()
     assert sum(int(row[1]) for row in table_of(scores)) == 31
     assert "31 rows, from" in scores.line_text()

@@ -24,6 +24,7 @@ RADIUS = 6
 _palette = LIGHT
 _text_scale = 1.0
 _stroke = 1.0
+_half_done = False  # whether the old look is gone and the new one not there yet
 _held_sheet: str | None = None  # the style sheet that waits while `unstyled` is under way
 
 
@@ -62,18 +63,22 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0, stroke: 
     text_scale, stroke : float
         1.0 is normal.
     """
-    global _palette, _text_scale, _stroke, _held_sheet
+    global _palette, _text_scale, _stroke, _half_done, _held_sheet
     if (palette, text_scale, stroke) == look() and (app.styleSheet() or _held_sheet):
         return  # Qt would style every widget again
     _palette, _text_scale, _stroke = palette, text_scale, stroke
     sheet = stylesheet.build_stylesheet(palette, text_scale)
     with _no_garbage_collection():
-        if app.styleSheet():
-            app.setStyleSheet("")  # to replace one sheet by another takes Qt four times as long
-        elif not _held_sheet:
-            app.setStyle("Fusion")  # drawn by Qt itself, alike on every platform
-        app.setFont(font(BODY))
-        app.setPalette(qt_palette(palette))  # setColorScheme does nothing offscreen or on a bare X server
+        _half_done = _held_sheet is None
+        try:
+            if app.styleSheet():
+                app.setStyleSheet("")  # to replace one sheet by another takes Qt four times as long
+            elif not _held_sheet:
+                app.setStyle("Fusion")  # drawn by Qt itself, alike on every platform
+            app.setFont(font(BODY))
+            app.setPalette(qt_palette(palette))  # setColorScheme does nothing offscreen or on a bare X server
+        finally:
+            _half_done = False
         if _held_sheet is None:
             app.setStyleSheet(sheet)
         else:
@@ -118,9 +123,12 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def restyled(event: QEvent) -> bool:
-    """Return whether this changeEvent says that colours or sizes are new."""
+    """Return whether this changeEvent says that colours or sizes are new.
+
+    A change of the look sends each widget several events, of which the last one counts: the new sheet's.
+    """
     # A new style sheet sends StyleChange, a new palette PaletteChange.
-    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+    return not _half_done and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 def by_keyboard(event: QFocusEvent) -> bool:

@@ -94,6 +94,10 @@ QToolButton[role="stepper"] { padding: 0; border: none; border-radius: 3px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton, QToolButton[role="split"] { qproperty-iconSize: ${wide_icon}px ${icon}px; }
 QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
+QWidget[switch="plain"] { font-size: ${caption}px; padding: 1px 5px; }
+QWidget[switch="menu"] { font-size: ${caption}px; padding: 1px 14px 1px 5px; }
+QWidget[switch="plain"]:focus { padding: 0 4px; }
+QWidget[switch="menu"]:focus { padding: 0 13px 0 4px; }
 QToolButton[role="link"] { qproperty-iconSize: ${wide_small}px ${small}px; }
 QToolButton[role="stepper"] { qproperty-iconSize: ${caption}px ${caption}px; }
 """

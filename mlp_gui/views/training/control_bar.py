@@ -185,7 +185,7 @@ class ControlBar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "state"):
+        if style.restyled(event) and event.type() is QEvent.Type.StyleChange and hasattr(self, "state"):
             self._set_widths()
 
     def event(self, event: QEvent) -> bool:

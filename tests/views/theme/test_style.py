@@ -6,9 +6,9 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from helpers.settling import remaining
 from helpers.wcag import contrast
@@ -154,6 +154,33 @@ def test_that_no_word_of_the_side_bar_is_clipped(scale, qtbot) -> None:
     assert remaining(qtbot, lambda: clipped(panel)) == []
     assert panel.side_bar.widget().minimumSizeHint().width() <= panel.side_bar.viewport().width()
     panel.close()
+
+
+class Restyled(QWidget):
+    """Notes the look at each event that says that there is a new one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks: list[tuple[str, int]] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "looks"):
+            self.looks.append((self.palette().color(QPalette.ColorRole.Window).name(), self.font().pixelSize()))
+
+
+def test_that_a_widget_takes_a_change_of_theme_and_text_size_in_one_go(qapp, qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    widget = Restyled()
+    QVBoxLayout(parent).addWidget(widget)
+    parent.show()
+    qtbot.waitExposed(parent)
+    for palette, size in ((DARK, 1.5), (LIGHT, 1.0)):
+        widget.looks.clear()
+        style.apply(qapp, palette, size)
+        assert set(widget.looks) == {(palette.surface, round(style.BODY * size))}  # never half of the change
+        assert len(widget.looks) <= 2
 
 
 def test_that_text_can_grow_while_the_window_is_open(qapp, qtbot) -> None:

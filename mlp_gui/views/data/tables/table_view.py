@@ -223,7 +223,7 @@ class TableView(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "table_model"):
+        if style.restyled(event) and event.type() is QEvent.Type.StyleChange and hasattr(self, "table_model"):
             self._size_rows()
             self._size_columns()
 

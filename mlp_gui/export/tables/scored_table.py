@@ -18,6 +18,7 @@ from mlp_gui.engine.calibration.class_sets import ClassSets
 from mlp_gui.engine.calibration.prediction_interval import Coverage, Promise, measure_coverage
 from mlp_gui.engine.calibration.promised_columns import interval_headings, set_heading
 from mlp_gui.engine.metrics.metric import evaluate_each, metrics_for
+from mlp_gui.engine.metrics.metric_intervals import Interval
 from mlp_gui.export.tables.spread_columns import spread_columns
 from mlp_gui.export.tables.target_truth import TargetTruth, read_truths, truth_notes
 from mlp_gui.model import Predictions, TrainedModel
@@ -39,12 +40,15 @@ class TargetScores:
         Rows that have none, or a cell that cannot be compared.
     metrics : dict of str to float
         By the metric's name.
+    intervals : dict of str to (float, float)
+        Of the metrics; empty where nobody asked.
     """
 
     name: str
     rows: int
     without_truth: int
     metrics: dict[str, float]
+    intervals: dict[str, Interval] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +63,14 @@ class TableScores:
         The mean over these targets, as on the score board.
     true, predicted : ndarray of shape (n_rows, n_outputs)
         In original units; for classes 0 and 1 (NaN without truth), and probabilities.
+    pooled_intervals : dict of str to (float, float)
     """
 
     targets: tuple[TargetScores, ...]
     pooled: dict[str, float]
     true: Floats
     predicted: Floats
+    pooled_intervals: dict[str, Interval] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

@@ -22,7 +22,8 @@ from mlp_gui.data.preprocessing.transform_report import describe_extra_columns
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.tables.predictions import write_predictions
 from mlp_gui.export.tables.promised_text import promised_text
-from mlp_gui.export.tables.scored_table import ScoredTable, TableScores, score_table
+from mlp_gui.export.tables.scored_table import ScoredTable, TableScores
+from mlp_gui.export.tables.table_intervals import score_table_with_intervals
 from mlp_gui.model import CheckRows, TrainedModel
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
@@ -269,7 +270,7 @@ def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
     extra = tuple(n for n in table.column_names if n not in known)
     if absent:
         return PredictionResult(table, found, absent, extra)
-    scored = score_table(model, table)
+    scored = score_table_with_intervals(model, table)
     notes = tuple(note for note in scored.notes if note not in describe_extra_columns(extra))  # named by themselves
     first = [*scored.answers, *(n for n in (*found, *extra) if n not in scored.answers)]
     context = None if scored.scores is None else scored_context(model, table, scored.scores)
@@ -289,9 +290,8 @@ def scored_context(model: TrainedModel, table: Table, scores: TableScores) -> Ru
     pipeline, true = model.pipeline, scores.true
     nothing = SubsetData(np.zeros((0, len(pipeline.feature_names))), true[:0], np.zeros(0, np.int64))
     rows = SubsetData(np.zeros((len(true), 0)), true, np.arange(len(true)))
-    dataset = Dataset(
-        nothing, nothing, rows, pipeline.feature_names, pipeline.target_names, pipeline.task, pipeline.class_names
-    )
+    names = pipeline.feature_names, pipeline.target_names
+    dataset = Dataset(nothing, nothing, rows, *names, pipeline.task, pipeline.class_names)
     prepared = Prepared(dataset, pipeline, Ledger(len(true), (), {}, ()), table, model.spec, "")
     context = RunContext(dataset, prepared, model.config, tuple(model.network.sizes))
     for name, kind in context.columns.items():

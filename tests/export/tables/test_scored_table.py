@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import bootstrap
 from sklearn import metrics as oracle
 
 from mlp_gui.core.dataset import Task
@@ -23,6 +24,7 @@ from mlp_gui.engine.metrics.metric import metrics_for
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.tables.predictions import write_predictions
 from mlp_gui.export.tables.scored_table import OUTSIDE, ScoredTable, score_table
+from mlp_gui.export.tables.table_intervals import score_table_with_intervals
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose_config
 
@@ -220,3 +222,29 @@ def test_that_words_are_shown_in_the_readers_language_and_saved_in_english(made:
     assert found.shown_frame[OUTSIDE][7] == "<a above>"
     words = dict(zip(found.frame["result of three"], found.shown_frame["result of three"], strict=True))
     assert words == {"right": "<right>", "wrong": "<wrong>"}
+
+
+def test_that_the_scores_of_a_new_table_have_intervals_as_scipy_draws_them(made: Any, tmp_path: Path) -> None:
+    path, new = tmp_path / "new.csv", rows_of(400, 7)
+    found = score_table_with_intervals(made["numbers"], table_of(path, new)).scores
+    assert found is not None
+    for k, target in enumerate(found.targets):
+        assert target.intervals.keys() == target.metrics.keys()
+        errors = (found.true[:, k] - found.predicted[:, k]) ** 2
+        drawn = bootstrap((errors,), lambda e, axis: np.sqrt(e.mean(axis=axis)), method="percentile", rng=1)
+        low, high = target.intervals["rmse"]
+        width = drawn.confidence_interval.high - drawn.confidence_interval.low
+        assert (low, high) == pytest.approx(drawn.confidence_interval, abs=0.1 * width)
+    low, high = found.pooled_intervals["r2"]
+    assert low < found.pooled["r2"] < high
+    gaps = score_table_with_intervals(made["numbers"], table_of(path, new.assign(v=new.v.where(new.index > 9)))).scores
+    assert gaps is not None
+    assert gaps.targets[0].rows == 400 > gaps.targets[1].rows
+    assert gaps.pooled_intervals == {}  # the mean of different rows
+    for name in ("two", "three"):
+        scores = score_table_with_intervals(made[name], table_of(path, new)).scores
+        assert scores is not None
+        (target,) = scores.targets
+        low, high = target.intervals["accuracy"]
+        assert low <= target.metrics["accuracy"] <= high
+    assert score_table_with_intervals(made["two"], table_of(path, new[["a", "b"]])).scores is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isnan
+from math import isnan, nan
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.number_format import format_number
+from mlp_gui.core.number_format import format_interval, format_number
 from mlp_gui.core.subsets import NEW
 from mlp_gui.core.translation import format_localized, tr, tr_n
 from mlp_gui.engine.metrics.metric import metrics
+from mlp_gui.engine.metrics.metric_intervals import Interval
 from mlp_gui.export.tables.scored_table import ScoredTable, TableScores
 from mlp_gui.session.evaluation.plot_update import RunContext
 from mlp_gui.session.training.prediction_cache import SubsetPredictions
@@ -39,6 +40,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROW = 22  # pixels
 NUMBER_WIDTH, WIDEST, AIR = 84, 200, 6  # pixels
 SHARES = (540, 460)  # of the height, for plots and metrics
+NONE: Mapping[str, Mapping[str, Interval]] = {}
 
 
 class MetricTable(QTableWidget):
@@ -56,10 +58,19 @@ class MetricTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        set_tip(self, tr("Ctrl+C copies the whole table."))
+        drawn = tr("In brackets: the 95 % interval, from drawing the rows anew.")
+        set_tip(self, "\n".join((drawn, tr("Ctrl+C copies the whole table."))))
 
-    def show_columns(self, columns: Mapping[str, Mapping[str, float]]) -> None:
-        """Show numbers by heading and metric, with the same metrics in each."""
+    def show_columns(
+        self, columns: Mapping[str, Mapping[str, float]], intervals: Mapping[str, Mapping[str, Interval]] = NONE
+    ) -> None:
+        """Show numbers by heading and metric, with the same metrics in each, and an interval beside each that has one.
+
+        Parameters
+        ----------
+        columns : mapping of str to mapping of str to float
+        intervals : mapping of str to mapping of str to (float, float)
+        """
         self._columns = {name: score_text.ordered(values) for name, values in columns.items()}
         keys = list(next(iter(self._columns.values()), {}))
         self.clear()
@@ -71,10 +82,12 @@ class MetricTable(QTableWidget):
             self.setRowHeight(row, style.px(ROW))
             label = tr(metrics[key].label) if key in metrics else key
             self.setItem(row, 0, _item(label, LEFT, metric_tooltip(key)))
-            for at, values in enumerate(self._columns.values(), 1):
+            for at, (heading, values) in enumerate(self._columns.items(), 1):
                 value = values[key]
                 exact = tr("Undefined for these rows") if isnan(value) else format_localized(value)
-                self.setItem(row, at, _item(format_number(value), RIGHT, exact))
+                ends = intervals.get(heading, {}).get(key, (nan, nan))
+                beside = "" if isnan(value) or isnan(ends[0]) else f"  {format_interval(*ends)}"
+                self.setItem(row, at, _item(format_number(value) + beside, RIGHT, exact))
         self._size()
 
     def grid(self) -> list[list[str]]:
@@ -177,7 +190,8 @@ class NewScores(QSplitter):
         columns = {t.name: t.metrics for t in scores.targets}
         if len(columns) > 1:
             columns |= {tr("all targets"): scores.pooled}
-        self.table.show_columns(columns)
+        intervals = {t.name: t.intervals for t in scores.targets} | {tr("all targets"): scores.pooled_intervals}
+        self.table.show_columns(columns, intervals)
         self._show_plots(scores, context)
 
     def _show_plots(self, scores: TableScores, context: RunContext) -> None:

@@ -49,7 +49,7 @@ class ClassDesk(QObject):
     written(str)
         A sentence that says what was saved.
     checked(Checked)
-        For each file what was found, or its name and why it was refused.
+        For each file what was found, or its name and why it was refused; empty when the person cancelled it.
     refused(UserError), crashed(str)
     """
 
@@ -73,6 +73,7 @@ class ClassDesk(QObject):
         self._checker = BackgroundTask(self, mark("Checking what was handed in"))
         self._writer.succeeded.connect(self.written)
         self._checker.succeeded.connect(self.checked)
+        self._checker.cancelled_by_user.connect(self._on_given_up)
         for task in (self._writer, self._checker):
             task.refused.connect(self.refused)
             task.crashed.connect(self.crashed)
@@ -130,6 +131,10 @@ class ClassDesk(QObject):
         self.states = self.sheet.states(scores, facts.n_parameters if facts is not None else 0, self._run.epoch)
         if str(self.states) != str(before):  # nan is no other than nan
             self.states_changed.emit()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self.checked.emit(())
 
     @Slot()
     def _on_loading(self) -> None:

@@ -36,9 +36,15 @@ def with_training(study: Study, **changes) -> Study:
     return Study(study.table, study.spec, RunConfig(study.config.network, training), study.plan)
 
 
+def without_stop(study: Study, **changes) -> Study:
+    return with_training(study, stopping=StoppingConfig(enabled=False), **changes)
+
+
 def test_that_networks_of_the_same_rows_are_trained_together_and_equal_single_ones(small_table: Table, groups) -> None:
     study = study_of(small_table, StudyPlan(repeats=4, folds=2), "kind")
-    study = with_training(study, stopping=StoppingConfig(patience=1), learning_rate=0.3)
+    study = with_training(
+        study, stopping=StoppingConfig(enabled=False, target_loss=1.0), max_epochs=40, learning_rate=0.003
+    )
     results = list(run_jobs(study.jobs(), opening(study, 0)))
     assert groups == [4, 4]
     assert {r.job for r in results} == set(study.jobs())
@@ -58,7 +64,9 @@ def test_that_networks_that_differ_in_more_than_their_seeds_and_large_ones_are_t
 ) -> None:
     study = study_of(small_table, StudyPlan(repeats=2, race=("optimizer=adam,sgd",)))
     assert len(list(run_jobs(study.jobs(), opening(study, 0)))) == 4
-    large = with_training(study_of(small_table, StudyPlan(repeats=3)), max_epochs=1)
+    early = with_training(study_of(small_table, StudyPlan(repeats=3)), stopping=StoppingConfig(patience=1))
+    assert len(list(run_jobs(early.jobs(), opening(early, 0)))) == 3  # each stop would cost the others a new stack
+    large = without_stop(study_of(small_table, StudyPlan(repeats=3)), max_epochs=1)
     layers = (large.config.network.hidden[0].replace(units=500),)
     large = Study(
         large.table, large.spec, large.config.replace(network=large.config.network.replace(hidden=layers)), large.plan
@@ -68,7 +76,7 @@ def test_that_networks_that_differ_in_more_than_their_seeds_and_large_ones_are_t
 
 
 def test_that_a_stop_ends_networks_that_are_trained_together(small_table: Table, groups) -> None:
-    study = with_training(study_of(small_table, StudyPlan(repeats=3)), max_epochs=1_000_000)
+    study = without_stop(study_of(small_table, StudyPlan(repeats=3)), max_epochs=1_000_000)
     asked = iter(range(1000))
     with pytest.raises(Cancelled):
         list(run_jobs(study.jobs(), opening(study, 0, lambda: next(asked) > 20), lambda: next(asked) > 20))

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from mlp_gui.engine.network.tape import Array
 
+CHUNK = 4096  # rows
+
 
 @dataclass(frozen=True, eq=False)
 class InputPath:
@@ -77,9 +79,10 @@ def nearest_rows(x: Array, point: Array, columns: Sequence[int], most: int) -> t
     """
     if not len(x) or not columns:
         return np.zeros(0, np.intp), np.zeros(0)
-    squares = np.zeros(len(x))
-    for k in columns:  # column by column: a copy of a large table would cost more than the sum
-        squares += (x[:, k] - point[k]) ** 2
+    squares, own = np.empty(len(x)), list(columns)
+    for first in range(0, len(x), CHUNK):  # in pieces that stay in the cache, without a copy of a large table
+        difference = x[first : first + CHUNK, own] - point[own]
+        squares[first : first + CHUNK] = np.square(difference, out=difference).sum(axis=1)
     found = np.argsort(squares, kind="stable")[:most] if len(x) <= 10 * most else _smallest(squares, most)
     return found, np.sqrt(squares[found] / len(columns))
 

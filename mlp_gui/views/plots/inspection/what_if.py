@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ORDERS = (mark("By column"), mark("By effect"))
 MOST_CLASSES = 8  # curves in one panel
+LIVE_NUMBERS = 2_000_000  # of the training rows, among which the nearest are found within a frame
 
 
 @plots.register("what_if", "What if")
@@ -198,7 +199,8 @@ class WhatIfPlot(Plot):
         self.answer.setText(text)
         set_tip(self.answer, "")  # set anew where the text is cut
         self._show_panels(answer, profiles)
-        self._show_near(profiler)
+        # Of many rows they are looked for when the point rests.
+        self._show_near(profiler, profiler.context.dataset.train.x.size > LIVE_NUMBERS)
         outside = profiler.outside()
         if outside:
             some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
@@ -245,14 +247,18 @@ class WhatIfPlot(Plot):
         reach = [p.reach(at, one.one.low, one.one.high) for p, one in zip(profiles, panels, strict=True)]
         return [panels[k] for k in np.argsort(-np.array(reach), kind="stable").tolist()]
 
-    def _show_near(self, profiler: Profiler) -> None:
+    def _show_near(self, profiler: Profiler, wait: bool) -> None:
         point = profiler.values.tobytes()
-        if point != self._near_of:
+        is_new = point != self._near_of
+        self.near.setEnabled(not is_new or not wait)
+        if is_new and not wait:
             self._near_of = point
             rows = profiler.near_rows(NearRowsLine.MOST)
             self.near.show_rows(rows, [true_text(profiler.context.dataset, near.true) for near in rows])
 
     def finish_animation(self) -> None:
+        if self.profiler is not None and self.profiler.is_ready:
+            self._show_near(self.profiler, False)
         if self._range.range is not None and self._range.shrink_now(*self._limits):
             self.mark_dirty()
 

@@ -20,6 +20,7 @@ from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.calibration.prediction_interval import PredictionInterval
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.evaluation.plot_update import RunContext
+from mlp_gui.views.plots.inspection import what_if
 
 PASSENGERS = TESTS / "data" / "cases" / "gaps" / "passengers.csv"
 
@@ -168,6 +169,20 @@ def test_that_the_nearest_training_rows_can_be_chosen(plot, qtbot):
         QTest.mouseClick(plot.near.buttons[0], Qt.MouseButton.LeftButton)
     assert chosen.args[0].tolist() == [17]
     assert plot.near.buttons[0].text().startswith("row 18: ")
+
+
+def test_that_of_many_rows_the_nearest_are_looked_for_when_the_point_rests(plot, monkeypatch):
+    monkeypatch.setattr(what_if, "LIVE_NUMBERS", 10)
+    first = plot.near.buttons[0].text()
+    plot.panels["x0"].curve.setValue(0)
+    plot.panels["x1"].curve.setValue(0)
+    plot.refresh()
+    assert plot.near.buttons[0].text() == first
+    assert not plot.near.isEnabled()
+    plot.finish_animation()
+    assert plot.near.isEnabled()
+    assert plot.near.buttons[0].text().startswith(f"row {plot.profiler.near_rows()[0].row + 1}: ")
+    assert plot.near.buttons[0].text() != first
 
 
 def test_that_thirty_inputs_are_predicted_in_one_batch_and_drawn_within_a_frame(qtbot):

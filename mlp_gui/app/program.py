@@ -21,6 +21,7 @@ from mlp_gui.app.controllers.inspector.loss_landscape import LossLandscapeContro
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.app.controllers.training.diagnostics import DiagnosticsController
 from mlp_gui.app.controllers.training.lr_range_test import LRRangeTestController
+from mlp_gui.app.controllers.training.other_library import OtherLibraryController
 from mlp_gui.app.controllers.training.runs import RunsController
 from mlp_gui.app.controllers.training.search import SearchController
 from mlp_gui.app.controllers.training.study import StudyController
@@ -104,6 +105,7 @@ class Program(QObject):
         self.lr_range_test = LRRangeTestController(*parts)
         self.study = StudyController(*parts)
         self.search = SearchController(*parts)
+        self.other_library = OtherLibraryController(*parts)
         self.inspector = InspectorController(*parts)
         self.weight_import = WeightImportController(*parts)
         self.lessons = LessonsController(*parts, self.inspector)

@@ -25,6 +25,8 @@ from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
 from mlp_gui.session.data.spec_adaptation import is_read_again, opened_spec, read_again_spec
+from mlp_gui.session.elsewhere.interpreter_search import InterpreterSearch
+from mlp_gui.session.elsewhere.library_training import LibraryTraining
 from mlp_gui.session.evaluation.evaluation import Evaluation
 from mlp_gui.session.evaluation.judge import Judge
 from mlp_gui.session.evaluation.prediction import Predictor
@@ -82,6 +84,8 @@ class Session(QObject):
     inspector : Inspector
     gradient_checker : GradientChecker
     cross_checker : CrossChecker
+    interpreters : InterpreterSearch
+    library_training : LibraryTraining
     loss_landscape : LandscapeComputation
     lessons : LessonPlayer
     class_desk : ClassDesk
@@ -120,13 +124,15 @@ class Session(QObject):
         self.study_desk = StudyDesk(self.data, run, self.runs, (self.study, self.search), self)
         self.inspector = Inspector(run, self.timeline)
         self.gradient_checker, self.cross_checker = GradientChecker(self), CrossChecker(self)
+        self.interpreters, self.library_training = InterpreterSearch(self), LibraryTraining(self)
         self.loss_landscape = LandscapeComputation(run, self.timeline, self)
         self.lessons = LessonPlayer(self.data, run, self.timeline, self.inspector, self.open_preset, self)
         self.class_desk = ClassDesk(self.data, run, self)
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self.class_desk, self)
         self.exporter = Exporter(self)
         helpers = (self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study)
-        self._helpers = (*helpers, self.search, self.cross_checker, self.loss_landscape, self.exporter, self.class_desk)
+        more = (self.search, self.cross_checker, self.interpreters, self.library_training)
+        self._helpers = (*helpers, *more, self.loss_landscape, self.exporter, self.class_desk)
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed = ProposedSettings()
@@ -188,13 +194,7 @@ class Session(QObject):
 
     @Slot(object)
     def answer_remark(self, spec: DataSpec) -> None:
-        """Take a way out of a remark, also after the training: a new run begins, and the list keeps the one before.
-
-        Parameters
-        ----------
-        spec : DataSpec
-            The present one with what the way changes.
-        """
+        """Take a way out of a remark, which gives this spec: a new run begins, and the list keeps the one before."""
         if self.run.why_not(RunCommand.OPEN) is not None:
             return
         if self.data.spec is not None and not spec.gives_same_data(self.data.spec):

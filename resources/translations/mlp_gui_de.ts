@@ -503,6 +503,10 @@
    <translation>Nach jeder Aktualisierung werden die Gewichte, die in ein Neuron führen, auf diese Norm verkleinert, wenn sie länger sind.</translation>
   </message>
   <message>
+   <source>After you have installed something.</source>
+   <translation>Nachdem Sie etwas installiert haben.</translation>
+  </message>
+  <message>
    <source>All biases 0.</source>
    <translation>Alle Bias-Werte 0.</translation>
   </message>
@@ -1247,6 +1251,14 @@
    <translation>Eine CSV- oder Textdatei wählen.</translation>
   </message>
   <message>
+   <source>Choose a Python</source>
+   <translation>Ein Python wählen</translation>
+  </message>
+  <message>
+   <source>Choose a Python…</source>
+   <translation>Ein Python wählen …</translation>
+  </message>
+  <message>
    <source>Choose a column</source>
    <translation>Spalte wählen</translation>
   </message>
@@ -1683,12 +1695,20 @@
    <translation>Kopiert</translation>
   </message>
   <message>
+   <source>Copied. Run it in a terminal, then look again.</source>
+   <translation>Kopiert. Führen Sie die Zeile in einem Terminal aus und suchen Sie dann noch einmal.</translation>
+  </message>
+  <message>
    <source>Copies may differ by</source>
    <translation>Kopien dürfen abweichen um</translation>
   </message>
   <message>
    <source>Copies of rows</source>
    <translation>Kopien von Zeilen</translation>
+  </message>
+  <message>
+   <source>Copies the line, to be run in a terminal.</source>
+   <translation>Kopiert die Zeile, die in einem Terminal auszuführen ist.</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -2649,6 +2669,10 @@
    <translation>Von der Tabelle zum trainierten Netz.</translation>
   </message>
   <message>
+   <source>From epoch {epoch:,} on ours are not those of its settings: one was changed while it ran, or it began with other weights.</source>
+   <translation>Ab Epoche {epoch:,} sind unsere Werte nicht die seiner Einstellungen: Eine wurde unterwegs geändert, oder der Lauf begann mit anderen Gewichten.</translation>
+  </message>
+  <message>
    <source>From the inputs to the outputs, layer by layer.</source>
    <translation>Von den Eingaben zu den Ausgaben, Schicht für Schicht.</translation>
   </message>
@@ -3203,6 +3227,14 @@
   <message>
    <source>Install them: {command}</source>
    <translation>Installieren mit: {command}</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Interpreter</translation>
+  </message>
+  <message>
+   <source>Interpreters of Python</source>
+   <translation>Python-Interpreter</translation>
   </message>
   <message>
    <source>Interval level</source>
@@ -4175,6 +4207,10 @@
    <translation>Levenberg-Marquardt (alle Zeilen)</translation>
   </message>
   <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>Hell</translation>
   </message>
@@ -4286,6 +4322,10 @@
    <translation>Logit eines Anteils: ln(x / (1 − x))</translation>
   </message>
   <message>
+   <source>Look again</source>
+   <translation>Noch einmal suchen</translation>
+  </message>
+  <message>
    <source>Look at it</source>
    <translation>Ansehen</translation>
   </message>
@@ -4300,6 +4340,10 @@
   <message>
    <source>Looking at the project's file</source>
    <translation>Projektdatei wird angesehen</translation>
+  </message>
+  <message>
+   <source>Looking for interpreters of Python and asking them what they have.</source>
+   <translation>Python-Interpreter werden gesucht und gefragt, was sie haben.</translation>
   </message>
   <message>
    <source>Loss</source>
@@ -4771,6 +4815,10 @@
   <message>
    <source>Next step (Right)</source>
    <translation>Nächster Schritt (Pfeil rechts)</translation>
+  </message>
+  <message>
+   <source>No Python was found here. Choose one, or install one with the library.</source>
+   <translation>Hier wurde kein Python gefunden. Wählen Sie eines, oder installieren Sie eines mit der Bibliothek.</translation>
   </message>
   <message>
    <source>No better than a linear model ({measure} {share} {interval}), but {more} lower than {constant}, on {rows}.</source>
@@ -5986,6 +6034,10 @@
   <message>
    <source>Ready</source>
    <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Ready: {library} {version}.</source>
+   <translation>Bereit: {library} {version}.</translation>
   </message>
   <message>
    <source>Ready: {n:,} rows to train on, {t:,} to test.</source>
@@ -7252,6 +7304,10 @@
    <source>Stop when the training loss is at or below this.</source>
    <translation>Anhalten, wenn der Trainingsverlust höchstens so groß ist.</translation>
   </message>
+  <message>
+   <source>Stopped after epoch {epoch:,}; nothing was compared.</source>
+   <translation>Nach Epoche {epoch:,} angehalten; nichts wurde verglichen.</translation>
+  </message>
   <message numerus="yes">
    <source>Stopped at epoch {epoch:,}: {name} has been undefined for {n:,} epochs.</source>
    <translation>
@@ -7445,6 +7501,10 @@
   <message>
    <source>TensorFlow does not have {activation}, so it cannot check this network.</source>
    <translation>TensorFlow hat {activation} nicht und kann dieses Netz daher nicht prüfen.</translation>
+  </message>
+  <message>
+   <source>TensorFlow, PyTorch or scikit-learn repeats this run; its losses are laid over these.</source>
+   <translation>TensorFlow, PyTorch oder scikit-learn wiederholt diesen Lauf; dessen Verluste werden über diese gelegt.</translation>
   </message>
   <message>
    <source>Terms of the sum</source>
@@ -7972,6 +8032,10 @@
    <translation>Das Niveau der Intervalle um Vorhersagen</translation>
   </message>
   <message>
+   <source>The library starts.</source>
+   <translation>Die Bibliothek startet.</translation>
+  </message>
+  <message>
    <source>The limit</source>
    <translation>Die Grenze</translation>
   </message>
@@ -8252,6 +8316,10 @@
    <translation>Das Programm endete, bevor die Arbeit gespeichert war.</translation>
   </message>
   <message>
+   <source>The program file of an interpreter that is not listed.</source>
+   <translation>Die Programmdatei eines Interpreters, der nicht in der Liste steht.</translation>
+  </message>
+  <message>
    <source>The project was not saved.</source>
    <translation>Das Projekt wurde nicht gespeichert.</translation>
   </message>
@@ -8519,12 +8587,36 @@
    <translation>Das Skript ließ sich nicht ausführen und wurde nicht gespeichert.</translation>
   </message>
   <message>
+   <source>The script could not be written.</source>
+   <translation>Das Skript konnte nicht geschrieben werden.</translation>
+  </message>
+  <message>
    <source>The script did not pass its own test and was not saved.</source>
    <translation>Das Skript hat seine eigene Prüfung nicht bestanden und wurde nicht gespeichert.</translation>
   </message>
   <message>
+   <source>The script ended after epoch {n:,} of {total:,}.</source>
+   <translation>Das Skript endete nach Epoche {n:,} von {total:,}.</translation>
+  </message>
+  <message>
+   <source>The script ended with an error after epoch {n:,}: {error}</source>
+   <translation>Das Skript endete nach Epoche {n:,} mit einem Fehler: {error}</translation>
+  </message>
+  <message>
    <source>The script has no network in it and was not saved.</source>
    <translation>Das Skript enthält kein Netz und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>The script needs Python {needed} or newer.</source>
+   <translation>Das Skript braucht Python {needed} oder neuer.</translation>
+  </message>
+  <message>
+   <source>The script of the export runs in the Python that you choose: the same start weights, batches, optimizer and epochs. Its losses are laid over these in the loss plot. The run stays as it is.</source>
+   <translation>Das Skript des Exports läuft in dem Python, das Sie wählen: dieselben Startgewichte, Batches, derselbe Optimierer und dieselben Epochen. Seine Verluste werden im Diagramm des Verlusts über diese gelegt. Der Lauf bleibt, wie er ist.</translation>
+  </message>
+  <message>
+   <source>The script was ended from outside after epoch {n:,} of {total:,}.</source>
+   <translation>Das Skript wurde nach Epoche {n:,} von {total:,} von außen beendet.</translation>
   </message>
   <message>
    <source>The script would not encode rows in the same way and was not saved.</source>
@@ -9346,6 +9438,14 @@
    <translation>Fünfmal trainieren</translation>
   </message>
   <message>
+   <source>Train it in another library</source>
+   <translation>In einer anderen Bibliothek trainieren</translation>
+  </message>
+  <message>
+   <source>Train it in another library…</source>
+   <translation>In einer anderen Bibliothek trainieren …</translation>
+  </message>
+  <message>
    <source>Train many networks</source>
    <translation>Viele Netze trainieren</translation>
   </message>
@@ -9360,6 +9460,10 @@
   <message>
    <source>Train the final network</source>
    <translation>Endgültiges Netz trainieren</translation>
+  </message>
+  <message>
+   <source>Train there</source>
+   <translation>Dort trainieren</translation>
   </message>
   <message>
    <source>Train two networks or more.</source>
@@ -9969,6 +10073,10 @@
    <translation>Was wäre, wenn</translation>
   </message>
   <message>
+   <source>What installs it</source>
+   <translation>Was es installiert</translation>
+  </message>
+  <message>
    <source>What is finished is kept; the same command goes on with it.</source>
    <translation>Was fertig ist, bleibt erhalten; derselbe Befehl setzt es fort.</translation>
   </message>
@@ -10354,6 +10462,10 @@
   <message>
    <source>Writing the file</source>
    <translation>Datei wird geschrieben</translation>
+  </message>
+  <message>
+   <source>Writing the script.</source>
+   <translation>Das Skript wird geschrieben.</translation>
   </message>
   <message>
    <source>Writing {name}.</source>
@@ -11005,6 +11117,10 @@
    <translation>Epoche {epoch:,}; andere Eingaben: {held}; Eingaben skaliert, wie das Netz sie sieht</translation>
   </message>
   <message>
+   <source>epoch {n:,} of {total:,}</source>
+   <translation>Epoche {n:,} von {total:,}</translation>
+  </message>
+  <message>
    <source>epochs</source>
    <translation>Epochen</translation>
   </message>
@@ -11192,6 +11308,10 @@
   <message>
    <source>largest</source>
    <translation>größter</translation>
+  </message>
+  <message>
+   <source>largest difference {difference} (epoch {epoch})</source>
+   <translation>größte Abweichung {difference} (Epoche {epoch})</translation>
   </message>
   <message>
    <source>last</source>
@@ -12385,6 +12505,10 @@
    <translation>{library} kann diesen Lauf nicht ebenso trainieren: {what}.</translation>
   </message>
   <message>
+   <source>{library} does not start in this Python: {error}</source>
+   <translation>{library} startet in diesem Python nicht: {error}</translation>
+  </message>
+  <message>
    <source>{library} finds other gradients before clipping: in layer {layer} the relative difference is {difference}.</source>
    <translation>{library} findet vor der Begrenzung andere Gradienten: In Schicht {layer} ist die relative Abweichung {difference}.</translation>
   </message>
@@ -12417,12 +12541,36 @@
    <translation>{library} ist installiert, startet aber nicht: {error}</translation>
   </message>
   <message>
+   <source>{library} is not installed in this Python.</source>
+   <translation>{library} ist in diesem Python nicht installiert.</translation>
+  </message>
+  <message>
    <source>{library} is working it out.</source>
    <translation>{library} rechnet.</translation>
   </message>
   <message>
    <source>{library} works out the gradients of the same weights and rows, independently of this program.</source>
    <translation>{library} berechnet die Gradienten derselben Gewichte und Zeilen, unabhängig von diesem Programm.</translation>
+  </message>
+  <message>
+   <source>{library} {found} is too old: the script needs {needed}.</source>
+   <translation>{library} {found} ist zu alt: Das Skript braucht {needed}.</translation>
+  </message>
+  <message>
+   <source>{library}: largest difference {difference} (epoch {epoch})</source>
+   <translation>{library}: größte Abweichung {difference} (Epoche {epoch})</translation>
+  </message>
+  <message>
+   <source>{library}: the largest difference of a loss is {difference} (epoch {epoch}).</source>
+   <translation>{library}: Die größte Abweichung eines Verlusts ist {difference} (Epoche {epoch}).</translation>
+  </message>
+  <message>
+   <source>{library}: the same losses</source>
+   <translation>{library}: dieselben Verluste</translation>
+  </message>
+  <message>
+   <source>{library}: the same losses in every epoch, to the last bit.</source>
+   <translation>{library}: in jeder Epoche dieselben Verluste, bis auf das letzte Bit.</translation>
   </message>
   <message>
    <source>{loss} (after it {after})</source>
@@ -13771,6 +13919,14 @@
   <message>
    <source>{parted:,} of {n:,} groups ({name}) have rows in more than one subset: the scores will be better than for a new group.</source>
    <translation>{parted:,} von {n:,} Gruppen ({name}) haben Zeilen in mehr als einer Teilmenge: Die Bewertung wird besser ausfallen als für eine neue Gruppe.</translation>
+  </message>
+  <message>
+   <source>{path} cannot be started.</source>
+   <translation>{path} kann nicht gestartet werden.</translation>
+  </message>
+  <message>
+   <source>{path} does not answer as Python does.</source>
+   <translation>{path} antwortet nicht, wie Python es tut.</translation>
   </message>
   <message>
    <source>{path} is not known here.</source>

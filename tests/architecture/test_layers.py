@@ -41,8 +41,8 @@ ORDER = {
     "studies": "search_config, search_space, folds, student_t < plan, race < study < train_job < together < executors"
     " < cluster, journal, summary, search, ensemble, final_run, fold_models < run_study, learning_curve",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx, page, notebook, training < registry",
-    "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"
-    " < session",
+    "session": "tasks, settings < data < training < timeline, project, evaluation < runs, elsewhere, inspector"
+    " < lessons < session",
     "views": "theme < widgets, charts < forms < plots/evaluation, plots/inspection, plots/network, plots/training"
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
     " < search < training < studies < shell",

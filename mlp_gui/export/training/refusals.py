@@ -100,18 +100,31 @@ def repetition_sentence(source: ExportInput) -> str:
     ----------
     source : ExportInput
     """
+    done, foreign = _repeat(source)
+    if foreign:
+        return tr(
+            "it differs from its settings' own run from epoch {epoch:,} on: a setting was changed while it ran, "
+            "or it began with other weights",
+            epoch=foreign,
+        )
+    return tr_n("{n:,} epoch repeated here and compared", "{n:,} epochs repeated here and compared", done)
+
+
+def first_foreign_epoch(source: ExportInput) -> int:
+    """Return the first epoch that training again, for as long as it is quick, gives other losses in; 0 for none."""
+    return _repeat(source)[1]
+
+
+def _repeat(source: ExportInput) -> tuple[int, int]:
+    """Return how many epochs were repeated with the same losses, and the first one with others, 0 for none."""
     assert source.prepared is not None
     trainer, begin, done = Trainer(source.model.config, source.prepared.dataset), perf_counter(), 0
     limit = TOLERANCES[source.model.config.network.dtype]
     for report, saved in zip(trainer.epochs(), source.history, strict=False):
         pairs = ((report.train_loss, saved.train_loss), (report.validation_loss, saved.validation_loss))
         if not all(np.isclose(a, b, rtol=limit, atol=limit**2, equal_nan=True) for a, b in pairs):
-            return tr(
-                "it differs from its settings' own run from epoch {epoch:,} on: a setting was changed while it ran, "
-                "or it began with other weights",
-                epoch=report.epoch,
-            )
+            return done, report.epoch
         done += 1
         if perf_counter() - begin > SECONDS:
             break
-    return tr_n("{n:,} epoch repeated here and compared", "{n:,} epochs repeated here and compared", done)
+    return done, 0

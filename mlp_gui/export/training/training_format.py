@@ -54,6 +54,7 @@ _IMPORTS = {
     "pytorch": "import torch",
     "sklearn": "from sklearn.neural_network import MLPClassifier, MLPRegressor",
 }
+MINIMUM_VERSIONS = {"tensorflow": "2.16", "pytorch": "2.0", "sklearn": "1.4"}
 PIP = {
     "tensorflow": 'python -m pip install "tensorflow>=2.16"',
     "pytorch": 'python -m pip install "torch>=2.0" numpy',

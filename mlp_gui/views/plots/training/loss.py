@@ -190,7 +190,7 @@ class LossPlot(Plot):
         for axis in (self.axes.bottom, self.axes.left):
             axis.show_numbers(len(epochs) > 0)
         last = max(float(epochs[-1]) if len(epochs) else 0.0, test[0] if test else 0.0)
-        extra = [test[1]] if test else []
+        extra = [*([test[1]] if test else []), *self.axes.elsewhere.limits]
         self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))
 
     def _show_legend(self) -> None:
@@ -199,6 +199,8 @@ class LossPlot(Plot):
             keys.append(LegendKey(tr("validation"), "validation", "dash"))
         if self.axes.events.test is not None:
             keys.append(LegendKey(tr("test"), "test", "square"))
+        if self.axes.elsewhere.name:
+            keys.append(LegendKey(self.axes.elsewhere.name, "text", "dash"))
         self.header.legend.show_keys(keys)
 
     def _sentence(self, epochs: NDArray) -> tuple[str, ...]:

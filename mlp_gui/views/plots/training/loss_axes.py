@@ -17,6 +17,7 @@ from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.line_renderer import LineRenderer
 from mlp_gui.views.charts.markers import draw_mark
+from mlp_gui.views.plots.training.loss_elsewhere import ElsewhereCurves
 from mlp_gui.views.plots.training.loss_events import LossEvents, event_text_at, paint_events, paint_ground
 from mlp_gui.views.plots.training.loss_references import paint_references
 from mlp_gui.views.theme import style
@@ -38,6 +39,8 @@ class LossAxes(Axes):
         Where the labels of events were painted.
     references : dict of str to float
         The losses of reference models, by their names.
+    elsewhere : ElsewhereCurves
+        The same run in another library.
     event_text : str
         What was done at the mark under the pointer.
 
@@ -55,6 +58,7 @@ class LossAxes(Axes):
         self.events = LossEvents()
         self.references: dict[str, float] = {}  # of a dataset: they outlive the run
         self.smooth = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
+        self.elsewhere = ElsewhereCurves()
         self._at: int | None = None
         self.labels: list[QRectF] = []  # where they were painted
         self.event_text = ""  # what was done at the mark under the pointer
@@ -71,6 +75,7 @@ class LossAxes(Axes):
         self.events = LossEvents(patience=self.events.patience)  # a setting; it outlives the run
         self._at = None
         self.user_zoomed = False
+        self.elsewhere.clear()
         for curve in (*self.curves.values(), *self.smooth.values()):
             curve.set_data(NONE, NONE)
             curve.invalidate()
@@ -103,16 +108,20 @@ class LossAxes(Axes):
         )  # below the curves: no label may hide a spike
         across = partial(self._place, float(self.curves[Subset.TRAINING].x[-1]))
         self.labels += paint_references(painter, rect, self.references, across, self._has_something)
+        self.labels += self.elsewhere.paint_label(painter, rect, self._has_something)
         view = self.view()
+        how = (painter, rect, view, self.scales, self._vector)
+        self.elsewhere.paint_curve(Subset.VALIDATION, *how)
         for name in SERIES:
             smoothed = len(self.smooth[name].x) > 0
             colour = palette.series(name)
             self.curves[name].colour = mix_colours(colour, palette.panel, 0.55) if smoothed else colour
-            self.curves[name].paint(painter, rect, view, self.scales, self._vector)
+            self.curves[name].paint(*how)
+        self.elsewhere.paint_curve(Subset.TRAINING, *how)
         for name in SERIES:  # above both raw curves
             if len(self.smooth[name].x):
                 self.smooth[name].colour = palette.series(name)
-                self.smooth[name].paint(painter, rect, view, self.scales, self._vector)
+                self.smooth[name].paint(*how)
         overlay.crosses(painter, rect, np.concatenate([self._px(c.bad_x) for c in self.curves.values()]))
         self._paint_test(painter)
         self._paint_pointed(painter, rect)

@@ -22,6 +22,7 @@ from mlp_gui.app.controllers.services import Services
 from mlp_gui.app.controllers.training.diagnostics import DiagnosticsController
 from mlp_gui.app.controllers.training.lr_range_test import LRRangeTestController
 from mlp_gui.app.controllers.training.other_library import OtherLibraryController
+from mlp_gui.app.controllers.training.repeats import RepeatsController
 from mlp_gui.app.controllers.training.runs import RunsController
 from mlp_gui.app.controllers.training.search import SearchController
 from mlp_gui.app.controllers.training.study import StudyController
@@ -104,6 +105,7 @@ class Program(QObject):
         self.class_files = ClassFilesController(*parts)
         self.lr_range_test = LRRangeTestController(*parts)
         self.study = StudyController(*parts)
+        self.repeats = RepeatsController(*parts)
         self.search = SearchController(*parts)
         self.other_library = OtherLibraryController(*parts)
         self.inspector = InspectorController(*parts)

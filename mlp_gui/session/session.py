@@ -241,7 +241,7 @@ class Session(QObject):
         path : str
         """
         try:
-            self.exporter.export(export_snapshot(self.data, self.run), name, path)
+            self.exporter.export(export_snapshot(self.data, self.run, with_average=True), name, path)
         except UserError as error:
             self.refused.emit(error)
 

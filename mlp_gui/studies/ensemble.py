@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -46,13 +47,40 @@ def ensemble_model(study: Study, results: Sequence[JobResult], chosen: bool = Fa
     shares = choose_shares(networks, prepared.dataset) if chosen else [1 / len(members)] * len(members)
     kept = [k for k, share in enumerate(shares) if share]
     ensemble = Ensemble([networks[k] for k in kept], [shares[k] for k in kept])
-    epochs = [_epoch_of(study, result) for result in members]
+    said = describe_members(study, [members[k] for k in kept], ensemble.shares)
     made = TrainedModel.from_run(
-        prepared, study.config_of(members[kept[0]].job), ensemble, max(epochs[k] for k in kept), "average"
+        prepared, study.config_of(members[kept[0]].job), ensemble, max(one["epoch"] for one in said), "average"
     )
-    seed = study.config.network.seed
-    said = [{"seed": seed + members[k].job.seed, "epoch": epochs[k], "share": shares[k]} for k in kept]
     return replace(made, provenance=made.provenance | {"members": said})
+
+
+def describe_members(study: Study, members: Sequence[JobResult], shares: Sequence[float]) -> list[dict[str, Any]]:
+    """Return what exports say of the networks of an average: seed, epoch of the weights, and share.
+
+    Parameters
+    ----------
+    study : Study
+    members : sequence of JobResult
+    shares : sequence of float
+    """
+    seed = study.config.network.seed
+    return [
+        {"seed": seed + result.job.seed, "epoch": _epoch_of(study, result), "share": share}
+        for result, share in zip(members, shares, strict=True)
+    ]
+
+
+def average_of(study: Study, results: Sequence[JobResult], dataset: Dataset) -> Ensemble:
+    """Return what answers with the mean of networks that have learned from the same rows, each counting alike.
+
+    Parameters
+    ----------
+    study : Study
+    results : sequence of JobResult
+    dataset : Dataset
+        Of these rows.
+    """
+    return Ensemble([study.network_of(result, dataset) for result in results])
 
 
 def refuse_ensemble(study: Study, chosen: bool = False) -> None:

@@ -5688,6 +5688,10 @@
    <translation>Diagramme der Tabelle</translation>
   </message>
   <message>
+   <source>Plots, scores and exports use the mean of what they say.</source>
+   <translation>Diagramme, Werte und Exporte verwenden den Mittelwert ihrer Vorhersagen.</translation>
+  </message>
+  <message>
    <source>Plots, scores and exports use these weights.</source>
    <translation>Diagramme, Bewertung und Exporte verwenden diese Gewichte.</translation>
   </message>
@@ -6950,6 +6954,10 @@
    <translation>An der Stelle der Diagramme zeigen</translation>
   </message>
   <message>
+   <source>Show the average of several networks</source>
+   <translation>Mittel mehrerer Netze zeigen</translation>
+  </message>
+  <message>
    <source>Show the best weights</source>
    <translation>Beste Gewichte zeigen</translation>
   </message>
@@ -7255,6 +7263,14 @@
   <message>
    <source>Stop after this training time.</source>
    <translation>Nach dieser Trainingszeit anhalten.</translation>
+  </message>
+  <message>
+   <source>Stop after those that are finished; they are kept.</source>
+   <translation>Nach den fertigen aufhören; diese bleiben erhalten.</translation>
+  </message>
+  <message>
+   <source>Stop all</source>
+   <translation>Alle stoppen</translation>
   </message>
   <message>
    <source>Stop at loss</source>
@@ -8118,6 +8134,10 @@
   <message>
    <source>The mean of this and all rows before, each weighing less by the factor (span - 1)/(span + 1).</source>
    <translation>Der Mittelwert dieser und aller Zeilen davor; jede wiegt um den Faktor (span - 1)/(span + 1) weniger.</translation>
+  </message>
+  <message>
+   <source>The mean of what {n} networks say: of numbers before their unit is put back, of classes as probabilities. Scores, plots of predictions, What if, importance and exports use it; pictures of weights show the one network.</source>
+   <translation>Der Mittelwert der Vorhersagen von {n} Netzen: bei Zahlen vor der Rückrechnung in ihre Einheit, bei Klassen als Wahrscheinlichkeiten. Werte, Diagramme der Vorhersagen, „Was wäre, wenn“, Wichtigkeit und Exporte verwenden ihn; Bilder der Gewichte zeigen das eine Netz.</translation>
   </message>
   <message>
    <source>The minutes were over before a network was finished.</source>
@@ -9019,6 +9039,10 @@
    </translation>
   </message>
   <message>
+   <source>The {subset} loss of {n} networks that differ in their random start: each, their median and their range.</source>
+   <translation>Verlust von {n} Netzen mit verschiedenen Startwerten ({subset}): jedes einzeln, ihr Median und ihre Spannweite.</translation>
+  </message>
+  <message>
    <source>The {subset} rows do not fit together: inputs {inputs}, targets {targets}.</source>
    <translation>Die Zeilen ({subset}) passen nicht zusammen: Eingaben {inputs}, Zielgrößen {targets}.</translation>
   </message>
@@ -9031,7 +9055,7 @@
    <translation>Farbschema</translation>
   </message>
   <message>
-   <source>Theme, text size, colours, processor cores, side copies.</source>
+   <source>Theme, text size, colours, cores, side copies.</source>
    <translation>Farbschema, Schriftgröße, Farben, Prozessorkerne, Sicherungskopien.</translation>
   </message>
   <message>
@@ -9081,6 +9105,10 @@
   <message>
    <source>There are {n}: {names}.</source>
    <translation>Es sind {n}: {names}.</translation>
+  </message>
+  <message>
+   <source>There is no average: train several networks first.</source>
+   <translation>Es gibt kein Mittel: Trainieren Sie zuerst mehrere Netze.</translation>
   </message>
   <message>
    <source>There is no column left as input.</source>
@@ -9197,6 +9225,10 @@
   <message>
    <source>They are {words!r}.</source>
    <translation>Sie lautet {words!r}.</translation>
+  </message>
+  <message>
+   <source>They differ in their random start.</source>
+   <translation>Sie unterscheiden sich in ihrem zufälligen Start.</translation>
   </message>
   <message>
    <source>They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite.</source>
@@ -9458,6 +9490,10 @@
    <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
   </message>
   <message>
+   <source>Train several networks</source>
+   <translation>Mehrere Netze trainieren</translation>
+  </message>
+  <message>
    <source>Train the final network</source>
    <translation>Endgültiges Netz trainieren</translation>
   </message>
@@ -9480,6 +9516,14 @@
   <message>
    <source>Train without these rows; the split of the others stays. The data panel takes them back.</source>
    <translation>Ohne diese Zeilen trainieren; die Aufteilung der anderen bleibt. Im Datenfeld lassen sie sich zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>Train {n}</source>
+   <translation>{n} trainieren</translation>
+  </message>
+  <message>
+   <source>Train {n} networks that differ in their random start only: how much of a score is luck, and an average that is better than most of them. The run in the window stays.</source>
+   <translation>{n} Netze trainieren, die sich nur in ihrem zufälligen Start unterscheiden: wie viel eines Wertes Glück ist, und ein Mittel, das besser ist als die meisten von ihnen. Der Lauf im Fenster bleibt.</translation>
   </message>
   <message>
    <source>Train, stop, or go on exactly where it stopped.</source>
@@ -10878,6 +10922,14 @@
    <translation>Autokorrelation</translation>
   </message>
   <message>
+   <source>average of {n}</source>
+   <translation>Mittel von {n}</translation>
+  </message>
+  <message>
+   <source>average of {n} networks</source>
+   <translation>Mittel von {n} Netzen</translation>
+  </message>
+  <message>
    <source>average precision</source>
    <translation>mittlere Präzision</translation>
   </message>
@@ -10900,10 +10952,6 @@
   <message>
    <source>best (epoch {epoch:,})</source>
    <translation>beste (Epoche {epoch:,})</translation>
-  </message>
-  <message>
-   <source>best weights, epoch {epoch:,}</source>
-   <translation>beste Gewichte, Epoche {epoch:,}</translation>
   </message>
   <message>
    <source>best {epoch:,}</source>
@@ -11320,10 +11368,6 @@
   <message>
    <source>last (epoch {epoch:,})</source>
    <translation>letzte (Epoche {epoch:,})</translation>
-  </message>
-  <message>
-   <source>last weights, epoch {epoch:,}</source>
-   <translation>letzte Gewichte, Epoche {epoch:,}</translation>
   </message>
   <message>
    <source>layer {layer}</source>
@@ -13882,6 +13926,13 @@
    <translation>{n} weitere</translation>
   </message>
   <message numerus="yes">
+   <source>{n} networks</source>
+   <translation>
+    <numerusform>{n} Netz</numerusform>
+    <numerusform>{n} Netze</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} pages with {scores} scores.</source>
    <translation>
     <numerusform>{n} Seite mit {scores} Gütemaßen.</numerusform>
@@ -13995,6 +14046,10 @@
   <message>
    <source>{score} is no score of this target.</source>
    <translation>{score} ist keine Bewertung dieses Ziels.</translation>
+  </message>
+  <message>
+   <source>{score} on the {subset} rows: median {median}, from {low} to {high}, worst with {worst}; their average {average}.</source>
+   <translation>{score} ({subset}): Median {median}, von {low} bis {high}, am schlechtesten mit {worst}; ihr Mittel {average}.</translation>
   </message>
   <message>
    <source>{score} on {subset}</source>

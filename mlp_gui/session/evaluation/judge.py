@@ -15,9 +15,9 @@ from mlp_gui.engine.network.losses import Loss
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.shared_references import SharedReferences
+from mlp_gui.session.training.shared_scores import SharedScores
 from mlp_gui.verdict.advice import Advice, advise
 from mlp_gui.verdict.assessment import Assessment, assess_answers
 from mlp_gui.verdict.references import References

@@ -20,6 +20,7 @@ from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.calibration.conformal import too_few_rows
 from mlp_gui.engine.calibration.prediction_interval import Promise, measure_coverage, possible_promise
 from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
+from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
@@ -232,7 +233,7 @@ class PlotUpdate:
         return "" if found is None else found.sentence(target)
 
     @property
-    def network(self) -> Network:
+    def network(self) -> NetworkOrEnsemble:
         """What predicts with the shown weights; to be looked at within the frame, never kept."""
         return self._lens.network
 

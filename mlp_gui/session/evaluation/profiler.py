@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
 from mlp_gui.engine.inspection.prediction_profile import InputPath, nearest_rows, prediction_profiles
-from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
 from mlp_gui.session.evaluation.plot_update import RunContext
 from mlp_gui.session.evaluation.profile_inputs import ProfileInput, profile_inputs
 
@@ -84,7 +84,7 @@ class Profiler:
         self.row = -1
         self.values: NDArray[np.float64] = np.array(context.dataset.train.x[0], float)
         self._paths = [InputPath(one.columns, one.settings(one.places())) for one in self.inputs]
-        self._network: Network | None = None
+        self._network: NetworkOrEnsemble | None = None
         self._dataset: Dataset = context.dataset  # says how outputs become original units
         self._promise: Promise | None = None
 
@@ -93,12 +93,12 @@ class Profiler:
         """Whether there is a network to ask."""
         return self._network is not None
 
-    def set_network(self, network: Network, dataset: Dataset, promise: Promise | None = None) -> None:
+    def set_network(self, network: NetworkOrEnsemble, dataset: Dataset, promise: Promise | None = None) -> None:
         """Set what answers from now on.
 
         Parameters
         ----------
-        network : Network
+        network : Network or Ensemble
             Of the profiler's own: it is asked long after this call.
         dataset : Dataset
         promise : Promise, optional

@@ -15,7 +15,8 @@ from mlp_gui.export.common.base import export as write
 from mlp_gui.model import Scores
 from mlp_gui.session.project.export_snapshot import ExportSnapshot
 from mlp_gui.session.tasks.background_task import BackgroundTask
-from mlp_gui.session.training.prediction_cache import PredictionCache, SharedScores
+from mlp_gui.session.training.prediction_cache import PredictionCache
+from mlp_gui.session.training.shared_scores import SharedScores
 
 
 class Exporter(QObject):

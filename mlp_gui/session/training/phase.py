@@ -30,6 +30,7 @@ class RunCommand(StrEnum):
     TRAIN = "train"
     STOP = "stop"
     STEP = "step"
+    STUDY = "study"
     RESET = "reset"
     EDIT_DATA = "edit_data"
     EDIT_NETWORK = "edit_network"
@@ -50,6 +51,7 @@ _REFUSALS: dict[RunCommand, dict[Phase, str]] = {
     RunCommand.TRAIN: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: mark("The run is going on already.")},
     RunCommand.STOP: {phase: mark("Nothing is running.") for phase in Phase if phase is not Phase.RUNNING},
     RunCommand.STEP: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: _RUNNING},
+    RunCommand.STUDY: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: _RUNNING},
     RunCommand.RESET: {
         Phase.EMPTY: _NO_DATA,
         Phase.READY: mark("The network already has its initial weights."),

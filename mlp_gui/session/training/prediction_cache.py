@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,48 +13,13 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.engine.calibration.conformal import ConformalCalibration, calibrate
 from mlp_gui.engine.calibration.temperature import temperature_of, tempered
 from mlp_gui.engine.calibration.uncertainty_config import UncertaintyConfig
-from mlp_gui.engine.metrics.metric import evaluate
+from mlp_gui.engine.network.ensemble import Ensemble, NetworkOrEnsemble
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.model import Scores, compute_predictions, compute_scores
+from mlp_gui.model import Scores, compute_scores
 from mlp_gui.session.training.shared_references import SharedReferences
-
-MAX_ANSWERS = 5_000_000  # numbers that are kept for the plots
-
-
-class SharedScores:
-    """Scores of one set of weights, computed once. A second thread that asks waits for the first.
-
-    It holds a network of its own, which nobody changes.
-
-    Attributes
-    ----------
-    answers : dict
-        True and predicted values of each subset, when they have been computed and are not too many.
-    """
-
-    def __init__(self, network: Network, dataset: Dataset) -> None:
-        self._network, self._dataset = network.copy(), dataset
-        self._found: Scores | None = None
-        self._lock = Lock()
-        self.answers: dict[str, tuple[Floats, Floats]] = {}
-
-    def __call__(self) -> Scores:
-        """Return subset -> metric -> number, for each subset that has rows. Not to be changed by who gets it."""
-        with self._lock:
-            if self._found is None:
-                answers = compute_predictions(self._network, self._dataset)
-                self._found = {name: evaluate(self._dataset.task, *pair) for name, pair in answers.items()}
-                if sum(true.size for true, _ in answers.values()) <= MAX_ANSWERS:
-                    self.answers = answers
-            return self._found
-
-    def pairs(self) -> dict[str, tuple[Floats, Floats]]:
-        """Return true and predicted values of each subset that has rows, predicted again when they are too many."""
-        self()
-        return self.answers or compute_predictions(self._network, self._dataset)
-
+from mlp_gui.session.training.shared_scores import SharedScores
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
 LIVE_SCORES_COST = 2e7  # the same for the scores, which follow a run only a few times in a second
@@ -101,10 +65,12 @@ class PredictionCache:
     Attributes
     ----------
     dataset : Dataset
-    network : Network
-        What predicts with the displayed weights; to be looked at, never kept.
+    network : Network or Ensemble
+        What predicts: with the displayed weights, or the average of several networks; to be looked at, never kept.
     trained : Network
         With the displayed weights themselves. The other one differs where its probabilities are calibrated.
+    average : Ensemble or None
+        What predicts in place of the displayed weights.
     references : SharedReferences or None
         What the network is compared with.
     held_out : callable or None
@@ -114,7 +80,9 @@ class PredictionCache:
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
         self.dataset = dataset
         shape = config.network, config.training.loss, dataset.n_features, dataset.n_outputs
-        self.network = self.trained = Network.from_config(*shape)
+        self.trained = Network.from_config(*shape)
+        self.network: NetworkOrEnsemble = self.trained
+        self.average: Ensemble | None = None
         self._uncertainty = config.uncertainty
         self.references: SharedReferences | None = None
         self._snapshot: Snapshot | None = None
@@ -139,9 +107,23 @@ class PredictionCache:
         # Snapshots never change, so the same object means the same weights.
         if snapshot is not self._snapshot:
             self.trained.theta[:] = snapshot.theta
-            self._snapshot, self._scores, self._seen, self._corrected = snapshot, None, {}, {}
-            self._calibrations = {}
-            self._calibrate_probabilities()
+            self._snapshot = snapshot
+            self._forget()
+
+    def set_average(self, average: Ensemble | None) -> None:
+        """Predict with the average of several networks from now on, or again with the displayed weights.
+
+        Parameters
+        ----------
+        average : Ensemble or None
+        """
+        if average is not self.average:
+            self.average = average
+            self._forget()
+
+    def _forget(self) -> None:
+        self._scores, self._seen, self._corrected, self._calibrations = None, {}, {}, {}
+        self.network = self._calibrated(self.average or self.trained)
 
     def set_uncertainty(self, config: UncertaintyConfig) -> bool:
         """Follow the settings, and return whether other probabilities are predicted from now on.
@@ -153,15 +135,12 @@ class PredictionCache:
         changed = config.probabilities != self._uncertainty.probabilities
         self._uncertainty = config
         if changed and self._snapshot is not None:
-            snapshot, self._snapshot = self._snapshot, None
-            self.set_weights(snapshot)
+            self._forget()
         return changed
 
-    def _calibrate_probabilities(self) -> None:
-        temperature = temperature_of(self.trained, self.dataset, self._uncertainty)
-        found = self.trained if temperature is None else tempered(self.trained, temperature)
-        assert isinstance(found, Network)
-        self.network = found
+    def _calibrated(self, network: NetworkOrEnsemble) -> NetworkOrEnsemble:
+        temperature = temperature_of(network, self.dataset, self._uncertainty)
+        return network if temperature is None else tempered(network, temperature)
 
     @property
     def is_cheap(self) -> bool:
@@ -285,3 +264,9 @@ class PredictionCache:
         if self._scores is None:
             self._scores = SharedScores(self.network, self.dataset)
         return self._scores
+
+    def scores_of_one(self) -> SharedScores:
+        """Return the scores of the displayed weights, also where the average answers."""
+        return (
+            self.shared_scores() if self.average is None else SharedScores(self._calibrated(self.trained), self.dataset)
+        )

@@ -11,7 +11,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot, StopKind, StopReason
-from mlp_gui.session.training.displayed_weights import DisplayedWeights
+from mlp_gui.session.training.displayed_weights import AverageNetwork, DisplayedWeights
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import PredictionCache
 from mlp_gui.session.training.status_text import RunStatus, status_text
@@ -57,6 +57,8 @@ class ReadableRun(QObject):
     Signals
     -------
     phase_changed, config_changed, status_changed
+    average_offered
+        There is an average of several networks to look at, or none any more.
     progressed
         After every slice, move or change. A direct connection may paint: the worker waits for its turn.
     """
@@ -64,6 +66,7 @@ class ReadableRun(QObject):
     phase_changed = Signal()
     config_changed = Signal()
     status_changed = Signal()
+    average_offered = Signal()
     progressed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -111,17 +114,41 @@ class ReadableRun(QObject):
         return self.weights.displayed
 
     @property
+    def n_averaged(self) -> int:
+        """How many networks the average that can be looked at has; 0 where there is none, or the run goes on."""
+        average = self.weights.average if self.phase.is_resting else None
+        return len(average.ensemble.members) if average is not None else 0
+
+    @property
     def prediction_cache(self) -> PredictionCache | None:
         """What the displayed weights predict, whoever asks and whenever."""
         if self._cache is not None and self.displayed is not None:
             self._cache.set_weights(self.displayed)
+            average = self.weights.average if self.weights.is_average else None
+            self._cache.set_average(None if average is None else average.ensemble)
         return self._cache
 
     # --- what its companions in the session may change ---------------------------------------------------------
 
     def display_best(self, best: bool) -> None:
         """Choose between the best weights so far and the last ones."""
-        self.weights.prefer_best = best
+        self.weights.show(best)
+
+    def offer_average(self, average: AverageNetwork | None) -> None:
+        """Let the mean answer of several networks be looked at, or no longer.
+
+        Parameters
+        ----------
+        average : AverageNetwork or None
+            Of networks that have learned from the rows of the run.
+        """
+        self.weights.average = average
+        self.weights.prefer_average = self.weights.prefer_average and average is not None
+        self.average_offered.emit()
+
+    def display_average(self) -> None:
+        """Look at the average that is offered, until other weights are chosen or the run goes on."""
+        self.weights.prefer_average = self.weights.average is not None
 
     def take_snapshots(self) -> list[Snapshot]:
         """Return the weights after some of the latest epochs, each once; what nobody takes is dropped in time."""
@@ -157,7 +184,7 @@ class ReadableRun(QObject):
             self.config = config
             self.config_changed.emit()
         self._take(progress)
-        self.weights.prefer_best = False
+        self.weights.show(best=False)
         self._set_phase(Phase.PAUSED if recorded_beyond else self._resting_phase())
         self.progressed.emit()
 
@@ -196,7 +223,7 @@ class ReadableRun(QObject):
     def _resting_phase(self) -> Phase:
         """Return where a run at rest stands; one that a rule has ended shows the weights the rule asks for."""
         if self.stopped is not None:
-            self.weights.prefer_best = self.config.training.stopping.restore_best and self.best_epoch > 0
+            self.weights.show(self.config.training.stopping.restore_best and self.best_epoch > 0)
             return Phase.FAILED if self.stopped.kind is StopKind.DIVERGED else Phase.FINISHED
         return Phase.PAUSED if self.epoch or self.batch else Phase.READY
 

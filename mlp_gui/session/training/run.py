@@ -167,7 +167,7 @@ class Run(ReadableRun):
         if self.why_not(RunCommand.RESET) is None:
             self.leaving.emit()
             self.scheduler.goal = None
-            self.weights.prefer_best = False
+            self.weights.show(best=False)
             self._thread.reset.emit()
 
     def request_checkpoint(self) -> None:
@@ -291,6 +291,6 @@ class Run(ReadableRun):
 
     def _start(self, goal: SliceRequest) -> None:
         self.scheduler.goal = goal
-        self.weights.prefer_best = False
+        self.weights.show(best=False)
         self.throughput.start()
         self.scheduler.request_slice()

@@ -43,6 +43,7 @@ class StudyTask(QObject):
 
     Signals
     -------
+    started
     network_finished
         There is one more result.
     ended
@@ -56,6 +57,7 @@ class StudyTask(QObject):
     refused(UserError), crashed(str)
     """
 
+    started = Signal()
     network_finished = Signal()
     ended = Signal()
     saved = Signal(str)
@@ -138,6 +140,7 @@ class StudyTask(QObject):
         self._is_whole = False
         tellers = StudyTellers(self._arrived.emit, self.cluster_changed.emit, self.not_kept.emit)
         self._slot.start(StudyWork(self.study, tuple(self.results), self.cluster, self.keeper, tellers))
+        self.started.emit()
 
     def restore(self, study: Study, path: str, results: list[JobResult]) -> None:
         """Take up a study from its file, in place of the last one.

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.theme.plain_text import set_tip
 from mlp_gui.views.training.progress import EpochCounter, RunProgressBar, StateWord
+from mlp_gui.views.training.repeat_button import RepeatButton
+from mlp_gui.views.training.step_button import StepButton, allow
 
 
 @dataclass(frozen=True)
@@ -57,13 +54,6 @@ PRIMARY = {
     "finished": _RESUME,
     "failed": _RESUME,
 }
-STEPS = (  # what it is called, epochs, key, what it does
-    (mark("One epoch"), 1, "Right", mark("One epoch, then pause.")),
-    (mark("Ten epochs"), 10, "Shift+Right", mark("Ten epochs, then pause.")),
-    (mark("100 epochs"), 100, "", mark("100 epochs, then pause.")),
-)
-
-
 GUARD = 0.5  # seconds in which the primary button's new word takes no click: it was aimed at the old one
 AIR = 40  # pixels: more than a word needs beside itself, so that words do not come and go
 
@@ -75,7 +65,9 @@ class ControlBar(QWidget):
     ----------
     primary : QPushButton
         Train, Stop or Resume, by the phase.
-    step : QToolButton
+    repeat : RepeatButton
+        Several networks.
+    step : StepButton
         One epoch; more steps in its menu.
     reset, export : QPushButton
     counter : EpochCounter
@@ -107,13 +99,10 @@ class ControlBar(QWidget):
         self.primary = QPushButton()
         style.set_role(self.primary, "primary")
         self.primary.clicked.connect(self._on_primary)
-        self.step = QToolButton()
-        self.step.setAccessibleName(tr("Step: one epoch"))
-        self.step.setIcon(icons.icon("step"))
-        self.step.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.step.setProperty("role", "split")
-        self.step.clicked.connect(partial(self._on_step, 1))
-        self.step.setMenu(self._step_menu())
+        self.repeat, self.step = RepeatButton(), StepButton()
+        self.step.step_requested.connect(self.step_requested)
+        self.step.batch_requested.connect(self.batch_requested)
+        self.step.train_requested.connect(self.train_requested)
         self.reset = QPushButton()
         self.reset.setAccessibleName(tr("Reset"))
         self.reset.setIcon(icons.icon("reset"))
@@ -122,7 +111,7 @@ class ControlBar(QWidget):
         self.export.setAccessibleName(tr("Export"))
         self.export.setIcon(icons.icon("export"))
         self.export.clicked.connect(self.export_requested)
-        for button in (self.primary, self.step, self.reset, self.export):
+        for button in (self.primary, self.repeat, self.step, self.reset, self.export):
             # A clicked button that kept the focus would take the Space key from Train and Stop.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             # pressed comes before clicked, which may begin to train.
@@ -154,13 +143,10 @@ class ControlBar(QWidget):
         shown = PRIMARY[self._phase]
         self.primary.setText(tr(shown.text))
         self.primary.setIcon(icons.icon(shown.icon, "accent_text"))
-        _allow(self.primary, tr(shown.tip), allowed.get(shown.command))
-        _allow(self.step, tr("Train one epoch (Right); more steps in the menu."), allowed.get("step"))
-        for action in self.steps:
-            _allow(action, str(action.data()), allowed.get("step"))
-        _allow(self.go_on, tr("Train until it stops by itself (Space)."), allowed.get("train"))
-        _allow(self.reset, tr("Back to the same initial weights (Ctrl+R)."), allowed.get("reset"))
-        _allow(self.export, tr("Take the trained network elsewhere (Ctrl+E)."), allowed.get("export"))
+        allow(self.primary, tr(shown.tip), allowed.get(shown.command))
+        self.step.show_allowed(allowed)
+        allow(self.reset, tr("Back to the same initial weights (Ctrl+R)."), allowed.get("reset"))
+        allow(self.export, tr("Take the trained network elsewhere (Ctrl+E)."), allowed.get("export"))
         self.state.show_phase(self._phase)
         self.progress.show_running(self._phase == "running")
 
@@ -203,7 +189,7 @@ class ControlBar(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(style.SPACE[1], style.SPACE[1], style.SPACE[2], style.SPACE[1])
         row.setSpacing(style.SPACE[1])
-        for button in (self.primary, self.step, self.reset):
+        for button in (self.primary, self.repeat, self.step, self.reset):
             row.addWidget(button)
         row.addSpacing(style.SPACE[1])
         row.addWidget(self.counter)
@@ -220,29 +206,6 @@ class ControlBar(QWidget):
         column.addLayout(row)
         column.addWidget(line)
 
-    def _step_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        # Qt shows what follows a tab as the key. It is text only: the key itself belongs to the menu bar's entry.
-        batch = QAction(tr("One batch") + "\tCtrl+Right", menu)
-        batch.setIcon(icons.icon("step-batch"))
-        batch.setData(tr("One update of the weights."))
-        batch.triggered.connect(self._on_batch)
-        self.steps = [batch]
-        for text, epochs, key, tip in STEPS:
-            action = QAction(f"{tr(text)}\t{key}", menu)
-            action.setIcon(icons.icon("step" if epochs == 1 else "step-many"))
-            action.setData(tr(tip))
-            action.triggered.connect(partial(self._on_step, epochs))
-            self.steps.append(action)
-        self.go_on = QAction(tr("Until it stops by itself") + "\tSpace", menu)
-        self.go_on.setIcon(icons.icon("play"))
-        self.go_on.triggered.connect(self._on_go_on)
-        menu.addActions(self.steps)
-        menu.addSeparator()
-        menu.addAction(self.go_on)
-        return menu
-
     def _set_widths(self) -> None:
         """Give the primary button the width of its longest word, so that nothing moves with the word."""
         self.primary.ensurePolished()  # its font comes from the style sheet
@@ -250,24 +213,37 @@ class ControlBar(QWidget):
         self.primary.setFixedWidth(widest + style.px(16) + 48)
 
     def _fit(self) -> None:
-        """Step and Reset are icons alone where the window is too narrow for their words."""
-        needed = self.minimumSizeHint().width() + self._width_of_words()
+        """Where there is no room for them, leave out the words of buttons, then the button of several networks."""
+        bare = self.minimumSizeHint().width()
+        repeat_fits = bare + self._width_of_repeat() <= self.width()
+        if repeat_fits == self.repeat.isHidden():
+            self.repeat.setVisible(repeat_fits)
+        needed = bare + self._width_of_repeat() + self._width_of_words()
         if (needed <= self.width()) != self._with_words:
             self._show_words(not self._with_words)
 
     def _width_of_words(self) -> int:
-        return sum(button.fontMetrics().horizontalAdvance(tr(text)) + AIR for button, text in self._words)
+        words = [(self.repeat, self.repeat.word), *((button, tr(text)) for button, text in self._words)]
+        return sum(button.fontMetrics().horizontalAdvance(text) + AIR for button, text in words)
+
+    def _width_of_repeat(self) -> int:
+        return self.step.minimumSizeHint().width() + style.SPACE[1]  # two icons each, once both are without words
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size without the words that go where room is scarce."""
-        hint = super().minimumSizeHint()
-        return hint - QSize(self._width_of_words(), 0) if self._with_words else hint
+        """Return the size without what goes where room is scarce: the words, and the button of several networks."""
+        width = super().minimumSizeHint().width()
+        if self._with_words:
+            width -= self._width_of_words()
+        if not self.repeat.isHidden():
+            width -= self._width_of_repeat()
+        return QSize(width, super().minimumSizeHint().height())
 
     def _show_words(self, on: bool) -> None:
         kinds = Qt.ToolButtonStyle
         self.step.setToolButtonStyle(kinds.ToolButtonTextBesideIcon if on else kinds.ToolButtonIconOnly)
         for button, text in self._words:
             button.setText(tr(text) if on else "")
+        self.repeat.show_word(on)
         self._with_words = on
 
     @Slot()
@@ -282,19 +258,3 @@ class ControlBar(QWidget):
         if self.is_settled:
             asked = self.stop_requested if PRIMARY[self._phase].command == "stop" else self.train_requested
             asked.emit()
-
-    def _on_step(self, epochs: int, checked: bool = False) -> None:
-        self.step_requested.emit(epochs)
-
-    @Slot()
-    def _on_batch(self) -> None:
-        self.batch_requested.emit()
-
-    @Slot()
-    def _on_go_on(self) -> None:
-        self.train_requested.emit()
-
-
-def _allow(control: QPushButton | QToolButton | QAction, tip: str, reason: str | None) -> None:
-    control.setEnabled(reason is None)
-    set_tip(control, tip if reason is None else reason)

@@ -107,15 +107,17 @@ class RunProgressBar(QWidget):
 
     Attributes
     ----------
-    place, pace : TextLabel
-        Where in the epoch the run is; time left and epochs per second.
+    place : TextLabel
+        Where in the epoch the run is.
+    pace : AdaptiveLabel
+        Time left and epochs per second; the former alone where there is little room.
     bar : QProgressBar
         From 0 to 1000.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.place, self.pace = TextLabel(), TextLabel()
+        self.place, self.pace = TextLabel(), AdaptiveLabel()
         self.pace.setAlignment(Qt.AlignmentFlag.AlignRight)
         for label in (self.place, self.pace):
             style.set_role(label, "caption")
@@ -139,7 +141,7 @@ class RunProgressBar(QWidget):
         """Show time left and speed, which belong to a run that is going on."""
         self._running = running
         if not running:
-            self.pace.setText("")
+            self.pace.show_texts("", "")
 
     def show_values(
         self, epoch: int, max_epochs: int, speed: float, seconds_left: float | None, batch_text: str
@@ -156,7 +158,7 @@ class RunProgressBar(QWidget):
             parts.append(tr("{time} left", time=number_format.format_duration(seconds_left)))
         if math.isfinite(speed) and speed > 0:
             parts.append(tr("{speed} epochs/s", speed=pace(speed)))
-        self.pace.setText(" · ".join(parts))
+        self.pace.show_texts(" · ".join(parts), parts[0] if parts else "")
 
 
 def pace(speed: float) -> str:

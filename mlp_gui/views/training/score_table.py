@@ -58,6 +58,7 @@ class ScoreTable(QWidget):
     ----------
     best, last : QToolButton
         Which weights the scores belong to.
+    head : ScoreHead
     verdict : VerdictBar
     by : ColumnChooser
         The column whose groups are scored by themselves.
@@ -83,10 +84,10 @@ class ScoreTable(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.verdict = VerdictBar()
-        self._head = ScoreHead()
-        self._head.sentence.show_text(tr(EMPTY))
-        self._head.best_requested.connect(self.best_requested)
-        self.best, self.last, self.by = self._head.best, self._head.last, self._head.by
+        self.head = ScoreHead()
+        self.head.sentence.show_text(tr(EMPTY))
+        self.head.best_requested.connect(self.best_requested)
+        self.best, self.last, self.by = self.head.best, self.head.last, self.head.by
         self.table = QTableWidget()
         self.table.setAccessibleName(tr("Scores"))
         prepare_table(self.table)
@@ -97,7 +98,7 @@ class ScoreTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 6, FOOT)
         column.setSpacing(2)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.verdict)
         column.addWidget(self.table, 1)
         column.addStretch()  # what whole rows leave over
@@ -141,7 +142,7 @@ class ScoreTable(QWidget):
 
     def _show(self) -> None:
         said = tr("Means over the targets, whatever their units") if self._targets else score_text.gap(self._own)
-        self._head.sentence.show_text(said if self._own else tr(self._empty))
+        self.head.sentence.show_text(said if self._own else tr(self._empty))
         beside = {} if self._groups else {**self._targets, **self._references}
         known, intervals = dict(self._own), dict(self._intervals.get("", {}))
         if self._groups:  # which are of the rows that come last: those that had no part in training
@@ -167,7 +168,7 @@ class ScoreTable(QWidget):
 
     def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
         """Show which weights the scores belong to; an epoch of 0 means that there are none."""
-        self._head.show_weights(best_epoch, last_epoch, showing_best)
+        self.head.show_weights(best_epoch, last_epoch, showing_best)
 
     def clear(self, are_live: bool = True) -> None:
         """Show nothing, and say when there will be scores: while the network trains, or once it has stopped."""
@@ -284,7 +285,7 @@ class ScoreTable(QWidget):
 
     def copy(self, kind: str) -> None:
         """Copy the table as "text", "csv" or "markdown"."""
-        head = tr("Scores of the {which} weights", which=self._head.weights())
+        head = tr("Scores of the {which} weights", which=self.head.weights())
         QGuiApplication.clipboard().setText(score_text.copied(self._scores, kind, head))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

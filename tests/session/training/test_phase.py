@@ -8,11 +8,11 @@ from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 
 LEGAL = {
     Phase.EMPTY: {"open", "edit_data", "edit_network", "retune"},
-    Phase.READY: {"open", "import_weights", "train", "step", "edit_data", "edit_network", "retune", "save"},
+    Phase.READY: {"open", "import_weights", "train", "step", "study", "edit_data", "edit_network", "retune", "save"},
     Phase.RUNNING: {"stop", "retune", "save"},
-    Phase.PAUSED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
-    Phase.FINISHED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
-    Phase.FAILED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
+    Phase.PAUSED: {"open", "train", "step", "study", "reset", "retune", "predict", "export", "save"},
+    Phase.FINISHED: {"open", "train", "step", "study", "reset", "retune", "predict", "export", "save"},
+    Phase.FAILED: {"open", "train", "step", "study", "reset", "retune", "predict", "export", "save"},
 }
 
 

@@ -20,6 +20,7 @@ from mlp_gui.views.theme import icons, style, stylesheet
 from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, mix_colours
 from mlp_gui.views.training.control_bar import ControlBar
 from mlp_gui.views.training.experiment_panel import ExperimentPanel
+from mlp_gui.views.training.progress import AdaptiveLabel
 from mlp_gui.views.training.side_bar import WIDTH
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
@@ -113,7 +114,8 @@ def clipped(root: QWidget) -> list[str]:
         if not label.isVisible() or not label.text() or isinstance(label, ElidedLabel):
             continue
         need = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        wide = 0 if label.wordWrap() else label.sizeHint().width()
+        hint = label.minimumSizeHint() if isinstance(label, AdaptiveLabel) else label.sizeHint()
+        wide = 0 if label.wordWrap() else hint.width()
         longest = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split() or [""])
         if label.height() < need or label.width() < wide or (label.wordWrap() and label.width() < longest):
             found.append(f"label {label.text()!r}: {label.size().toTuple()}, needs {(wide or longest, need)}")

@@ -73,10 +73,10 @@ class PredictPageController(PageController):
             return
         pipeline, page = prepared.pipeline, self.page
         self._level.show_level(run.config.uncertainty.level)
-        weights = tr(
-            "best weights, epoch {epoch:,}" if run.weights.is_best else "last weights, epoch {epoch:,}",
-            epoch=run.displayed.epoch,
-        )
+        which = "best weights, epoch {epoch:,}" if run.weights.is_best else "last weights, epoch {epoch:,}"
+        weights = tr(which, epoch=run.displayed.epoch)
+        if run.weights.is_average:
+            weights = tr("average of {n} networks", n=run.n_averaged)
         page.show_model(weights, len(pipeline.inputs), pipeline.target_names, pipeline.raw_names)
 
     @Slot()

@@ -271,7 +271,13 @@ class PlotController(QObject):
 
     @Slot(object)
     def _show_scores(self, scores: dict[str, dict[str, float]]) -> None:
-        run, held = self._run, self._evaluation.out_of_fold
+        held = self._evaluation.out_of_fold
         more = {OUT_OF_FOLD: held.scores} if held is not None and self._evaluation.shows_out_of_fold else {}
         self._window.scores.show_scores(scores | more)
+        self.show_weights()
+
+    def show_weights(self) -> None:
+        """Say which weights the scores belong to, and which others there are."""
+        run = self._run
+        self._window.scores.head.show_average(run.n_averaged, run.weights.is_average)
         self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.is_best)

@@ -82,6 +82,9 @@ class TrainingController(QObject):
         self._window.experiment.config_edited.connect(self._on_edited)
         self._window.experiment.network_size.size_requested.connect(self._on_size_requested)
         self._window.scores.best_requested.connect(self._on_best_requested)
+        actions["show_average"].triggered.connect(self._on_average)
+        self._window.scores.head.average_requested.connect(self._on_average)
+        run.average_offered.connect(self._on_average_offered)
 
     # --- intents ---------------------------------------------------------------------------------------------
 
@@ -102,6 +105,16 @@ class TrainingController(QObject):
     @Slot(bool)
     def _on_best_requested(self, best: bool) -> None:
         self._show_best(best)
+
+    @Slot()
+    def _on_average(self) -> None:
+        self._run.display_average()
+        self._show_all()
+
+    @Slot()
+    def _on_average_offered(self) -> None:
+        self._name_weights()
+        self.plots.show_weights()
 
     @Slot(object)
     def _on_edited(self, config: RunConfig) -> None:
@@ -196,7 +209,12 @@ class TrainingController(QObject):
         for name, why_not in (("show_last", reason), ("show_best", no_best)):
             actions[name].setEnabled(not why_not)
             set_tip(actions[name], why_not or tr("Plots, scores and exports use these weights."))
-        actions["show_best" if run.weights.is_best else "show_last"].setChecked(True)
+        actions["show_average"].setEnabled(run.n_averaged > 0)
+        set_tip(actions["show_average"], tr("There is no average: train several networks first."))
+        if run.n_averaged:
+            set_tip(actions["show_average"], tr("Plots, scores and exports use the mean of what they say."))
+        shown = "show_average" if run.weights.is_average else "show_best" if run.weights.is_best else "show_last"
+        actions[shown].setChecked(True)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:

@@ -62,6 +62,8 @@ class LossPlot(Plot):
         self.smoothing = HeaderCombo(tip, [tr("smooth {n:,}", n=tau) if tau else tr("raw") for tau in SMOOTHINGS])
         self.smoothing.changed.connect(self.mark_dirty)
         self.header.add_switch(self.smoothing)
+        self.axes.repeats.changed.connect(self.mark_dirty)
+        self.header.add_switch(self.axes.repeats)
         self._smoothed = {name: SmoothedSeries() for name in SERIES}
         self._scales = ("linear", "linear")
         self.follow_end = QAction(tr("Follow the end (the last tenth)"), self)
@@ -188,9 +190,9 @@ class LossPlot(Plot):
         x, y = scales_for(self._scales, extents)
         self.axes.set_scales(x, y)
         for axis in (self.axes.bottom, self.axes.left):
-            axis.show_numbers(len(epochs) > 0)
-        last = max(float(epochs[-1]) if len(epochs) else 0.0, test[0] if test else 0.0)
-        extra = [*([test[1]] if test else []), *self.axes.elsewhere.limits]
+            axis.show_numbers(len(epochs) > 0 or self.axes.repeats.are_shown)
+        last = max(float(epochs[-1]) if len(epochs) else 0.0, test[0] if test else 0.0, self.axes.repeats.last)
+        extra = [*([test[1]] if test else []), *self.axes.repeats.bounds(), *self.axes.elsewhere.limits]
         self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))
 
     def _show_legend(self) -> None:

@@ -20,6 +20,7 @@ from mlp_gui.views.charts.markers import draw_mark
 from mlp_gui.views.plots.training.loss_elsewhere import ElsewhereCurves
 from mlp_gui.views.plots.training.loss_events import LossEvents, event_text_at, paint_events, paint_ground
 from mlp_gui.views.plots.training.loss_references import paint_references
+from mlp_gui.views.plots.training.loss_repeats import LossRepeats
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 
@@ -41,6 +42,8 @@ class LossAxes(Axes):
         The losses of reference models, by their names.
     elsewhere : ElsewhereCurves
         The same run in another library.
+    repeats : LossRepeats
+        The curves of other networks below those of the run.
     event_text : str
         What was done at the mark under the pointer.
 
@@ -57,6 +60,7 @@ class LossAxes(Axes):
         self.curves = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
         self.events = LossEvents()
         self.references: dict[str, float] = {}  # of a dataset: they outlive the run
+        self.repeats = LossRepeats()
         self.smooth = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
         self.elsewhere = ElsewhereCurves()
         self._at: int | None = None
@@ -101,8 +105,12 @@ class LossAxes(Axes):
         paint_ground(painter, rect, self.events, self._px_of)
         self.paint_grid(painter, rect)
         if not len(self.curves[Subset.TRAINING].x):
-            overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
+            if self.repeats.are_shown:
+                self.repeats.paint(painter, rect, self, self._vector)
+            else:
+                overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
             return
+        self.repeats.paint(painter, rect, self, self._vector)
         self.labels = paint_events(
             painter, rect, self.events, self._px_of, self._crossed
         )  # below the curves: no label may hide a spike

@@ -193,8 +193,9 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
-    suggested = to_json(spec) if "columns" not in settings else to_json(spec.replace(pieces=0))  # as files leave it out
-    plain = merge_settings(suggested, settings)
+    names_columns = isinstance(settings, dict) and "columns" in settings  # other kinds are refused below
+    suggested = spec.replace(pieces=0) if names_columns else spec  # as files leave it out
+    plain = merge_settings(to_json(suggested), settings)
     given = {
         "task": options.task,
         "scaling": options.scale,

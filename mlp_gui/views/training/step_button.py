@@ -22,6 +22,12 @@ STEPS = (  # what it is called, epochs, key, what it does
 class StepButton(QToolButton):
     """Trains one epoch; other steps stand in its menu.
 
+    Attributes
+    ----------
+    steps : list of QAction
+    go_on : QAction
+        Trains until it stops by itself.
+
     Signals
     -------
     step_requested(int)
@@ -54,9 +60,9 @@ class StepButton(QToolButton):
             Command to None when it is possible, else to the sentence that says why not.
         """
         allow(self, tr("Train one epoch (Right); more steps in the menu."), allowed.get("step"))
-        for action in self._steps:
+        for action in self.steps:
             allow(action, str(action.data()), allowed.get("step"))
-        allow(self._go_on, tr("Train until it stops by itself (Space)."), allowed.get("train"))
+        allow(self.go_on, tr("Train until it stops by itself (Space)."), allowed.get("train"))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -66,19 +72,19 @@ class StepButton(QToolButton):
         batch.setIcon(icons.icon("step-batch"))
         batch.setData(tr("One update of the weights."))
         batch.triggered.connect(self._on_batch)
-        self._steps = [batch]
+        self.steps = [batch]
         for text, epochs, key, tip in STEPS:
             action = QAction(f"{tr(text)}\t{key}", menu)
             action.setIcon(icons.icon("step" if epochs == 1 else "step-many"))
             action.setData(tr(tip))
             action.triggered.connect(partial(self._on_step, epochs))
-            self._steps.append(action)
-        self._go_on = QAction(tr("Until it stops by itself") + "\tSpace", menu)
-        self._go_on.setIcon(icons.icon("play"))
-        self._go_on.triggered.connect(self._on_go_on)
-        menu.addActions(self._steps)
+            self.steps.append(action)
+        self.go_on = QAction(tr("Until it stops by itself") + "\tSpace", menu)
+        self.go_on.setIcon(icons.icon("play"))
+        self.go_on.triggered.connect(self._on_go_on)
+        menu.addActions(self.steps)
         menu.addSeparator()
-        menu.addAction(self._go_on)
+        menu.addAction(self.go_on)
         return menu
 
     def _on_step(self, epochs: int, checked: bool = False) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 import mlp_gui.model
 import mlp_gui.session.training.prediction_cache
+import mlp_gui.session.training.shared_scores
 from helpers.person import Person
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.project.run_format import read_run
@@ -34,9 +35,9 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
     monkeypatch.setattr(mlp_gui.model, "compute_scores", counted(mlp_gui.model.compute_scores))
     monkeypatch.setattr(
-        mlp_gui.session.training.prediction_cache,
+        mlp_gui.session.training.shared_scores,
         "compute_predictions",
-        counted(mlp_gui.session.training.prediction_cache.compute_predictions),
+        counted(mlp_gui.session.training.shared_scores.compute_predictions),
     )
     return found
 

@@ -14480,6 +14480,10 @@
    <translation>{word} wurde als die Zahl {number:g} gelesen.</translation>
   </message>
   <message>
+   <source>±: how far the networks of the average lie apart, without noise</source>
+   <translation>±: wie weit die Netze des Mittels auseinander liegen, ohne Rauschen</translation>
+  </message>
+  <message>
    <source>Σ rows · F1 / Σ rows</source>
    <translation>Σ Zeilen · F1 / Σ Zeilen</translation>
   </message>

@@ -10,7 +10,7 @@ from mlp_gui.engine.calibration.conformal import class_probabilities
 from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
 
 
-def answer_text(dataset: Dataset, answers: Floats, promise: Promise | None) -> str:
+def answer_text(dataset: Dataset, answers: Floats, promise: Promise | None, spread: Floats | None = None) -> str:
     """Say what the network answers: numbers with their intervals, or a class with its probability and the set.
 
     Parameters
@@ -19,16 +19,20 @@ def answer_text(dataset: Dataset, answers: Floats, promise: Promise | None) -> s
     answers : ndarray of shape (n_outputs,)
         In original units, or probabilities.
     promise : Promise or None
+    spread : ndarray of shape (n_outputs,), optional
+        How far the networks of an average lie apart.
     """
+    write = format_number if dataset.task is Task.REGRESSION else format_percent
+    apart = [""] * len(answers) if spread is None else [f" ± {write(float(s))}" for s in spread]
     if dataset.task is Task.MULTICLASS:
         best = int(answers.argmax())
-        share = format_percent(float(answers[best]))
+        share = format_percent(float(answers[best])) + apart[best]
         return f"{dataset.class_names[best]}  {share}{_set_of(dataset, answers, promise)}"
     names = dataset.target_names
     if dataset.task is Task.BINARY:
         classes = dataset.class_names or ("0", "1")
         at = int(answers[0] >= 0.5)
-        share = format_percent(float(answers[0] if at else 1 - answers[0]))
+        share = format_percent(float(answers[0] if at else 1 - answers[0])) + apart[0]
         return f"{classes[at]}  {share}{_set_of(dataset, answers, promise)}"
     ends = [""] * len(names)
     if isinstance(promise, PredictionInterval):
@@ -36,7 +40,8 @@ def answer_text(dataset: Dataset, answers: Floats, promise: Promise | None) -> s
         level = format_level(promise.level)
         numbers = zip(map(format_number, low.tolist()), map(format_number, high.tolist()), strict=True)
         ends = ["  " + tr("{low} to {high} ({level})", low=a, high=b, level=level) for a, b in numbers]
-    return "   ".join(f"{n} {format_number(float(v))}{e}" for n, v, e in zip(names, answers, ends, strict=True))
+    parts = zip(names, answers, apart, ends, strict=True)
+    return "   ".join(f"{name} {format_number(float(value))}{s}{end}" for name, value, s, end in parts)
 
 
 def _set_of(dataset: Dataset, answers: Floats, promise: Promise | None) -> str:

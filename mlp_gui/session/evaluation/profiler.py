@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.engine.calibration.prediction_interval import PredictionInterval, Promise
 from mlp_gui.engine.inspection.prediction_profile import InputPath, nearest_rows, prediction_profiles
-from mlp_gui.engine.network.ensemble import NetworkOrEnsemble
+from mlp_gui.engine.network.ensemble import Ensemble, NetworkOrEnsemble, spread_of_members
 from mlp_gui.session.evaluation.plot_update import RunContext
 from mlp_gui.session.evaluation.profile_inputs import ProfileInput, profile_inputs
 
@@ -169,6 +169,22 @@ class Profiler:
             for one, values in zip(self.inputs, answers, strict=True)
         ]
         return answer, tuple(found)
+
+    def spread(self) -> Floats | None:
+        """Return how far the networks of an average lie apart at the point; None of a single network.
+
+        Returns
+        -------
+        ndarray of shape (n_outputs,) or None
+            Standard deviation in original units, or of probabilities.
+        """
+        if not isinstance(self._network, Ensemble):
+            return None
+        rows = self.values[None, :].copy()
+        self._dataset.refresh_pieces(rows)
+        answers = np.stack([self._dataset.to_original(answer) for answer in self._network.member_predictions(rows)])
+        found: Floats = spread_of_members(answers, self._network.shares)[0]
+        return found
 
     def near_rows(self, most: int = 3) -> tuple[NearRow, ...]:
         """Return the training rows nearest to the point, nearest first."""

@@ -195,9 +195,12 @@ class WhatIfPlot(Plot):
             self.show_notice(tr("The profiles are drawn from the first weights on."))
             return
         answer, profiles = profiler.profiles()
-        text = answer_text(self._dataset, answer, self._promise)
-        self.answer.setText(text)
-        set_tip(self.answer, "")  # set anew where the text is cut
+        spread = profiler.spread()
+        self.answer.setText(answer_text(self._dataset, answer, self._promise, spread))
+        # Set anew where the text is cut.
+        set_tip(
+            self.answer, "" if spread is None else tr("±: how far the networks of the average lie apart, without noise")
+        )
         self._show_panels(answer, profiles)
         # Of many rows they are looked for when the point rests.
         self._show_near(profiler, profiler.context.dataset.train.x.size > LIVE_NUMBERS)

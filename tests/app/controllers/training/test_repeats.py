@@ -11,6 +11,7 @@ import pytest
 
 import mlp_gui
 from helpers.person import Person
+from mlp_gui.core.number_format import format_number
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.training.repeat_button import GUARD
@@ -79,6 +80,13 @@ def test_that_plots_scores_and_exports_use_the_average_and_projects_go_on_with_o
     np.testing.assert_allclose(look.predictions["test"].predicted, mean, rtol=1e-12)
     expected = evaluate(run.dataset.task, look.predictions["test"].true, mean)
     three.wait(lambda: abs(look.scores()["test"]["rmse"] - expected["rmse"]) < 1e-12)
+    three.window.workspace.open("what_if")
+    plot = three.window.workspace.plot("what_if")
+    three.wait(lambda: "±" in plot.answer.text())
+    point = plot.values[None, :]
+    networks = session.evaluation.current_update().network.members
+    apart = np.std([run.dataset.to_original(network.predict(point)) for network in networks], ddof=1)
+    assert f"± {format_number(float(apart))}" in plot.answer.text()
     path = tmp_path / "average.json"
     session.export("json", str(path))
     three.wait(path.exists)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.training.progress import EpochCounter, RunProgressBar, StateWord
-from mlp_gui.views.training.repeat_button import RepeatButton
+from mlp_gui.views.training.repeat_button import GUARD, RepeatButton
 from mlp_gui.views.training.step_button import StepButton, allow
 
 
@@ -54,7 +54,6 @@ PRIMARY = {
     "finished": _RESUME,
     "failed": _RESUME,
 }
-GUARD = 0.5  # seconds in which the primary button's new word takes no click: it was aimed at the old one
 AIR = 40  # pixels: more than a word needs beside itself, so that words do not come and go
 
 

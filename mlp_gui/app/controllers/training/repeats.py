@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.services import Services
-from mlp_gui.app.controllers.training.study_words import network_name
+from mlp_gui.app.controllers.training.study_words import finished_sentence, followed_losses, network_name
 from mlp_gui.core.number_format import format_number
-from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.displayed_weights import AverageNetwork
@@ -72,10 +70,7 @@ class RepeatsController(QObject):
     def _show_curves(self) -> None:
         found = self._repeats()
         results = found[1] if found is not None else []
-        has_validation = all(np.isfinite(result.validation_loss).any() for result in results)
-        subset = Subset.VALIDATION if has_validation else Subset.TRAINING
-        losses = [result.validation_loss if has_validation else result.train_loss for result in results]
-        self._window.loss_plot.axes.repeats.show_curves(losses, subset)
+        self._window.loss_plot.axes.repeats.show_curves(*followed_losses(results))
 
     @Slot()
     def _on_finished(self) -> None:
@@ -91,7 +86,7 @@ class RepeatsController(QObject):
     def _say(self, study: Study, results: list[JobResult]) -> None:
         """Say how far apart the networks are, and what their average is worth."""
         n, total = len(results), study.plan.n_jobs
-        said = tr_n("{done:,} of {n:,} network is finished.", "{done:,} of {n:,} networks are finished.", total, done=n)
+        said = finished_sentence(study, results)
         if n > 1:
             summary = summarize(study, results)[0]
             name = _telling_score(summary)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mlp_gui.core.number_format import format_integer, format_interval, format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.training.config import RunConfig
@@ -33,8 +35,7 @@ def state_sentence(study: Study, results: Sequence[JobResult], summaries: Sequen
     results : sequence of JobResult
     summaries : sequence of StudySummary
     """
-    n, total = len(results), study.plan.n_jobs
-    said = tr_n("{done:,} of {n:,} network is finished.", "{done:,} of {n:,} networks are finished.", total, done=n)
+    said = finished_sentence(study, results)
     if study.plan.rows:
         said += " " + more_rows_sentence(summaries)
     elif results and study.plan.folds:
@@ -42,6 +43,30 @@ def state_sentence(study: Study, results: Sequence[JobResult], summaries: Sequen
     elif results:
         said += " " + tr("Scored on the {subset} rows.", subset=tr(results[0].subset))
     return said.strip()
+
+
+def finished_sentence(study: Study, results: Sequence[JobResult]) -> str:
+    """Say how many networks are finished.
+
+    Parameters
+    ----------
+    study : Study
+    results : sequence of JobResult
+    """
+    n, total = len(results), study.plan.n_jobs
+    return tr_n("{done:,} of {n:,} network is finished.", "{done:,} of {n:,} networks are finished.", total, done=n)
+
+
+def followed_losses(results: Sequence[JobResult]) -> tuple[list[NDArray[np.floating]], Subset]:
+    """Return the loss curve of each network and whose it is: validation, or training where one has no validation rows.
+
+    Parameters
+    ----------
+    results : sequence of JobResult
+    """
+    if all(np.isfinite(result.validation_loss).any() for result in results):
+        return [result.validation_loss for result in results], Subset.VALIDATION
+    return [result.train_loss for result in results], Subset.TRAINING
 
 
 def score_table(study: Study, summaries: Sequence[StudySummary]) -> tuple[list[str], list[list[str]]]:
@@ -121,13 +146,13 @@ def loss_groups(study: Study | None, results: Sequence[JobResult]) -> tuple[list
     study : Study or None
     results : sequence of JobResult
     """
-    has_validation = all(np.isfinite(r.validation_loss).any() for r in results)
+    losses, subset = followed_losses(results)
     groups = []
     for lane in study.lanes if study is not None else ():
-        mine = [r for r in results if r.job.settings == lane]
+        mine = [loss for loss, r in zip(losses, results, strict=True) if r.job.settings == lane]
         name = lane_name(study.config, lane) if study is not None and lane else ""
-        groups.append(CurveGroup(name, [r.validation_loss if has_validation else r.train_loss for r in mine]))
-    return groups, tr("validation loss") if has_validation else tr("training loss")
+        groups.append(CurveGroup(name, mine))
+    return groups, tr("validation loss") if subset is Subset.VALIDATION else tr("training loss")
 
 
 def rows_curve(summaries: Sequence[StudySummary]) -> RowsCurve:

@@ -25,6 +25,7 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
 from mlp_gui.views.widgets.combo_box import ComboBox
+from mlp_gui.views.widgets.dialogs import open_file_dialog
 
 EXPLANATION = mark(
     "The script of the export runs in the Python that you choose: the same start weights, batches, optimizer and "
@@ -44,12 +45,9 @@ def ask_program(parent: QWidget, folder: str, then: Callable[[str], None]) -> QF
         Called with the path when one is chosen.
     """
     dialog = QFileDialog(parent, tr("Choose a Python"), folder)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setOption(QFileDialog.Option.DontResolveSymlinks)  # an environment's python is a link to another one
-    dialog.fileSelected.connect(then)
-    dialog.open()
-    return dialog
+    return open_file_dialog(dialog, then)
 
 
 class OtherLibraryDialog(QDialog):

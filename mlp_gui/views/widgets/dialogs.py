@@ -34,7 +34,7 @@ def ask_open(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFile
     filters = ";;".join(_kind(name, patterns) for name, patterns in kinds)
     dialog = QFileDialog(parent, tr("Open a table or a project"), folder, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _open(dialog, then)
+    return open_file_dialog(dialog, then)
 
 
 def ask_import(parent: QWidget, folder: str, kinds: str, then: Callable[[str], None]) -> QFileDialog:
@@ -53,7 +53,7 @@ def ask_import(parent: QWidget, folder: str, kinds: str, then: Callable[[str], N
     filters = f"{_kind(tr('Weights'), kinds)};;{_kind(tr('All files'), '*')}"
     dialog = QFileDialog(parent, tr("Import weights"), folder, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _open(dialog, then)
+    return open_file_dialog(dialog, then)
 
 
 def ask_study(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFileDialog:
@@ -73,7 +73,7 @@ def ask_study(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFil
     """
     dialog = QFileDialog(parent, tr("Open a study"), folder, _kind(tr("Studies"), "*.json"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _open(dialog, then)
+    return open_file_dialog(dialog, then)
 
 
 def ask_hand_ins(parent: QWidget, folder: str, then: Callable[[list[str]], None]) -> QFileDialog:
@@ -118,7 +118,7 @@ def ask_save_project(
         rows = dialog.layout()
         if isinstance(rows, QGridLayout):
             rows.addWidget(table, rows.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
-    return _open(dialog, then)
+    return open_file_dialog(dialog, then)
 
 
 def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Callable[[str], None]) -> QFileDialog:
@@ -135,7 +135,7 @@ def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Call
     then : callable
         Called with the path.
     """
-    return _open(_save_dialog(parent, title, proposal, suffix), then)
+    return open_file_dialog(_save_dialog(parent, title, proposal, suffix), then)
 
 
 def _save_dialog(parent: QWidget, title: str, proposal: str, suffix: str) -> QFileDialog:
@@ -151,7 +151,15 @@ def _kind(name: str, patterns: str) -> str:
     return f"{name} ({patterns})"
 
 
-def _open(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
+def open_file_dialog(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
+    """Open a dialog that asks for one file, and return it.
+
+    Parameters
+    ----------
+    dialog : QFileDialog
+    then : callable
+        Called with the path when one is chosen.
+    """
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # or the window keeps each one until it closes
     dialog.fileSelected.connect(then)
     dialog.open()  # exec() would run an event loop of its own inside the caller

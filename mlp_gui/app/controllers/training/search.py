@@ -53,6 +53,7 @@ class SearchController(QObject):
         self.dialog: SearchDialog | None = None
         self._found: SearchSummary | None = None
         self._chosen = -1
+        self._refusal = ""  # of what was asked for last; in place of how far the search is, until it goes on
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REDRAW_MS)
@@ -88,6 +89,7 @@ class SearchController(QObject):
     @Slot()
     def _on_closed(self) -> None:
         """Let the dialog go; the search goes on."""
+        self._refusal = ""
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
@@ -112,6 +114,7 @@ class SearchController(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        self._refusal = ""
         if not self._later.isActive():
             self._later.start()
 
@@ -151,6 +154,7 @@ class SearchController(QObject):
 
     @Slot()
     def _on_start(self) -> None:
+        self._refusal = ""
         try:
             plan = self._asked_plan()
         except UserError as error:
@@ -163,7 +167,8 @@ class SearchController(QObject):
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         if self.dialog is not None:
-            self.dialog.show_state(str(error), False, tr("Start"))
+            self._refusal = str(error)
+            self._show()
 
     # --- showing ---------------------------------------------------------------------------------------------
 
@@ -174,7 +179,7 @@ class SearchController(QObject):
             return
         if study is None:
             said = tr("Settings are compared on the validation rows; the best are then scored on the test rows.")
-            dialog.show_state(said, False, tr("Start"))
+            dialog.show_state(self._refusal or said, False, tr("Start"))
             return
         self._found = found = summarize_search(study, self._task.results)
         self._show_state(found)
@@ -206,7 +211,7 @@ class SearchController(QObject):
             goes_on = False
         if goes_on:
             said += " " + tr("The search was stopped and can go on.")
-        self.dialog.show_state(said, False, tr("Go on") if goes_on else tr("Start"))
+        self.dialog.show_state(self._refusal or said, False, tr("Go on") if goes_on else tr("Start"))
 
     def _show_chosen(self) -> None:
         found, dialog = self._found, self.dialog

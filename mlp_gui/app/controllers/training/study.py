@@ -45,6 +45,7 @@ class StudyController(QObject):
         self._evaluation, self._desk = session.evaluation, session.study_desk
         self.dialog: StudyDialog | None = None
         self._summaries: list[StudySummary] = []
+        self._answer = ""  # to what was asked for last; in place of how far the study is, until it goes on
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REDRAW_MS)
@@ -91,6 +92,7 @@ class StudyController(QObject):
     @Slot()
     def _on_closed(self) -> None:
         """Let the dialog go: the next one has the colours of its day. The study goes on."""
+        self._answer = ""
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
@@ -98,6 +100,7 @@ class StudyController(QObject):
     @Slot()
     def _on_start(self) -> None:
         assert self.dialog is not None
+        self._answer = ""
         try:
             plan = _plan_of(self.dialog.plan.values())
         except UserError as error:
@@ -112,10 +115,12 @@ class StudyController(QObject):
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         if self.dialog is not None:
-            self.dialog.show_state(str(error), False, bool(self._task.results))
+            self._answer = str(error)
+            self._show()
 
     @Slot()
     def _on_finished(self) -> None:
+        self._answer = ""
         if not self._later.isActive():
             self._later.start()
 
@@ -186,8 +191,8 @@ class StudyController(QObject):
 
     @Slot(str)
     def _on_saved(self, sentence: str) -> None:
-        if self.dialog is not None:
-            self.dialog.show_state(sentence, self._task.busy, bool(self._task.results))
+        self._answer = sentence
+        self._show()
         self._window.status.show_sentence(sentence, "good")
 
     @Slot()
@@ -202,9 +207,14 @@ class StudyController(QObject):
         self._summaries = found = summarize(study, results) if study is not None and results else []
         if study is not None and self._task.has_folds and found:
             self._know_rows(OutOfFold.of(study, found[-1].held_out))
-        if study is None or dialog is None:
+        if dialog is None:
             return
-        dialog.show_state(study_words.state_sentence(study, results, found), self._task.busy, bool(results))
+        if study is None:
+            if self._answer:
+                dialog.show_state(self._answer, False)
+            return
+        said = self._answer or study_words.state_sentence(study, results, found)
+        dialog.show_state(said, self._task.busy, bool(results))
         if study.plan.rows and found:
             dialog.picture.show_rows(study_words.rows_curve(found))
         else:

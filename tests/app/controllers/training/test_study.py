@@ -146,6 +146,8 @@ def test_that_a_race_and_a_learning_curve_are_kept_and_opened_again(person: Pers
     dialog.cluster.setText("nothing.json")
     dialog.start.click()
     person.wait(lambda: "Scheduler file not found: nothing.json" in dialog.findChild(QLabel, "sentence").text())
+    session.evaluation.out_of_fold_changed.emit()  # shown anew: the sentence stays
+    assert "Scheduler file not found: nothing.json" in dialog.findChild(QLabel, "sentence").text()
     dialog.cluster.setText("")
     plan.show_kind("curve")
     plan.rows.setText("20, many")

@@ -40,6 +40,7 @@ from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+STUCK_SECONDS = 100  # of one storm; then it ends with the stacks of all threads
 CONTROL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 KEYS = (
     (Qt.Key.Key_Space, NONE),
@@ -98,6 +99,7 @@ class Storm:
     def press_key(self) -> None:
         window = QGuiApplication.focusWindow()
         if window is not None:
+            QTimer.singleShot(15, self.close_popups)  # Space on a button with a menu runs a loop of its own
             QTest.keyClick(window, *self.random.choice(KEYS))
 
     def target(self) -> QWidget | None:
@@ -172,6 +174,7 @@ def main(clicks: int, seeds: list[int]) -> int:
     app.setQuitOnLastWindowClosed(False)
     failed = False
     for seed in seeds:
+        faulthandler.dump_traceback_later(STUCK_SECONDS, exit=True)
         try:
             storm = weather(app, seed, clicks)
         except Exception:  # the program has taken over sys.excepthook, and its threads would make Qt abort

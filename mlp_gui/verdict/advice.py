@@ -90,7 +90,7 @@ def advise(
     if verdict.subset is Subset.TRAINING and spec is not None:
         return _data("hold_back", _held_back(spec, verdict.ordered, time_column))
     if verdict.finding in ("test_worse", "other_level", "few_rows", "not_shown"):
-        return _other_rows(verdict, spec, time_column)
+        return _other_rows(verdict, spec, time_column) or _same_rows(verdict, config)
     if verdict.finding == "better":
         return _repeated(config)
     if verdict.by_heart and verdict.finding != "not_finite":
@@ -148,6 +148,13 @@ def _other_rows(verdict: Verdict, spec: DataSpec | None, time_column: str) -> Ad
         return _data("by_time", spec.replace(split=_by_time(spec.split, time_column)))
     seed = (spec.split.seed + 1) % LARGEST_SEED
     return _data("another_split", spec.replace(split=spec.split.replace(seed=seed)))
+
+
+def _same_rows(verdict: Verdict, config: RunConfig) -> Advice | None:
+    """Return what to try where the person has said which rows test: nothing helps against another level."""
+    if verdict.finding == "other_level":
+        return None
+    return (_smaller(config) if verdict.by_heart else None) or _repeated(config)
 
 
 def _repeated(config: RunConfig) -> Advice:

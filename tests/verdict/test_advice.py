@@ -28,7 +28,22 @@ def test_that_rows_in_time_order_are_advised_to_be_split_by_their_dates(dates, m
     assert (held_back.method, held_back.column, held_back.train) == (method, dates, 0.7)
     assert advise(verdict, None, RunConfig(), advice.spec, dates).name == "hold_back"
     verdict.subset = Subset.TEST
-    assert advise(verdict, None, RunConfig(), advice.spec, dates) is None  # it is split so already
+    assert advise(verdict, None, RunConfig(), advice.spec, dates).name == "repeat"  # it is split so already
+    verdict.finding = "other_level"
+    assert advise(verdict, None, RunConfig(), advice.spec, dates) is None
+
+
+@pytest.mark.parametrize(("by_heart", "name"), [(True, "fewer_units"), (False, "repeat")])
+@pytest.mark.parametrize("finding", ["test_worse", "few_rows", "not_shown"])
+def test_that_rows_chosen_by_a_column_stay_and_the_network_changes(finding, by_heart, name):
+    dataset = prepare(table := read_sample("iris"), sample_spec("iris", table)).dataset
+    config, spec = propose_config(dataset), DataSpec(split=SplitConfig("column", column="part"))
+    verdict = SimpleNamespace(finding=finding, subset=Subset.TEST, ordered=False, by_heart=by_heart)
+    advice = advise(verdict, dataset, config, spec)
+    assert (advice.name, advice.spec) == (name, None)
+    units, asked = ([layer.units for layer in one.network.hidden] for one in (config, advice.config))
+    assert asked == ([n // 2 for n in units] if by_heart else units)
+    assert (advice.config.network.seed == config.network.seed) == by_heart
 
 
 @pytest.mark.parametrize(("gap", "name"), [(0.02, "more_units"), (0.2, "fewer_units"), (0.3, "fewer_units")])

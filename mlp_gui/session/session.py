@@ -131,7 +131,7 @@ class Session(QObject):
         self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self.class_desk, self)
         self.exporter = Exporter(self)
         helpers = (self.import_preview, self.scorer, self.judge, self.predictor, self.lr_range_test, self.study)
-        more = (self.search, self.cross_checker, self.interpreters, self.library_training)
+        more = (self.search, self.cross_checker, self.interpreters, self.library_training, self.runs.comparer)
         self._helpers = (*helpers, *more, self.loss_landscape, self.exporter, self.class_desk)
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None

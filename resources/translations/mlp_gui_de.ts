@@ -613,6 +613,10 @@
    </translation>
   </message>
   <message>
+   <source>All {n:,} predictions, the greatest change first</source>
+   <translation>Alle {n:,} Vorhersagen, die größte Änderung zuerst</translation>
+  </message>
+  <message>
    <source>All {read:,} rows used.</source>
    <translation>Alle {read:,} Zeilen verwendet.</translation>
   </message>
@@ -1052,6 +1056,10 @@
    <translation>Beide Eingabespalten sind vorhanden.</translation>
   </message>
   <message>
+   <source>Both runs have the same {measure} on {rows}.</source>
+   <translation>Beide Läufe haben dasselbe Maß ({measure}): {rows}.</translation>
+  </message>
+  <message>
    <source>Bound</source>
    <translation>Grenze</translation>
   </message>
@@ -1166,6 +1174,10 @@
   <message>
    <source>Chain rule</source>
    <translation>Kettenregel</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
   </message>
   <message>
    <source>Change a column or the split to make it ready after all.</source>
@@ -4045,8 +4057,8 @@
    <translation>Latin-9, ISO 8859-15</translation>
   </message>
   <message>
-   <source>Lay two runs side by side: settings, scores and how they ended</source>
-   <translation>Zwei Läufe nebeneinanderlegen: Einstellungen, Bewertung und wie sie endeten</translation>
+   <source>Lay two runs side by side: settings, scores, curves and the rows that changed most</source>
+   <translation>Zwei Läufe nebeneinander: Einstellungen, Werte, Kurven und die am stärksten geänderten Zeilen</translation>
   </message>
   <message>
    <source>Layer {k} differs.</source>
@@ -4384,6 +4396,10 @@
   <message>
    <source>Losses and learning rate, one line per epoch.</source>
    <translation>Verluste und Lernrate, eine Zeile je Epoche.</translation>
+  </message>
+  <message>
+   <source>Losses of two runs</source>
+   <translation>Verluste zweier Läufe</translation>
   </message>
   <message>
    <source>Low-flow error (%)</source>
@@ -6287,6 +6303,10 @@
    <translation>Wurzel aus dem Mittelwert von (p - y)^2.</translation>
   </message>
   <message>
+   <source>Row</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
    <source>Row in the file</source>
    <translation>Zeile in der Datei</translation>
   </message>
@@ -6349,6 +6369,10 @@
   <message>
    <source>Rows that are not used. The split of the others stays as it is.</source>
    <translation>Zeilen, die nicht verwendet werden. Die Aufteilung der anderen bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>Rows that changed most</source>
+   <translation>Am stärksten geänderte Zeilen</translation>
   </message>
   <message>
    <source>Rows that differ by no more than that in any column are copies, too; 0 asks for equal cells.</source>
@@ -8992,6 +9016,10 @@
    <translation>Die Gewichte der Epoche mit dem besten überwachten Wert</translation>
   </message>
   <message>
+   <source>The weights of {name} are not kept: it can be compared by its scores.</source>
+   <translation>Die Gewichte von {name} sind nicht aufbewahrt: Vergleichen lässt er sich an seinen Werten.</translation>
+  </message>
+  <message>
    <source>The weights take a step against the slope.</source>
    <translation>Die Gewichte machen einen Schritt gegen die Steigung.</translation>
   </message>
@@ -9031,12 +9059,24 @@
    <source>The {limit:g} s of training are over.</source>
    <translation>Die {limit:g} s Training sind vorbei.</translation>
   </message>
+  <message>
+   <source>The {measure} of the two runs cannot be compared on {rows}.</source>
+   <translation>{measure} der beiden Läufe lässt sich nicht vergleichen: {rows}.</translation>
+  </message>
+  <message>
+   <source>The {measure} of {better} is {share} lower than that of {worse} ({low} to {high}) on the same {rows}. Other rows would turn the order with a chance of {chance}.</source>
+   <translation>{better}: {measure} um {share} kleiner als bei {worse} ({low} bis {high}); dieselben {rows}. Andere Zeilen würden die Reihenfolge mit einer Wahrscheinlichkeit von {chance} umkehren.</translation>
+  </message>
   <message numerus="yes">
    <source>The {n:,} epochs trained so far are in no file yet.</source>
    <translation>
     <numerusform>Die bisher trainierte Epoche ({n:,}) steht noch in keiner Datei.</numerusform>
     <numerusform>Die {n:,} bisher trainierten Epochen stehen noch in keiner Datei.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>The {n:,} of {total:,} predictions that changed most</source>
+   <translation>Die {n:,} von {total:,} Vorhersagen, die sich am stärksten geändert haben</translation>
   </message>
   <message>
    <source>The {subset} loss of {n} networks that differ in their random start: each, their median and their range.</source>
@@ -9085,6 +9125,10 @@
   <message>
    <source>There are no predictions of rows out of their fold.</source>
    <translation>Es gibt keine kreuzvalidierten Vorhersagen.</translation>
+  </message>
+  <message>
+   <source>There are no rows to compare runs by.</source>
+   <translation>Es gibt keine Zeilen, an denen Läufe verglichen werden könnten.</translation>
   </message>
   <message>
    <source>There are no texts in formulas, only numbers and columns.</source>
@@ -9635,6 +9679,14 @@
   <message>
    <source>Trim blanks around cells</source>
    <translation>Leerzeichen um Zellen entfernen</translation>
+  </message>
+  <message>
+   <source>True</source>
+   <translation>Wahr</translation>
+  </message>
+  <message>
+   <source>True class</source>
+   <translation>Wahre Klasse</translation>
   </message>
   <message>
    <source>True class, then predicted as</source>
@@ -12234,6 +12286,10 @@
    <translation>typischen Werten</translation>
   </message>
   <message>
+   <source>under {share}</source>
+   <translation>unter {share}</translation>
+  </message>
+  <message>
    <source>unit {k}</source>
    <translation>Neuron {k}</translation>
   </message>
@@ -13521,6 +13577,13 @@
    <translation>{n:,} {subset}</translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} {subset} rows</source>
+   <translation>
+    <numerusform>{n:,} Zeile ({subset})</numerusform>
+    <numerusform>{n:,} Zeilen ({subset})</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} {subset} rows are too few for intervals of {level}.</source>
    <translation>
     <numerusform>{n:,} Zeile für {subset} ist zu wenig für Intervalle von {level}.</numerusform>
@@ -13836,6 +13899,10 @@
    <translation>{name} wurde nicht geschrieben. {reason}.</translation>
   </message>
   <message>
+   <source>{name} was trained on other numbers: the table was read again since.</source>
+   <translation>{name} wurde mit anderen Zahlen trainiert: Die Tabelle wurde seitdem neu gelesen.</translation>
+  </message>
+  <message>
    <source>{name} would unpack to {n:,} MB, which no table of its size does.</source>
    <translation>{name} würde ausgepackt {n:,} MB groß, was bei keiner Tabelle dieser Größe vorkommt.</translation>
   </message>
@@ -14034,6 +14101,10 @@
   <message>
    <source>{said}, and {target} is like it was a row before (correlation {likeness}): earlier values may be good inputs.</source>
    <translation>{said}, und {target} ähnelt dem Wert der Zeile davor (Korrelation {likeness}): Frühere Werte sind vielleicht gute Eingaben.</translation>
+  </message>
+  <message>
+   <source>{said}; probabilities of the true class</source>
+   <translation>{said}; Wahrscheinlichkeiten der wahren Klasse</translation>
   </message>
   <message>
    <source>{sample}; smallest and largest of all</source>

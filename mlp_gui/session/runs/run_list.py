@@ -17,6 +17,7 @@ from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.session.project.kept_runs import run_key
 from mlp_gui.session.runs.ancestry import Ancestry
+from mlp_gui.session.runs.row_comparison import RunComparer
 from mlp_gui.session.runs.run_pasts import RunPasts, line_past, thin_others, without_empty_forks
 from mlp_gui.session.runs.run_records import (
     dataset_digest,
@@ -44,6 +45,8 @@ class RunList(QObject):
     ----------
     runs : list of RunRecord
     edit_count : int
+    comparer : RunComparer
+        Compares two of them row by row.
 
     Signals
     -------
@@ -57,6 +60,7 @@ class RunList(QObject):
         self._run, self._machine = run, machine
         self._pasts = pasts or RunPasts(run, machine)
         self.runs: list[RunRecord] = []
+        self.comparer = RunComparer(run, self)
         self.edit_count, self._lineage = 0, Ancestry()
         self._dataset: Dataset | None = None
         self._coming: int | None = None  # the run whose state is being put in place
@@ -163,8 +167,6 @@ class RunList(QObject):
             self._run.set_dataset(self._run.dataset, found.config, found.state, line_past(self.runs, number))
         return True
 
-    # --- for the project -------------------------------------------------------------------------------------
-
     def saved_runs(self, state: State) -> RunRecords:
         """Return the list for a project that is saved with this state; a run that has never rested is in it as well."""
         self._on_checkpoint(state)
@@ -201,8 +203,6 @@ class RunList(QObject):
             self._scored = (self._place, scores)
             if self._kept_at == self._place:
                 self._put(self.current, scores=scores)
-
-    # --- what happened ---------------------------------------------------------------------------------------
 
     @Slot()
     def _on_built(self) -> None:

@@ -24,17 +24,7 @@ from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.search.parallel_coordinates import ParallelCoordinates
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
-
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-VALUE = Qt.ItemDataRole.UserRole
-ROW = Qt.ItemDataRole.UserRole + 1
-
-
-class SortableCell(QTableWidgetItem):
-    """A cell that is sorted by its value and not by its text."""
-
-    def __lt__(self, other: QTableWidgetItem) -> bool:
-        return bool(self.data(VALUE) < other.data(VALUE))
+from mlp_gui.views.widgets.sortable_cell import RIGHT, ROW, VALUE, SortableCell
 
 
 class SearchDialog(QDialog):
@@ -241,9 +231,7 @@ class SearchDialog(QDialog):
         table.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for k, (text, value) in enumerate(row):
-                item = SortableCell(text)
-                item.setData(VALUE, value)
-                item.setData(ROW, at)
+                item = SortableCell(text, value, at)
                 item.setTextAlignment(RIGHT)
                 table.setItem(at, k, item)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

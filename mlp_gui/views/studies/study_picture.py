@@ -68,8 +68,8 @@ class StudyPicture(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.losses, self._loss_axes = _plot(tr("Loss of every network"), tr("epoch"), LOG)
-        self.rows, self._rows_axes = _plot(tr("Score over the training rows"), tr("training rows"), LINEAR)
+        self.losses, self._loss_axes = curve_widget(tr("Loss of every network"), tr("epoch"), LOG)
+        self.rows, self._rows_axes = curve_widget(tr("Score over the training rows"), tr("training rows"), LINEAR)
         self.addWidget(self.losses)
         self.addWidget(self.rows)
         ground = _faint(QColor(style.current().panel), 0.85)
@@ -99,9 +99,9 @@ class StudyPicture(QStackedWidget):
 
     def _draw(self, group: CurveGroup, colour: QColor, line: Qt.PenStyle) -> None:
         for curve in group.curves if len(group.curves) > 1 else ():
-            self._add(self.losses, np.arange(1.0, len(curve) + 1), _positive(curve), pg.mkPen(_faint(colour, FAINT)))
+            self._add(self.losses, np.arange(1.0, len(curve) + 1), positive(curve), pg.mkPen(_faint(colour, FAINT)))
         longest = max(map(len, group.curves))
-        held = np.array([np.pad(_positive(c), (0, longest - len(c)), mode="edge") for c in group.curves if len(c)])
+        held = np.array([np.pad(positive(c), (0, longest - len(c)), mode="edge") for c in group.curves if len(c)])
         if not held.size:
             return
         low, median, high = np.quantile(held, (0, 0.5, 1), axis=0)
@@ -153,7 +153,18 @@ class StudyPicture(QStackedWidget):
         self._items.append(band)
 
 
-def _plot(title: str, across: str, scale: object) -> tuple[pg.PlotWidget, tuple[NumberAxis, NumberAxis]]:
+def curve_widget(title: str, across: str, scale: object) -> tuple[pg.PlotWidget, tuple[NumberAxis, NumberAxis]]:
+    """Return a plot for a dialog, without numbers until there is something to count, and its axes.
+
+    Parameters
+    ----------
+    title : str
+        For screen readers.
+    across : str
+        What is counted along the lower axis.
+    scale : Scale
+        LINEAR or LOG, of the left axis.
+    """
     axes = NumberAxis("bottom"), NumberAxis("left")
     axes[1].scale_ = LOG if scale is LOG else LINEAR
     plot = pg.PlotWidget(
@@ -177,6 +188,6 @@ def _faint(colour: QColor, opacity: float) -> QColor:
     return fainter
 
 
-def _positive(curve: Curve) -> Curve:
+def positive(curve: Curve) -> Curve:
     """Return a curve without what a logarithmic axis cannot show."""
     return np.where(np.isfinite(curve) & (curve > 0), curve, np.nan)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.controllers.services import Services
+from mlp_gui.app.controllers.training.compared_rows import changed_rows_table
 from mlp_gui.app.controllers.training.run_cells import (
     best_cell,
     epochs_cell,
@@ -20,10 +22,12 @@ from mlp_gui.app.controllers.training.run_cells import (
     setting_cell,
     setting_column,
 )
+from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.runs.comparison import Settings, compare_settings, flatten_settings
+from mlp_gui.session.runs.row_comparison import RowComparison
 from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
@@ -34,6 +38,7 @@ from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
 from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.studies.run_comparison import ChangedRowsTable, RunComparison
 
 NO_VERDICTS: Mapping[int, Verdict] = {}
 ON_EVERY_SUBSET = 2  # of these
@@ -127,7 +132,13 @@ def live_changes(run: RunRecord) -> str:
 
 
 class RunsController(QObject):
-    """The plot is made when it is first shown; the runs are kept from the beginning."""
+    """The plot is made when it is first shown; the runs are kept from the beginning.
+
+    Attributes
+    ----------
+    comparison : RunComparison or None
+        While two runs lie side by side.
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
@@ -139,6 +150,9 @@ class RunsController(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fill)
         self._plot: RunsPlot | None = None
+        self.comparison: RunComparison | None = None
+        self._runs.comparer.compared.connect(self._on_compared)
+        self._runs.comparer.refused.connect(self._on_not_compared)
         self._verdicts: dict[int, Verdict] = {}  # of the present rows
         self._judged_beside: object = None
         session.judge.judged.connect(self._on_judged)
@@ -152,6 +166,7 @@ class RunsController(QObject):
             plot.remove_requested.connect(self.remove)
             plot.shown_changed.connect(self._runs.set_visible)
             plot.renamed.connect(self._on_renamed)
+            plot.compare_requested.connect(self._on_compare)
             plot.became_visible.connect(self._fill)
             self._fill()
 
@@ -177,6 +192,51 @@ class RunsController(QObject):
         found = self._runs.find_run(number)
         if found is not None:
             self._runs.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
+
+    # --- two of them -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_compare(self, chosen: int) -> None:
+        if self._plot is None:
+            return
+        if self.comparison is not None:
+            self.comparison.close()
+        self.comparison = dialog = RunComparison(self._window, self.table(), self._runs.runs, chosen)
+        dialog.pair_chosen.connect(self._on_pair)
+        dialog.row_chosen.connect(self._on_row)
+        dialog.finished.connect(self._on_closed)
+        dialog.show()
+        self._on_pair(int(dialog.first.value()), int(dialog.second.value()))
+
+    @Slot(object, object)
+    def _on_pair(self, first: int, second: int) -> None:
+        one, other = self._runs.find_run(first), self._runs.find_run(second)
+        if one is not None and other is not None and one is not other:
+            self._runs.comparer.compare(one, other)
+
+    @Slot(object)
+    def _on_compared(self, found: RowComparison) -> None:
+        dataset = self._session.run.dataset
+        if self.comparison is not None and dataset is not None:
+            names = [run_name(run) for n in (found.first, found.second) if (run := self._runs.find_run(n)) is not None]
+            if len(names) == 2:
+                self.comparison.show_changes(changed_rows_table(found, dataset, (names[0], names[1])))
+
+    @Slot(object)
+    def _on_not_compared(self, error: UserError) -> None:
+        if self.comparison is not None:
+            self.comparison.show_changes(ChangedRowsTable(str(error)))
+
+    @Slot(object)
+    def _on_row(self, row: int) -> None:
+        if self._session.evaluation.selection.rows.tolist() != [row]:
+            self._session.evaluation.selection.choose(np.array([row]))
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self.comparison is not None:
+            self.comparison.deleteLater()
+            self.comparison = None
 
     @Slot()
     def _show(self) -> None:

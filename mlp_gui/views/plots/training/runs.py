@@ -127,6 +127,8 @@ class RunsPlot(ChartPlot):
     -------
     restore_requested(int), remove_requested(int), shown_changed(int, bool), renamed(int, str)
         As of `RunsTable`.
+    compare_requested(int)
+        Number of the chosen run, 0 for none.
     """
 
     short, place = mark("Runs"), "top_left"
@@ -138,6 +140,7 @@ class RunsPlot(ChartPlot):
     remove_requested = Signal(object)
     shown_changed = Signal(object, bool)
     renamed = Signal(object, str)
+    compare_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +160,9 @@ class RunsPlot(ChartPlot):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(RunsBar(self.table))
+        bar = RunsBar(self.table)
+        bar.compare_requested.connect(self.compare_requested)
+        column.addWidget(bar)
         column.addWidget(self.table)
         body.addWidget(below)
         body.setSizes([150, 180])

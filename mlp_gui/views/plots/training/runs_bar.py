@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.views.plots.training.run_comparison import RunComparison
 from mlp_gui.views.plots.training.runs_table import RunsTable
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.plain_text import set_tip
@@ -21,7 +20,14 @@ class RunsBar(QWidget):
     Attributes
     ----------
     restore, rename, delete, compare : QToolButton
+
+    Signals
+    -------
+    compare_requested(int)
+        Number of the chosen run, 0 for none.
     """
+
+    compare_requested = Signal(object)
 
     def __init__(self, table: RunsTable) -> None:
         super().__init__()
@@ -54,11 +60,15 @@ class RunsBar(QWidget):
             (self.restore, tr("Put this run back where it stood"), chosen.restorable if chosen else none),
             (self.rename, tr("Give this run another name"), "" if chosen else none),
             (self.delete, tr("Take this run off the list"), chosen.removable if chosen else none),
-            (self.compare, tr("Lay two runs side by side: settings, scores and how they ended"), few),
+            (
+                self.compare,
+                tr("Lay two runs side by side: settings, scores, curves and the rows that changed most"),
+                few,
+            ),
         ):
             button.setEnabled(not reason)
             set_tip(button, reason or tip)
 
     @Slot()
     def _compare(self) -> None:
-        RunComparison(self, self._table.runs.table, self._table.chosen()).show()
+        self.compare_requested.emit(self._table.chosen())

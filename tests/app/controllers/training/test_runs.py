@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QMenu
 
 from helpers.cleanup import visible_widgets
 from helpers.person import LEFT, PLAIN, Person
+from mlp_gui.core.number_format import format_percent
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.plots.training.runs import RunsPlot
+from mlp_gui.views.plots.training.runs_bar import RunsBar
 from mlp_gui.views.plots.training.runs_table import RunsTable
+from mlp_gui.views.widgets.sortable_cell import VALUE
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -207,6 +211,53 @@ def test_that_the_name_typed_into_the_table_is_the_runs_name(runner: Person) -> 
     runner.wait(lambda: kept(runner)[1].name == "slow one")
     runner.wait(lambda: not plot.is_due())
     assert [key.text for key in plot.header.legend.shown_keys()] == ["slow one"]
+    reset(runner)
+    set_rate(runner, "0.05")
+    step_tens(runner, 1)
+    compare_and_check(runner, plot)
+
+
+def compare_and_check(person: Person, plot: RunsPlot) -> None:
+    """Compare both runs with the button; their answers are computed from their kept weights by hand."""
+    data, runs = person.run.dataset, kept(person)
+    person.wait(lambda: person.program.session.judge.references is not None)
+    plot.table.choose(1)
+    person.click(plot.findChild(RunsBar).compare)
+    dialog = person.program.runs.comparison
+    person.wait(lambda: dialog.changed.rowCount() > 0)
+    answers = [by_hand(runs[n], data.test.x) * data.target_scale + data.target_shift for n in (1, 2)]
+    true = data.test.y * data.target_scale + data.target_shift
+    rmse = [np.sqrt(np.mean((each - true) ** 2)) for each in answers]
+    better, worse = ("run 2", "slow one") if rmse[1] < rmse[0] else ("slow one", "run 2")
+    share = format_percent(1 - min(rmse) / max(rmse))
+    said = dialog.sentence.text()
+    assert said.startswith(f"The RMSE of {better} is {share} lower than that of {worse} (")
+    assert f"on the same {len(true)} test rows" in said
+    cells = [[dialog.changed.item(r, c).data(VALUE) for c in range(6)] for r in range(dialog.changed.rowCount())]
+    assert len(cells) == len(data.train) + len(data.validation) + len(data.test)
+    assert [row[5] for row in cells] == sorted((row[5] for row in cells), reverse=True)
+    by_row = {int(row[0]): row for row in cells if row[1] == "test"}
+    for k, number in enumerate(data.test.row_numbers):
+        found = by_row[int(number)]
+        assert found[2:5] == pytest.approx([true[k, 0], answers[0][k, 0], answers[1][k, 0]], rel=1e-12)
+    person.click(dialog.changed.viewport(), dialog.changed.visualItemRect(dialog.changed.item(0, 0)).center())
+    assert person.program.session.evaluation.selection.rows.tolist() == [int(cells[0][0])]
+    dialog.reject()
+    person.wait(person.no_dialog)
+
+
+def by_hand(run: RunRecord, x: np.ndarray) -> np.ndarray:
+    """The answer of a network of one layer of 10 tanh units or more, from the weights that were best."""
+    network, theta = run.config.network, run.state["best_theta"]
+    at = 0
+    widths = [x.shape[1], *(layer.units for layer in network.hidden), 1]
+    for k, (n_in, n_out) in enumerate(pairwise(widths)):
+        weights = theta[at : at + (n_in + 1) * n_out].reshape(n_in + 1, n_out)
+        at += weights.size
+        x = np.column_stack([x, np.ones(len(x))]) @ weights
+        if k < len(network.hidden):
+            x = x / (1 + np.exp(-x))  # SiLU
+    return x
 
 
 def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, another: Person, tmp_path: Path) -> None:

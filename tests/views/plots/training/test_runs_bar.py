@@ -6,12 +6,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 
-from mlp_gui.views.plots.training.run_comparison import RunComparison
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_bar import RunsBar
 from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
 from mlp_gui.views.plots.training.runs_table import RunsTable
+from mlp_gui.views.studies.run_comparison import ChangedRowsTable, RunComparison
 
 COLUMNS = (RunsColumn("epochs", "Epochs", True), RunsColumn("rate", "Learning rate", True), RunsColumn("loss", "Loss"))
 
@@ -47,14 +48,36 @@ def test_that_buttons_do_what_the_menu_does_and_say_why_they_cannot(table, qtbot
     bar.restore.click()
     bar.delete.click()
     assert asked == [1, 1]
+    bar.compare_requested.connect(asked.append)
     bar.compare.click()
-    found = bar.findChild(RunComparison)
+    assert asked == [1, 1, 1]
+
+
+def test_that_two_runs_are_laid_side_by_side(qtbot) -> None:
+    curves = [
+        SimpleNamespace(number=n, epochs=np.arange(1, 4), train=np.ones(3), validation=np.full(3, n)) for n in (1, 2)
+    ]
+    found = RunComparison(None, DATA, curves, 1)
+    qtbot.addWidget(found)
     assert (found.first.value(), found.second.value()) == ("1", "2")
     cells = [[found.table.item(r, c).text() for c in range(4)] for r in range(3)]
     assert cells == [["Epochs", "900", "40", "-860"], ["Learning rate", "0.01", "0.01", ""], ["Loss", "MSE", "MSE", ""]]
     bold = [found.table.item(r, 1).font().bold() for r in range(3)]
     assert bold == [True, False, False]
-    found.close()
+    drawn = [item.getData()[1].tolist() for item in found.curves.plot.listDataItems()]
+    assert drawn == [[0.0] * 3, [0.0] * 3, pytest.approx([np.log10(2)] * 3), [0.0] * 3]  # on a logarithmic axis
+    rows = [(7, (("8", 7.0), ("1.5", 1.5))), (3, (("4", 3.0), ("-9", -9.0)))]
+    chosen: list[int] = []
+    found.row_chosen.connect(chosen.append)
+    found.show_changes(ChangedRowsTable("run 2 is better", "2 rows", ["Row", "Change"], rows))
+    assert found.sentence.text() == "run 2 is better"
+    found.changed.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    found.changed.selectRow(0)
+    assert chosen == [3]
+    found.second.show_value("2")
+    with qtbot.waitSignal(found.pair_chosen) as pair:
+        found.first.edited.emit("1")
+    assert pair.args == [1, 2]
 
 
 def test_that_the_run_that_goes_on_is_drawn_with_the_others(qtbot) -> None:

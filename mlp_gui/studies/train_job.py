@@ -85,7 +85,8 @@ def can_train_together(study: Study, jobs: Sequence[StudyJob], n_rows: int) -> b
     if any(job.in_search for job in jobs):
         return False
     configs = [study.config_of(job) for job in jobs]
-    # Each early stop costs a new stack for the others, which takes as long as some hundred epochs of a small network.
+    # Networks that stop early do so far apart, and each stop leaves fewer that share a call: of them 3 to 8 took 0.96
+    # to 1.9 times as long together.
     if any(config.training.stopping.enabled for config in configs):
         return False
     return can_share_tapes(configs) and is_faster_together(configs, n_rows)

@@ -43,6 +43,17 @@ def trained_in_turn(trainers: list[Trainer]) -> Callable[[], object]:
     return lambda: [next(walk) for walk in walks]
 
 
+def trained_together(walk: Iterator[list[object]], k: int) -> Callable[[], object]:
+    """As many epochs as there are networks: those that are not faster together are trained one after the other."""
+
+    def run() -> None:
+        done = 0
+        while done < k:
+            done += len(next(walk))
+
+    return run
+
+
 def compare(case: str, config: RunConfig, dataset: Dataset, most: dict[int, float]) -> list[Finding]:
     """Most: by number of networks, the single runs that they may cost."""
     single = Candidate("1 network", trained_in_turn([Trainer(config, dataset)]))
@@ -50,7 +61,7 @@ def compare(case: str, config: RunConfig, dataset: Dataset, most: dict[int, floa
     for k in most:
         configs = [with_seed(config, seed) for seed in range(k)]
         walk = Lockstep(configs, dataset).epochs()
-        candidates.append(Candidate(f"{k} networks together", lambda walk=walk: next(walk)))
+        candidates.append(Candidate(f"{k} networks together", trained_together(walk, k)))
         candidates.append(
             Candidate(f"{k} networks in turn", trained_in_turn([Trainer(one, dataset) for one in configs]))
         )

@@ -84,18 +84,41 @@ def test_that_large_tables_and_many_validation_rows_give_the_same_bits(monkeypat
 
 
 def test_that_a_member_that_is_halted_stays_as_it_is_and_is_trained_no_more() -> None:
-    lockstep = Lockstep([tanh_run(k) for k in range(3)], regression())
+    lockstep = Lockstep([tanh_run(k) for k in range(4)], regression())
     seen = []
     for reports in lockstep.epochs():
         seen.append([k for k, _ in reports])
         if len(seen) == 3:
             lockstep.halt(1)
-    assert seen == [[0, 1, 2]] * 3 + [[0, 2]] * 27
+    assert seen == [[0, 1, 2, 3]] * 3 + [[0, 2, 3]] * 27
     alone = Trainer(tanh_run(1), regression())
     for _ in range(3):
         alone.step_epoch()
     assert lockstep.members[1].network.theta.tobytes() == alone.network.theta.tobytes()
     assert lockstep.members[1].stopped is None
+
+
+def test_that_members_that_stop_one_after_the_other_equal_their_single_runs_whenever_the_walk_is_left() -> None:
+    """Some in places that others go on beside, some before a new stack, some alone; the best weights are theirs."""
+    stops = [StoppingConfig(patience=1 + k % 3, restore_best=k % 2 == 0, min_delta=0.001 * (k % 4)) for k in range(9)]
+    runs = [tanh_run(k, dropout=0.1, learning_rate=0.05, max_epochs=6 + 3 * k, stopping=stops[k]) for k in range(9)]
+    lockstep = Lockstep(runs, regression())
+    trained = [len(reports) for reports in lockstep.epochs()]
+    assert len(set(trained)) > 3  # who is over has no report
+    assert sum(trained) == sum(member.epoch for member in lockstep.members)
+    assert_equal_to_single_runs(lockstep)
+    left = Lockstep(runs, regression())
+    walk = left.epochs()
+    while sum(member.stopped is not None for member in left.members) < 2:
+        next(walk)
+    next(walk)
+    walk.close()
+    for member in left.members:
+        alone = Trainer(member.config, member.dataset)
+        for _ in range(member.epoch):
+            alone.step_epoch()
+        assert member.network.theta.tobytes() == alone.network.theta.tobytes()
+        assert member.result_theta().tobytes() == alone.result_theta().tobytes()
 
 
 def test_that_one_call_serves_all_members_except_where_each_has_its_own_numbers() -> None:

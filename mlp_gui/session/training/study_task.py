@@ -23,6 +23,7 @@ from mlp_gui.session.training.study_work import (
 )
 from mlp_gui.studies.plan import StudyPlan
 from mlp_gui.studies.study import JobResult, Study
+from mlp_gui.studies.summary import StudySummary, summarize
 
 STUDY_TITLES = (mark("Training many networks"), mark("Searching good settings"))  # what a person is told is going on
 
@@ -84,6 +85,7 @@ class StudyTask(QObject):
         run.built.connect(self._on_built)
         self.study: Study | None = None
         self.results: list[JobResult] = []
+        self._summarized: tuple[Study, list[JobResult], list[StudySummary]] | None = None  # and of what
         self._dataset: Dataset | None = None
         self._slot = BackgroundTask(self, title)
         self.keeper, self.cluster = StudyKeeper(), ""
@@ -101,6 +103,16 @@ class StudyTask(QObject):
     def busy(self) -> bool:
         """Whether networks are being trained."""
         return self._slot.busy
+
+    @property
+    def summaries(self) -> list[StudySummary]:
+        """What is known of the networks that are finished; each of them is added once, whoever asks."""
+        study, results = self.study, self.results
+        if study is None or not results:
+            return []
+        if self._summarized is None or self._summarized[0] is not study or self._summarized[1] is not results:
+            self._summarized = study, results, summarize(study, results)
+        return self._summarized[2]
 
     def can_go_on(self, plan: StudyPlan, config: RunConfig | None = None) -> bool:
         """Return whether the last study was of this plan, these settings and these rows, and is not whole.

@@ -15,7 +15,7 @@ from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.studies.ensemble import average_of, describe_members
 from mlp_gui.studies.plan import StudyPlan
 from mlp_gui.studies.study import JobResult, Study
-from mlp_gui.studies.summary import MAIN_SCORES, StudySummary, summarize
+from mlp_gui.studies.summary import MAIN_SCORES, StudySummary
 from mlp_gui.views.shell.main_window import MainWindow
 
 
@@ -88,7 +88,7 @@ class RepeatsController(QObject):
         n, total = len(results), study.plan.n_jobs
         said = finished_sentence(study, results)
         if n > 1:
-            summary = summarize(study, results)[0]
+            summary = self._task.summaries[0]
             name = _telling_score(summary)
             spread = summary.scores[name]
             said += " " + tr(

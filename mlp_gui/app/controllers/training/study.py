@@ -21,7 +21,6 @@ from mlp_gui.session.session import Session
 from mlp_gui.session.training.study_keeper import studies_folder
 from mlp_gui.studies.learning_curve import proposed_rows
 from mlp_gui.studies.plan import StudyPlan
-from mlp_gui.studies.summary import StudySummary, summarize
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.studies.study_dialog import StudyDialog
 from mlp_gui.views.widgets.dialogs import ask_save, ask_study
@@ -44,7 +43,6 @@ class StudyController(QObject):
         self._session, self._task, self._window, self._services = session, session.study, window, services
         self._evaluation, self._desk = session.evaluation, session.study_desk
         self.dialog: StudyDialog | None = None
-        self._summaries: list[StudySummary] = []
         self._answer = ""  # to what was asked for last; in place of how far the study is, until it goes on
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -185,8 +183,9 @@ class StudyController(QObject):
     @Slot(bool)
     def _on_rows_shown(self, on: bool) -> None:
         study = self._task.study
-        if study is not None and self._summaries and self._task.has_folds:
-            known = self._evaluation.out_of_fold or OutOfFold.of(study, self._summaries[-1].held_out)
+        found = self._task.summaries
+        if study is not None and found and self._task.has_folds:
+            known = self._evaluation.out_of_fold or OutOfFold.of(study, found[-1].held_out)
             self._evaluation.set_out_of_fold(known, on)
 
     @Slot(str)
@@ -204,7 +203,7 @@ class StudyController(QObject):
     @Slot()
     def _show(self) -> None:
         study, results, dialog = self._task.study, self._task.results, self.dialog
-        self._summaries = found = summarize(study, results) if study is not None and results else []
+        found = self._task.summaries
         if study is not None and self._task.has_folds and found:
             self._know_rows(OutOfFold.of(study, found[-1].held_out))
         if dialog is None:

@@ -13,10 +13,22 @@ import mlp_gui
 from helpers.person import Person
 from mlp_gui.core.number_format import format_number
 from mlp_gui.engine.metrics.metric import evaluate
+from mlp_gui.session.training import study_task
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.training.repeat_button import GUARD
 
 pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each test begins anew
+
+
+@pytest.fixture
+def summed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Of how many networks each summary was made."""
+    found: list[int] = []
+    summarize = study_task.summarize
+    monkeypatch.setattr(
+        study_task, "summarize", lambda study, results: found.append(len(results)) or summarize(study, results)
+    )
+    return found
 
 
 @pytest.fixture
@@ -47,7 +59,7 @@ def member_answers(person: Person, subset: str) -> np.ndarray:
     return np.stack([run.dataset.to_original(answer) for answer in answers])
 
 
-def test_that_the_first_of_them_is_the_run_that_train_would_have_given(three: Person) -> None:
+def test_that_the_first_of_them_is_the_run_that_train_would_have_given(summed: list[int], three: Person) -> None:
     run, study, repeats = three.run, three.program.session.study, three.window.loss_plot.axes.repeats
     assert three.window.control_bar.repeat.text() == "Train 3"
     assert repeats.isVisible()
@@ -56,6 +68,11 @@ def test_that_the_first_of_them_is_the_run_that_train_would_have_given(three: Pe
     losses = np.array([result.validation_loss for result in study.results])
     assert repeats.bounds() == [losses.min(), losses.max()]
     assert "3 of 3 networks are finished." in three.sentence()
+    three.window.actions_["study"].trigger()  # the dialog asks for the same numbers
+    three.program.study.dialog.close()
+    three.wait(lambda: three.program.study.dialog is None)
+    assert summed[-1] == 3
+    assert len(summed) == len(set(summed))  # each finished network was added to them once
     shown = run.displayed.theta.copy()
     np.testing.assert_array_equal(shown, study.results[0].theta)
     run.reset()

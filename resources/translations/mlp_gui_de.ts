@@ -1192,6 +1192,10 @@
    <translation>Ihre Kodierung ändern.</translation>
   </message>
   <message>
+   <source>Changed by the edit.</source>
+   <translation>Durch die Änderung anders.</translation>
+  </message>
+  <message>
    <source>Changes apply at once; language and number format after a restart.</source>
    <translation>Änderungen wirken sofort, Sprache und Zahlenformat nach einem Neustart.</translation>
   </message>
@@ -10996,6 +11000,10 @@
   <message>
    <source>batch {batch:,} of {batches:,}</source>
    <translation>Batch {batch:,} von {batches:,}</translation>
+  </message>
+  <message>
+   <source>before the edit: {number}</source>
+   <translation>vor der Änderung: {number}</translation>
   </message>
   <message>
    <source>best</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
@@ -11,99 +10,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, PickKind, Trace, trace
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, PickKind, Trace
+from mlp_gui.engine.tracing.trace_change import TraceChange
 from mlp_gui.engine.training.timeline import Position
+from mlp_gui.session.inspector.inspector_worker import InspectorWorker, ParameterEdit
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
-from mlp_gui.session.training.worker import Worker
 
 WHILE_RUNNING_SECONDS = 0.4  # a run that is going on is looked at this often
-MAX_NUMBERS = 4_000_000  # of a trace; more are refused, because nobody reads them
-
-
-@dataclass(frozen=True)
-class ParameterEdit:
-    """Another value for a parameter.
-
-    Attributes
-    ----------
-    index : int
-        In θ.
-    value : float
-    """
-
-    index: int
-    value: float
-
-
-class InspectorWorker(QObject):
-    """Lives in the worker's thread, so that it looks at the trainer only between two slices.
-
-    Signals
-    -------
-    traced(int, Trace)
-        With the number of the job.
-    edited(ParameterEdit)
-        The edit that undoes it.
-    changed
-        The run was changed; heard in the worker's thread, before anybody looks.
-    refused(UserError)
-    """
-
-    traced = Signal(object, object)  # job number, Trace
-    refused = Signal(object)  # UserError
-    edited = Signal(object)  # Edit that undoes it
-    changed = Signal()  # the run, in the worker's thread, before anybody looks
-
-    def __init__(self, worker: Worker) -> None:
-        super().__init__()
-        self._worker = worker
-        self.moveToThread(worker.thread())
-
-    @Slot(object)
-    def trace(self, pick: Pick) -> None:
-        """Calculate one batch on copies."""
-        trainer = self._worker.trainer
-        if trainer is None:
-            return
-        try:
-            rows = trainer.batches.batch_rows if pick.kind is PickKind.NEXT else max(1, len(pick.rows))
-            _refuse_endless(rows * sum(trainer.network.sizes) * 4 + trainer.network.n_parameters * 6)
-            made = trace(trainer.config, trainer.dataset, trainer.state(), pick)
-            self.traced.emit(self._worker.job, made)
-        except UserError as error:
-            self.refused.emit(error)
-
-    @Slot(object)
-    def set_weights(self, theta: tuple[float, ...]) -> None:
-        """Set all weights at once, at the start of a run."""
-        trainer = self._worker.trainer
-        if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
-            trainer.set_weights(theta)
-            self.changed.emit()
-            self._worker.report_weights()
-
-    @Slot(object)
-    def edit_parameter(self, edit: ParameterEdit) -> None:
-        """Give one parameter another value."""
-        trainer = self._worker.trainer
-        if trainer is None:
-            return
-        before = float(trainer.network.theta[edit.index])
-        trainer.set_weights(edit.value, edit.index)
-        self.edited.emit(ParameterEdit(edit.index, before))
-        self.changed.emit()
-        self._worker.report_weights()
-
-
-def _refuse_endless(numbers: int) -> None:
-    if numbers > MAX_NUMBERS:
-        raise UserError(
-            tr("This batch has too many numbers to look at."),
-            tr("They would be some {numbers:,}; {most:,} are shown at most.", numbers=numbers, most=MAX_NUMBERS),
-            tr("Choose one row instead of the whole batch, or a smaller batch size."),
-        )
 
 
 class Inspector(QObject):
@@ -114,6 +29,8 @@ class Inspector(QObject):
     trace : Trace or None
     pick : Pick
         Which rows are worked through.
+    change : TraceChange or None
+        What the last edit changed in the trace; None after the next step, other rows or an undo.
     edits : list of ParameterEdit
         What undoes the edits of this run, the last one first to go.
 
@@ -140,6 +57,8 @@ class Inspector(QObject):
         super().__init__(run)
         self._run, self._timeline = run, timeline
         self.trace: Trace | None = None
+        self.change: TraceChange | None = None
+        self._before: Trace | None = None  # the trace that was edited
         self.pick = NEXT_BATCH
         self.edits: list[ParameterEdit] = []
         self._left: list[tuple[Position, int] | None] = []  # of each edit: the future that it left, if it did
@@ -211,6 +130,7 @@ class Inspector(QObject):
         """
         if self._run.phase is not Phase.RUNNING:
             self._editing, machine = True, self._timeline
+            self._before = self.trace if self.is_current else None
             latest = max((branch.number for branch in machine.facts.branches), default=0)
             self._left.append((machine.position, latest) if machine.is_in_past else None)
             # Before the edit is sent: a step that is asked for at once must train with it, not replay the line.
@@ -232,6 +152,7 @@ class Inspector(QObject):
         """Take the last edit back."""
         if self.edits and self._run.phase is not Phase.RUNNING:
             edit, machine = self.edits.pop(), self._timeline
+            self._before = None
             here, latest = (self._left.pop() if self._left else None) or (None, 0)
             left = [b for b in machine.facts.branches if b.number > latest and b.left_at == here]
             if left and machine.position == here:  # its future is there again, and no fork is left
@@ -250,7 +171,8 @@ class Inspector(QObject):
     def _on_traced(self, job: int, made: Trace) -> None:
         self._busy = False
         if self._looking and job == self._run.job:
-            self.trace = made
+            self.trace, self.change = made, TraceChange.between(self._before, made)
+            self._before = self._before if self.change is not None else None
             self.traced.emit(made)
         if self._again:
             self.refresh()

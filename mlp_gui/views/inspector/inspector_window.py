@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any
 
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.forward_backward_formulas import write_formula
 from mlp_gui.engine.tracing.gradient_check import GradientCheck
 from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
+from mlp_gui.engine.tracing.trace_change import RESULT, TraceChange
 from mlp_gui.views.inspector import original_values, step_texts
 from mlp_gui.views.inspector.footer import InspectorFooter
 from mlp_gui.views.inspector.original_values import HasOriginals
@@ -31,6 +35,7 @@ from mlp_gui.views.theme.icons import application_icon
 from mlp_gui.views.widgets.dockable_window import DockableWindow
 
 Cell = tuple[int, int]
+FIRST_HINT = mark("Right and Left go through the steps. Click a number to see how it came about.")
 
 
 class InspectorWindow(DockableWindow):
@@ -70,6 +75,7 @@ class InspectorWindow(DockableWindow):
         self.resize(1280, min(800, max(640, self.screen().availableSize().height() - 40)))  # less a title bar
         self.trace: Trace | None = None
         self._originals: HasOriginals | None = None
+        self._change: TraceChange | None = None
         self._at, self._cell, self._operand, self._row = 0, (0, 0), "", 0
         self.stages, self.steps, self.header = StageBar(), StepList(), TraceStepHeader()
         self.strip, self.table, self.sum = ArrayStrip(), ArrayTable(), SumPanel()
@@ -81,36 +87,32 @@ class InspectorWindow(DockableWindow):
         self.show_refusal(tr("Open a table and choose a target first."))
 
     def _arrange(self) -> None:
-        arranged = arrange(
-            Parts(
-                stages=self.stages,
-                steps=self.steps,
-                header=self.header,
-                strip=self.strip,
-                table=self.table,
-                sum=self.sum,
-                picture=self.picture,
-                path=self.path,
-                gradient_check_card=self.gradient_check_card,
-                footer=self.footer,
-            )
-        )
+        arranged = arrange(Parts(**{part.name: getattr(self, part.name) for part in fields(Parts)}))
         self.setLayout(arranged.rows)
         self.pages, self.body, self.empty = arranged.pages, arranged.body, arranged.empty
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
-    def show_trace(self, trace: Trace, originals: HasOriginals | None = None) -> None:
-        """Show a batch. The step and the number that were looked at stay chosen where they still exist."""
+    def show_trace(
+        self, trace: Trace, originals: HasOriginals | None = None, change: TraceChange | None = None
+    ) -> None:
+        """Show a batch. The step and the number that were looked at stay chosen where they still exist.
+
+        Parameters
+        ----------
+        trace : Trace
+        originals : HasOriginals, optional
+            What its numbers are in the file.
+        change : TraceChange, optional
+            What an edit has changed in it.
+        """
         if self.trace is None:
-            self.footer.show_message(
-                tr("Right and Left go through the steps. Click a number to see how it came about.")
-            )
-        self.trace, self._originals = trace, originals
-        rate, loss = format_localized(trace.rate, ".4g"), format_localized(trace.loss, ".6g")
-        self.stages.show_headline(f"{step_texts.batch_headline(trace)} · η {rate} · L = {loss}")
+            self.footer.show_message(tr(FIRST_HINT))
+        self.trace, self._originals, self._change = trace, originals, change
+        self.stages.show_headline(step_texts.trace_headline(trace, change))
         self.stages.chooser.show_pick(trace.pick)
         self.steps.show_steps(trace)
+        self.steps.show_changed(change.steps if change is not None else ())
         self.pages.setCurrentWidget(self.body)
         self.show_step(min(self._at, len(trace.steps) - 1))
 
@@ -150,15 +152,14 @@ class InspectorWindow(DockableWindow):
             return
         moved, self._at = at != self._at, at
         step = self.step
-        if moved:
-            self._operand = ""
         self.steps.show_chosen(at)
         self.stages.show_stage(step.stage)
         self.footer.show_step(at, len(self.trace.steps))
         self.header.show_step(self.trace, step)
-        if self._operand not in step.operands:
+        if moved or self._operand not in step.operands:
             self._operand = ""
-        self.strip.show_arrays(list(step.operands.items()), step.result, self._operand)
+        changed = [name for name in (RESULT, *step.operands) if self._old(name) is not None]
+        self.strip.show_arrays(list(step.operands.items()), step.result, self._operand, changed)
         # Weights have no rows: the chosen one is kept for the steps that have.
         row = self._row if step.result.down.kind == "rows" else self._cell[0]
         self._show_table()
@@ -183,13 +184,17 @@ class InspectorWindow(DockableWindow):
             original_values.of_terms(step, self._cell, self._originals),
         )
         path = weight_path(self.trace, step, self._cell, self._row)
-        marks = network_marks(self.trace, step, self._cell, path)
-        self.picture.show_row(self.trace, min(self._row, self.trace.x.shape[0] - 1), marks)
+        marks, row = network_marks(self.trace, step, self._cell, path), min(self._row, self.trace.x.shape[0] - 1)
+        if self._change is not None:
+            marks = replace(marks, changed_edges=self._change.edges, changed_nodes=self._change.units(row))
+        self.picture.show_row(self.trace, row, marks)
         self._show_path(path)
-        is_weight = path is not None
-        self.weight_selected.emit(self.trace.layout.index(step.layer, self._cell) if is_weight else -1)
+        self.weight_selected.emit(self.trace.layout.index(step.layer, self._cell) if path is not None else -1)
 
     # --- inside ----------------------------------------------------------------------------------------------
+
+    def _old(self, operand: str) -> NDArray[Any] | None:
+        return self._change.old(self._at, operand) if self._change is not None else None
 
     def _show_table(self) -> None:
         if self.trace is None:
@@ -198,8 +203,9 @@ class InspectorWindow(DockableWindow):
         originals = self._originals if self._originals is not None and self._originals.has_original(tensor) else None
         editable = self._operand == "W" and self._operand in self.step.operands
         self.table.show_tensor(
-            tensor, self.trace.names, originals.original_text if originals is not None else None, editable
-        )
+            tensor, self.trace.names, originals.original_text if originals is not None else None, editable,
+            self._old(self._operand if self._operand in self.step.operands else RESULT),
+        )  # fmt: skip
 
     def _show_path(self, path: object) -> None:
         assert self.trace is not None
@@ -235,13 +241,7 @@ class InspectorWindow(DockableWindow):
 
     @Slot(object)
     def _on_key(self, key: int) -> None:
-        foot, keys = self.footer, Qt.Key
-        {
-            keys.Key_Left: foot.go_back,
-            keys.Key_Right: foot.go_on,
-            keys.Key_Home: foot.go_first,
-            keys.Key_End: foot.go_last,
-        }[Qt.Key(key)]()
+        self._slots[QKeySequence(key).toString()]()
 
     @Slot(object, object, float)
     def _on_typed(self, row: int, column: int, value: float) -> None:
@@ -263,7 +263,7 @@ class InspectorWindow(DockableWindow):
             self._fit()
 
     def _fit(self) -> None:
-        for part in (self.header, self.strip):
+        for part in (self.header, self.strip, self.table):
             part.height_class = height_class_for(self.pages.height())
             part.fit()
 
@@ -284,11 +284,17 @@ class InspectorWindow(DockableWindow):
         self.table.refused.connect(self.footer.show_message)
         self.picture.unit_chosen.connect(self._on_unit)
         foot = self.footer
-        keys = {"Right": foot.go_on, "Left": foot.go_back, "Home": foot.go_first, "End": foot.go_last}
+        keys: dict[str, Callable[[], object]] = {
+            "Right": foot.go_on,
+            "Left": foot.go_back,
+            "Home": foot.go_first,
+            "End": foot.go_last,
+        }
         keys |= {"Space": foot.play.toggle, "Ctrl+Return": foot.apply.click, "Ctrl+Z": foot.undo.click}
         keys |= {str(n): self.stages.button(stage).click for n, stage in enumerate(STAGES, 1)}
-        for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
+        self._slots = keys
+        self.keys = tuple(QKeySequence(key) for key in keys)
+        for key, slot in zip(self.keys, keys.values(), strict=True):
+            shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        self.keys = tuple(QKeySequence(key) for key in keys)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,12 +12,13 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.tape import OpKind, Stage
 from mlp_gui.engine.tracing.trace import STAGES, Trace
 from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector.panels.change_marks import paint_dot
 from mlp_gui.views.inspector.panels.terms_table import Index
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.theme.plain_text import set_tip
 
-STEP, SYMBOL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+STEP, SYMBOL, CHANGED = (Qt.ItemDataRole.UserRole + k for k in range(3))
 
 
 class _StepDelegate(QStyledItemDelegate):
@@ -46,6 +49,8 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setFont(style.font(14, bold=chosen))
         painter.setPen(QColor(palette.text))
         painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), index.data(SYMBOL))
+        if index.data(CHANGED):
+            paint_dot(painter, QPointF(room.right() - style.px(4), top.center().y() + 1))
         below = QRect(room.left(), top.bottom() - 1, room.width(), room.bottom() - top.bottom() + 1)
         painter.setFont(style.font(style.CAPTION))
         painter.setPen(QColor(palette.text if chosen else palette.muted))
@@ -78,6 +83,7 @@ class StepList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: list[int] = []
         self._titles: list[str] = []
+        self._tips: list[str] = []
         self.currentRowChanged.connect(self._on_row)
 
     def show_steps(self, trace: Trace | None) -> None:
@@ -90,7 +96,7 @@ class StepList(QListWidget):
         self._titles = titles
         self.blockSignals(True)  # clear() speaks of other current rows
         self.clear()
-        self._rows = [0] * len(titles)
+        self._rows, self._tips = [0] * len(titles), [""] * len(titles)
         if trace is not None:
             self._fill(trace)
         self.blockSignals(False)
@@ -107,9 +113,25 @@ class StepList(QListWidget):
                 item = QListWidgetItem(step_texts.step_short_title(trace, step))
                 item.setData(STEP, index)
                 item.setData(SYMBOL, _symbol(step.kind, step.symbol))
-                set_tip(item, f"{step_texts.step_title(trace, step)}. {step_texts.step_sentence(step)}")
+                self._tips[index] = f"{step_texts.step_title(trace, step)}. {step_texts.step_sentence(step)}"
+                set_tip(item, self._tips[index])
                 self._rows[index] = self.count()
                 self.addItem(item)
+
+    def show_changed(self, steps: Collection[int]) -> None:
+        """Mark the steps that compute something else after an edit.
+
+        Parameters
+        ----------
+        steps : collection of int
+            Their places.
+        """
+        for at, row in enumerate(self._rows):
+            item = self.item(row)
+            if item is not None and bool(item.data(CHANGED)) != (at in steps):
+                item.setData(CHANGED, at in steps)
+                plain, said = self._tips[at], tr("Changed by the edit.")
+                set_tip(item, f"{plain} {said}" if at in steps else plain)
 
     def show_chosen(self, index: int) -> None:
         if index < len(self._rows) and self.currentRow() != self._rows[index]:

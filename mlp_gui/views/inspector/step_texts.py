@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import format_localized, mark, tr, tr_n
 from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.trace import PickKind, Trace, TraceStep
+from mlp_gui.engine.tracing.trace_change import TraceChange
+from mlp_gui.views.inspector.panels.change_marks import changed_text, old_text
 
 STAGES = {
     "forward": mark("Forward"),
@@ -185,6 +187,21 @@ def batch_headline(trace: Trace) -> str:
         len(rows),
         **place,
     )
+
+
+def trace_headline(trace: Trace, change: TraceChange | None = None) -> str:
+    """Say which batch this is, its learning rate and its loss; after an edit, what the loss was.
+
+    Parameters
+    ----------
+    trace : Trace
+    change : TraceChange, optional
+    """
+    rate, loss = format_localized(trace.rate, ".4g"), format_localized(trace.loss, ".6g")
+    if change is not None and change.before.loss != trace.loss:
+        was = change.before.loss
+        loss = f"{old_text(was, trace.loss)} → {changed_text(was, trace.loss)}"
+    return f"{batch_headline(trace)} · η {rate} · L = {loss}"
 
 
 def one_row_of(subset: str, count: int) -> str:

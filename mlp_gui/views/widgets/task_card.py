@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import tr
@@ -90,7 +92,38 @@ class TaskCard(QFrame):
         host, gap = self.parentWidget(), style.SPACE[3]
         if host is not None:
             self.resize(max(style.px(340), self.sizeHint().width()), self.sizeHint().height())
-            self.move(host.width() - self.width() - gap, host.height() - self.height() - 2 * gap)
+            size = self.size()
+            place = QRect(QPoint(host.width() - size.width() - gap, host.height() - size.height() - 2 * gap), size)
+            self.setGeometry(free_place(place, self._buttons(host), gap, host.height() // 2))
+
+    def _buttons(self, host: QWidget) -> list[QRect]:
+        """Return where the buttons of the window are."""
+        return [
+            QRect(button.mapTo(host, QPoint(0, 0)), button.size())
+            for button in host.findChildren(QAbstractButton)
+            if button.isVisible() and button.window() is host.window() and not self.isAncestorOf(button)
+        ]
+
+
+def free_place(place: QRect, taken: Sequence[QRect], gap: int, highest: int) -> QRect:
+    """Return a place further up that covers nothing; the first one where there is none.
+
+    Parameters
+    ----------
+    place : QRect
+    taken : sequence of QRect
+        What may not be covered.
+    gap : int
+        Pixels between both.
+    highest : int
+        The least y of the result.
+    """
+    free = QRect(place)
+    while covered := [rect for rect in taken if rect.intersects(free)]:
+        free.moveBottom(min(rect.top() for rect in covered) - gap - 1)
+        if free.top() < highest:
+            return place
+    return free
 
 
 def _time(share: float | None, passed: float) -> str:

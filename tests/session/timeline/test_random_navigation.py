@@ -21,7 +21,7 @@ from mlp_gui.engine.optimizers.schedules import Constant, Cosine, ReduceOnPlatea
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.timeline import Position, position_of
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.inspector.inspector import InspectorWorker, ParameterEdit
+from mlp_gui.session.inspector.inspector_worker import InspectorWorker, ParameterEdit
 from mlp_gui.session.timeline.recorder import TimelineBranch, TimelineRecorder
 from mlp_gui.session.training.worker import Worker
 from mlp_gui.session.training.worker_messages import Job, SliceRequest

@@ -193,7 +193,8 @@ class InspectorController(QObject):
         self._prove(made if resting else None)
         if not resting:
             microscope.gradient_check_card.show_waiting(tr("Stop the run to prove the slopes."))
-        microscope.show_trace(made, OriginalUnits(prepared, made) if prepared is not None else None)
+        originals = OriginalUnits(prepared, made) if prepared is not None else None
+        microscope.show_trace(made, originals, self._inspector.change)
         self._on_phase()
 
     @Slot(object)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.views.charts.colour_scale import shrink_by_magnitude
 from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.inspector.panels.arrangement import HeightClass
+from mlp_gui.views.inspector.panels.change_marks import paint_dot
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.theme.plain_text import TextLabel, set_tip
@@ -46,16 +47,27 @@ class ArrayThumbnail(QAbstractButton):
         self.tensor: Tensor | None = None
         self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
         self._uses: tuple[OperandUse, ...] = ()
+        self._is_changed = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
-    def show_tensor(self, name: str, tensor: Tensor) -> None:
-        """Show an operand, or the result, whose name is empty."""
-        self.name, self.tensor, self._uses = name, tensor, ()
+    def show_tensor(self, name: str, tensor: Tensor, is_changed: bool = False) -> None:
+        """Show an operand, or the result.
+
+        Parameters
+        ----------
+        name : str
+            Of the operand; "" for the result.
+        tensor : Tensor
+        is_changed : bool
+            Whether an edit has changed some of its numbers.
+        """
+        self.name, self.tensor, self._uses, self._is_changed = name, tensor, (), is_changed
         rows, columns = tensor.shape
         self.setText(caption_of(tensor))
-        set_tip(self, "\n".join((self.text(), tr("Click to read its numbers below."))))
+        changed = [tr("Changed by the edit.")] if is_changed else []
+        set_tip(self, "\n".join((self.text(), *changed, tr("Click to read its numbers below."))))
         shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
         self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
         self.restyle()
@@ -118,6 +130,8 @@ class ArrayThumbnail(QAbstractButton):
             y = field.bottom() - field.height() / self._shape()[0]
             painter.fillRect(QRectF(field.left(), y - 1, field.width() + 1, 2), QColor(palette.panel))
         self._paint_used(painter, field)
+        if self._is_changed:
+            paint_dot(painter, QPointF(self.width() - style.px(9), style.px(10)))
         painter.end()
 
     def _caption(self, painter: QPainter) -> str:
@@ -184,7 +198,9 @@ class ArrayStrip(QWidget):
         self.height_class = HeightClass.FULL
         self.fit()
 
-    def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
+    def show_arrays(
+        self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str, changed: Collection[str] = ()
+    ) -> None:
         """Show the arrays of a step.
 
         Parameters
@@ -194,6 +210,8 @@ class ArrayStrip(QWidget):
         result : Tensor
         chosen : str
             Name of the array that is being read.
+        changed : collection of str
+            Names of the arrays that an edit has changed.
         """
         while len(self.operands) < len(operands):
             card = ArrayThumbnail(False)
@@ -201,10 +219,10 @@ class ArrayStrip(QWidget):
             self._row.insertWidget(len(self.operands), card)
             self.operands.append(card)
         for card, (name, tensor) in zip(self.operands, operands, strict=False):
-            card.show_tensor(name, tensor)
+            card.show_tensor(name, tensor, name in changed)
         for at, card in enumerate(self.operands):
             card.setVisible(at < len(operands))
-        self._result.show_tensor("", result)
+        self._result.show_tensor("", result, "" in changed)
         self._arrow.setVisible(bool(operands))
         self._shown = [*self.operands[: len(operands)], self._result]
         self.show_chosen(chosen)

@@ -30,14 +30,23 @@ class NetworkMarks:
         (layer, source, unit); layers count from 1.
     nodes : frozenset of tuple
         (layer, unit); the inputs are layer 0.
+    changed_edges, changed_nodes : frozenset of tuple
+        What an edit has changed.
     """
 
     edges: frozenset[tuple[int, int, int]] = frozenset()
     nodes: frozenset[tuple[int, int]] = frozenset()
+    changed_edges: frozenset[tuple[int, int, int]] = frozenset()
+    changed_nodes: frozenset[tuple[int, int]] = frozenset()
 
 
 class NetworkPicture(QWidget):
     """Picture of the network with the numbers of one row.
+
+    Attributes
+    ----------
+    marks : NetworkMarks
+        What is drawn out.
 
     Signals
     -------
@@ -55,13 +64,13 @@ class NetworkPicture(QWidget):
         self.setMinimumSize(style.px(120), style.px(110))
         self._trace: Trace | None = None
         self._row = 0
-        self._marks = NetworkMarks()
+        self.marks = NetworkMarks()
 
     def sizeHint(self) -> QSize:
         return QSize(style.px(260), style.px(130))
 
     def show_row(self, trace: Trace | None, row: int, marks: NetworkMarks) -> None:
-        self._trace, self._row, self._marks = trace, row, marks
+        self._trace, self._row, self.marks = trace, row, marks
         self.update()
 
     # --- places ----------------------------------------------------------------------------------------------
@@ -121,7 +130,7 @@ class NetworkPicture(QWidget):
             for unit, b in units:
                 colour = palette.positive if weights[source, unit] > 0 else palette.negative
                 share = min(1.0, abs(weights[source, unit]) / limit)
-                if (layer, source, unit) in self._marks.edges:
+                if (layer, source, unit) in self.marks.edges:
                     marked.append((a, b, QColor(mix_colours(palette.neutral, colour, 0.4 + 0.6 * share))))
                     continue
                 painter.setPen(QPen(QColor(mix_colours(palette.panel, colour, 0.08 + 0.30 * share)), 1))
@@ -129,6 +138,11 @@ class NetworkPicture(QWidget):
         for a, b, colour_ in marked:  # above all others
             painter.setPen(QPen(colour_, style.px(3)))
             painter.drawLine(a, b)
+        painter.setPen(QPen(QColor(palette.accent), style.px(2), Qt.PenStyle.DashLine))
+        for source, a in sources:
+            for unit, b in units:
+                if (layer, source, unit) in self.marks.changed_edges:
+                    painter.drawLine(a, b)
 
     def _paint_nodes(self, painter: QPainter, layer: int) -> None:
         assert self._trace is not None
@@ -136,10 +150,14 @@ class NetworkPicture(QWidget):
         values = self._values(layer)
         limit = cell_colours.colour_limit(values)
         for unit, place in self._places(layer):
-            lit = (layer, unit) in self._marks.nodes
+            lit = (layer, unit) in self.marks.nodes
             painter.setPen(QPen(QColor(palette.text if lit else palette.muted), 2.5 if lit else 1))
             painter.setBrush(cell_colours.cell_colour(float(values[self._row, unit]), limit))
             painter.drawEllipse(place, radius, radius)
+            if (layer, unit) in self.marks.changed_nodes:
+                painter.setPen(QPen(QColor(palette.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(place, radius + 3, radius + 3)
         if self._trace.names.sizes[layer] > MAX_UNITS:
             last = self.place(layer, self.shown_units(layer)[-2])
             if last is not None:

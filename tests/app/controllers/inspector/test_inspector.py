@@ -10,6 +10,7 @@ from helpers.person import Person
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.inspector.row_dialog import RowDialog
+from mlp_gui.views.inspector.step_list import CHANGED, STEP
 from mlp_gui.views.widgets.whole_rows_table import WholeRowsTable
 
 
@@ -166,8 +167,43 @@ def test_that_a_weight_can_be_typed_as_a_fraction_and_taken_back(reader: Person)
     reader.wait(lambda: theta(reader)[1] == 0.25)
     reader.wait(lambda: microscope.trace.theta[1] == 0.25)
     assert microscope.footer.message_label.text().startswith("W₁[tide_cm, unit 2] was ")
+    reader.wait(lambda: " → " in microscope.stages.headline.text())
+    assert table.model_.was((0, 1)) == before[1]
+    assert [table.model_.was((0, unit)) for unit in (0, 2)] == [None, None]
+    marks = microscope.picture.marks
+    assert marks.changed_edges == {(1, 0, 1)}
+    assert {(layer, unit) for layer, unit in marks.changed_nodes if layer == 1} == {(1, 1)}
+    changed = marked_steps(microscope)
+    assert ("sum", 1) in changed
+    assert ("update", 1) in changed
     reader.click(microscope.footer.undo)
     reader.wait(lambda: np.array_equal(theta(reader), before))
+    reader.wait(lambda: " → " not in microscope.stages.headline.text())
+    assert not marked_steps(microscope)
+    assert not microscope.picture.marks.changed_nodes
+
+
+def test_that_a_tiny_edit_is_written_with_the_digits_that_it_changed(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    walk_to(reader, "sum", 1)
+    microscope.strip.array_chosen.emit("W")
+    table, before = microscope.table, float(theta(reader)[1])
+    plain = table.model_.index(0, 1).data()
+    reader.program.session.inspector.edit_parameter(1, before * (1 + 2e-7))
+    reader.wait(lambda: table.model_.was((0, 1)) == before)
+    shown = table.model_.index(0, 1).data()
+    assert len(shown) > len(plain)
+    assert float(shown) != float(f"{before:.6g}")
+    assert float(shown) == pytest.approx(before * (1 + 2e-7), rel=1e-7)
+    reader.click(microscope.footer.undo)
+    reader.wait(lambda: theta(reader)[1] == before)
+
+
+def marked_steps(microscope) -> set[tuple[str, int]]:
+    """Kind and layer of the steps that have the mark of a change."""
+    items = (microscope.steps.item(row) for row in range(microscope.steps.count()))
+    marked = [item.data(STEP) for item in items if item.data(CHANGED)]
+    return {(microscope.trace.steps[at].kind, microscope.trace.steps[at].layer) for at in marked}
 
 
 def test_that_a_single_row_of_the_validation_subset_can_be_chosen(reader: Person) -> None:

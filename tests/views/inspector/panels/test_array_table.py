@@ -15,7 +15,8 @@ from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.session.lessons.expectations import LessonChecker
 from mlp_gui.session.lessons.lesson import InspectorLocation
 from mlp_gui.session.lessons.lesson_reader import read_lesson
-from mlp_gui.views.inspector.panels.array_table import ArrayTable, parse_fraction
+from mlp_gui.views.inspector.panels.array_model import parse_fraction
+from mlp_gui.views.inspector.panels.array_table import ArrayTable
 
 EDIT = Qt.ItemDataRole.EditRole
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

@@ -89,7 +89,13 @@ class TraceChange:
 
 
 def differs(was: Array, now: Array) -> NDArray[np.bool_]:
-    """Return where two arrays are not the same; two that are no numbers are."""
+    """Return where two arrays are not the same; two that are no numbers are.
+
+    Parameters
+    ----------
+    was, now : ndarray
+        Of the same shape.
+    """
     return np.asarray(~((was == now) | (np.isnan(was) & np.isnan(now))))
 
 

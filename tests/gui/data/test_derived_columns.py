@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from PySide6.QtCore import Qt
 
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.data.pages.columns_page import ColumnsPage
 from mlp_gui.views.data.pages.derive_dialog import DeriveDialog
 
@@ -91,6 +92,7 @@ def test_that_columns_are_derived_by_a_click_by_presets_and_as_text(person, rive
     assert names(person)[-4:] == ("rain_lag1", "rain_lag5", "wet", "next")
     assert session.data.spec.inputs == ("rain", "station", "rain_lag1", "rain_lag5", "wet")
     session.run.step_epochs(1)
+    person.wait_for(Phase.PAUSED)
     person.wait_idle()
     learned = session.run.prediction_cache.predict_subset("training", at_rest=True)
     person.menu("Data", "Predict a table…")

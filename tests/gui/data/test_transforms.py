@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlp_gui.session.training.phase import Phase
+
 
 @pytest.fixture
 def river(tmp_path: Path) -> Path:
@@ -40,6 +42,7 @@ def test_that_skewed_columns_are_transformed_by_a_click_and_shown_in_their_units
     person.click(notice.buttons[0])
     person.wait_ready()
     session.run.step_epochs(2)
+    person.wait_for(Phase.PAUSED)
     person.wait_idle()
     found = session.run.prediction_cache.predict_subset("test")
     rows = session.data.prepared.dataset.test.row_numbers

@@ -143,7 +143,7 @@ def read_header(path: str | Path) -> StudyHeader:
         dialect = plain.get("dialect")
         return StudyHeader(
             path_from_text(str(plain.get("source", ""))),
-            None if dialect is None else from_json(Dialect, dialect, "dialect"),
+            None if dialect is None else Dialect.from_stored(dialect),
             from_json(DataSpec, plain["spec"]),
             from_json(RunConfig, plain["config"]),
             from_json(StudyPlan, plain["plan"]),

@@ -164,6 +164,10 @@
    <translation>Eine Zelle fasst {most:,} Zeichen; eine Kategorie der Spalte {name} ist länger.</translation>
   </message>
   <message>
+   <source>A cell of a spreadsheet that shows 12 % holds 0.12.</source>
+   <translation>Eine Zelle einer Tabellenkalkulation, die 12 % zeigt, enthält 0,12.</translation>
+  </message>
+  <message>
    <source>A class file holds the table itself.</source>
    <translation>Eine Klassendatei enthält die Tabelle selbst.</translation>
   </message>
@@ -772,6 +776,10 @@
    <translation>Wie es aussieht</translation>
   </message>
   <message>
+   <source>As shares: 0.12</source>
+   <translation>Als Anteile: 0,12</translation>
+  </message>
+  <message>
    <source>As the language</source>
    <translation>Wie die Sprache</translation>
   </message>
@@ -782,6 +790,14 @@
   <message>
    <source>As the target suggests</source>
    <translation>Wie die Zielgröße nahelegt</translation>
+  </message>
+  <message>
+   <source>As they are shown</source>
+   <translation>Wie sie dastehen</translation>
+  </message>
+  <message>
+   <source>As they are shown: 12</source>
+   <translation>Wie sie dastehen: 12</translation>
   </message>
   <message>
    <source>As usual: kept apart</source>
@@ -1146,6 +1162,10 @@
   <message>
    <source>Cells</source>
    <translation>Zellen</translation>
+  </message>
+  <message>
+   <source>Cells in percent</source>
+   <translation>Zellen in Prozent</translation>
   </message>
   <message>
    <source>Cells outside of the range of the training rows: {columns}.</source>

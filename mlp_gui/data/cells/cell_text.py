@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from mlp_gui.data.cells.percent_cells import PercentShare
+
 _MOST_WHOLE = 1e18  # of a double that is written without a power of ten
 _DAY = 86_400
 
@@ -28,6 +30,8 @@ def column_texts(cells: Sequence[Any]) -> Sequence[Any]:
         ways[float] = _number
     if bool in types:
         ways[bool] = str
+    if PercentShare in types:
+        ways[PercentShare] = str
     if timedelta in types:
         ways[timedelta] = _duration
     if time in types:

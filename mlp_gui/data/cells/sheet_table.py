@@ -13,6 +13,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.cells.cell_range import CellRange, parse_cell_range
 from mlp_gui.data.cells.cell_text import column_texts, holds_numbers
+from mlp_gui.data.cells.percent_cells import PercentShare
 from mlp_gui.data.cells.workbook import Rows, Workbook
 from mlp_gui.data.cells.written_cells import HowToRead, first_part, guess_dialect, preview_lines, read_cells
 from mlp_gui.data.columns.dialect import Dialect
@@ -36,12 +37,15 @@ class SheetCells:
     rows : list of list
     above : int
         Rows of the sheet above the first one.
+    percent : str
+        How cells in percent are read, as in `Dialect`; "" where there are none.
     """
 
     sheet: str
     sheets: tuple[str, ...]
     rows: Rows
     above: int
+    percent: str = ""
 
     def written(self) -> tuple[Iterator[Sequence[Any]], frozenset[int]]:
         """Return the rows as they are to be written, and the positions of columns with numbers; once only."""
@@ -73,7 +77,8 @@ def read_sheet(path: Path, how: HowToRead) -> Table:
     table = read_cells(path, rows, numbers, how)
     assert table.dialect is not None
     wanted = how.dialect or how.like
-    dialect = table.dialect.replace(sheet=found.sheet, cells=wanted.cells if wanted is not None else "")
+    cells = wanted.cells if wanted is not None else ""
+    dialect = table.dialect.replace(sheet=found.sheet, cells=cells, percent=found.percent)
     said = (_which_sheet(found),) if len(found.sheets) > 1 else ()
     return replace(table, dialect=dialect, warnings=(*said, *table.warnings))
 
@@ -93,7 +98,8 @@ def preview_sheet(path: Path, chosen: Dialect | None) -> FilePreview:
     rows, numbers = found.written()
     guess = guess_dialect(path, rows, numbers)
     cells = chosen.cells if chosen is not None else ""
-    return FilePreview(guess.replace(sheet=found.sheet, cells=cells), "utf-8", lines, found.sheets)
+    guess = guess.replace(sheet=found.sheet, cells=cells, percent=found.percent)
+    return FilePreview(guess, "utf-8", lines, found.sheets)
 
 
 def _lines(rows: Rows) -> tuple[str, ...]:
@@ -115,8 +121,20 @@ def _sheet_cells(
             rows = book.rows(sheet, lambda share: progress(_CHECKING + _LOADING * share))
             rows, above = _trimmed(rows, area)
             if rows:
-                return SheetCells(sheet, book.sheets, rows, above)
+                percent = _settle_percent(rows, wanted)
+                return SheetCells(sheet, book.sheets, rows, above, percent)
     raise _no_cells(path.name, named, wanted.cells if wanted is not None else "")
+
+
+def _settle_percent(rows: Rows, wanted: Dialect | None) -> str:
+    """Make shares of the cells in percent where that is wanted, and return how they are read; "" without any."""
+    if not any(PercentShare in map(type, row) for row in cancellable_loop(rows, 10_000)):
+        return ""
+    if wanted is None or wanted.percent != "share":
+        return "shown"
+    for row in rows:
+        row[:] = [float(cell) if type(cell) is PercentShare else cell for cell in row]
+    return "share"
 
 
 def _no_cells(name: str, named: str, cells: str) -> UserError:

@@ -14,6 +14,7 @@ from mlp_gui.core.bounded_zip import ZIP_ERRORS, open_zip
 from mlp_gui.core.cancellation import raise_if_cancelled
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import join_names, tr
+from mlp_gui.data.cells.percent_cells import mark_percent_cells
 from mlp_gui.data.cells.workbook_bounds import LIMITS, check_zipped_workbook
 from mlp_gui.data.cells.workbook_process import (
     WorkbookEnded,
@@ -77,6 +78,8 @@ class Workbook:
     def rows(self, sheet: str, progress: Callable[[float], None] = lambda share: None) -> Rows:
         """Return the cells of a sheet, row by row from its first row and column on.
 
+        Numbers that are shown in percent are `PercentShare`, but not in workbooks of binary records.
+
         Parameters
         ----------
         sheet : str
@@ -97,6 +100,8 @@ class Workbook:
         read = partial(read_rows, self._book) if self._process is None else self._process.rows
         try:
             rows: Rows = _in_thread(partial(read, sheet), progress, seconds)
+            if self._process is None:
+                _in_thread(partial(mark_percent_cells, self.path, sheet, rows), progress, seconds)
         except BaseException as error:
             raise _said(error, self.path) from None
         return rows

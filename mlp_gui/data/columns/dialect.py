@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
+from mlp_gui.core.serialization import from_json
 from mlp_gui.core.translation import mark, tr
 
 SEPARATORS = (
@@ -48,6 +49,11 @@ LONG_ROWS = (
     ("keep", mark("Keep them: extra columns")),
     ("refuse", mark("Refuse the file")),
 )
+PERCENT = (
+    ("", mark("As they are shown")),
+    ("shown", mark("As they are shown: 12")),
+    ("share", mark("As shares: 0.12")),
+)
 MISSING_MARKERS = (
     "", "NA", "N/A", "n/a", "na", "NaN", "nan", "NAN", "NaT", "null", "NULL", "Null", "(null)", "\\N", "<NA>", "<na>",
     "#N/A", "#N/A N/A", "#NA", "#n/a", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NV", "#WERT!",
@@ -72,6 +78,10 @@ class Dialect(Config):
         help="First and last cell, such as B3:F200. B:F means whole columns, 3:200 whole rows.",
     )
     query: str = param("", "Query", sparse=True, help="A SELECT that gives the rows. It can read the database only.")
+    percent: str = param(
+        "", "Cells in percent", choices=PERCENT, sparse=True,
+        help="A cell of a spreadsheet that shows 12 % holds 0.12.",
+    )  # fmt: skip
     encoding: str = param("utf-8", "Encoding", choices=ENCODINGS, help="How the bytes stand for letters.")
     separator: str = param(",", "Separator", choices=SEPARATORS, help="What stands between two cells of a row.")
     decimal: str = param(
@@ -132,6 +142,24 @@ class Dialect(Config):
         "leave_out", "Rows with too many cells", choices=LONG_ROWS, advanced=True,
         help="What becomes of a row that has more cells than the header.",
     )  # fmt: skip
+
+    @classmethod
+    def from_stored(cls, plain: object) -> Dialect:
+        """Read what a file of this program or its settings hold; older ones know percent cells only as shares.
+
+        Parameters
+        ----------
+        plain : dict
+            Setting -> value, as `to_json` makes it.
+
+        Raises
+        ------
+        UserError
+            If it is damaged.
+        """
+        if isinstance(plain, dict) and plain.get("sheet"):
+            plain = {"percent": "share"} | plain
+        return from_json(cls, plain, "dialect")
 
     def check(self) -> None:
         """Refuse one sign for two purposes, and lines of the header that are not known."""

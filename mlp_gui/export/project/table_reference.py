@@ -16,7 +16,7 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.file_names import path_from_text, path_to_text
 from mlp_gui.core.regular_file import refuse_other_than_file
-from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.core.serialization import to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
@@ -68,7 +68,7 @@ class DataReference:
 
     def read_dialect(self) -> Dialect | None:
         """Return how the file was read; None when nobody said. UserError when the plain data are no dialect."""
-        return None if self.dialect is None else from_json(Dialect, self.dialect, "dialect")
+        return None if self.dialect is None else Dialect.from_stored(self.dialect)
 
 
 def make_reference(

@@ -9,7 +9,7 @@ from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
-from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.core.serialization import to_json
 from mlp_gui.core.translation import lower_first, tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
@@ -56,7 +56,7 @@ class RememberedDialects:
         """Return what was chosen for a file; None when nothing was, or when it cannot be understood any more."""
         stored = self._all().get(path, {})
         try:
-            return RememberedDialect(from_json(Dialect, stored["dialect"], "dialect"), tuple(map(str, stored["parts"])))
+            return RememberedDialect(Dialect.from_stored(stored["dialect"]), tuple(map(str, stored["parts"])))
         except (UserError, TypeError, KeyError):
             return None
 

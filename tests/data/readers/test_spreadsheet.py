@@ -82,7 +82,7 @@ def test_that_cells_count_by_their_types(tmp_path):
             sheet.write_datetime(i, 3, clock(i, 30), hours)
             sheet.write_string(i, 4, f"{i},5")
     table = open_table(tmp_path / "t.xlsx")
-    assert table.frame["share"].tolist() == [i / 64 for i in range(1, 9)], "the number, not how it is shown"
+    assert table.frame["share"].tolist() == [100 * i / 64 for i in range(1, 9)], "with all digits, not those shown"
     assert np.isnan(table.frame["ratio"][2])
     assert table.frame["ratio"][7] == 20.0, "the stored result of a formula; none is run"
     assert table.frame["took"].tolist()[3:5] == ["24:00:00", "25:00:00"]

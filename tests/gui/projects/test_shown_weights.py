@@ -82,6 +82,7 @@ def check(person: Person, truth: Truth, epoch: int, best: bool) -> None:
     button = window.scores.best if best else window.scores.last
     assert button.text() == f"{'best' if best else 'last'} (epoch {shown:,})"
     expected = truth.numbers(truth.best[epoch] if best else truth.last[epoch])
+    assert_one_moment(person, epoch, shown)
     table, points = on_screen(person), plotted(person)
     for subset, metrics in expected.items():
         for metric, value in metrics.items():
@@ -95,6 +96,19 @@ def check(person: Person, truth: Truth, epoch: int, best: bool) -> None:
     if not person.program.session.timeline.is_in_past and record is not None:
         kept = record.scores[verdict.subset]
         assert kept.get("r2", kept.get("log_loss")) == pytest.approx(verdict.score.value, rel=1e-9)
+
+
+def assert_one_moment(person: Person, epoch: int, shown: int) -> None:
+    """Counter, time line, curves and pictures stand at the same epoch, or say at which one."""
+    window, timeline = person.window, person.program.session.timeline
+    pictures = {name: window.workspace.plot(name) for name in ("weights", "gradients")}
+    person.wait(lambda: not any(plot.is_due() for plot in (*pictures.values(), window.loss_plot)))
+    assert window.control_bar.counter.number.text() == f"{epoch:,}"
+    assert window.timeline.label.text() == f"epoch {epoch:,} of {timeline.facts.end.epoch:,}"
+    said = {name: plot.header.line.text().split(";")[0] for name, plot in pictures.items()}
+    assert said == {"weights": f"epoch {shown:,}", "gradients": f"epoch {epoch:,}"}
+    if not timeline.is_in_past:  # there the curve goes on to the end of the line
+        assert int(window.loss_plot.columns()["epoch"][-1]) == epoch
 
 
 def go(person: Person, act: Callable[[], object], epoch: int) -> None:

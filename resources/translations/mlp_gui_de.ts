@@ -7395,6 +7395,10 @@
    <translation>Angehalten bei Epoche {epoch:,}: {why}.</translation>
   </message>
   <message>
+   <source>Stopped: the point stays where it is.</source>
+   <translation>Angehalten: Der Punkt bleibt, wo er ist.</translation>
+  </message>
+  <message>
    <source>Stopping</source>
    <translation>Anhalten</translation>
   </message>

@@ -176,7 +176,7 @@ def test_that_best_inputs_are_searched_in_the_background_and_shown_at_the_point(
     iris.click(search.limits[0].free)
     before = plot.values.copy()
     iris.click(search.find_button)
-    iris.wait(search.find_button.isEnabled)
+    iris.wait(lambda: search.find_button.text() == "Find")
     plot.refresh()
     assert "virginica" in search.said.text()
     assert "Outside" not in search.said.text()
@@ -188,7 +188,17 @@ def test_that_best_inputs_are_searched_in_the_background_and_shown_at_the_point(
     assert best[2] >= iris.run.prediction_cache.network.predict(held)[:, 2].max() - 1e-9
     assert (plot.values[1:] >= train_x.min(axis=0)[1:] - 1e-9).all()
     assert (plot.values[1:] <= train_x.max(axis=0)[1:] + 1e-9).all()
-    search.close()
+    search.goals[2].kind.show_value("minimize")
+    there = plot.values.copy()
+    search.find_button.click()
+    assert search.find_button.text() == "Stop"
+    search.find_button.click()  # before it can have found anything
+    assert (search.find_button.text(), search.said.text()) == ("Find", "Stopped: the point stays where it is.")
+    search.find_button.click()
+    search.close()  # stops it, too
+    iris.wait_idle()
+    assert search.find_button.text() == "Find"
+    assert np.array_equal(plot.values, there)
 
 
 def test_that_only_visible_plots_are_asked_to_draw(iris, monkeypatch):

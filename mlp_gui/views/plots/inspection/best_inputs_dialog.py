@@ -134,6 +134,7 @@ class BestInputsDialog(QDialog):
     goals : list of GoalRow
     limits : list of LimitRow
     find_button : QPushButton
+        Stops the search while there is one.
     said : TextLabel
 
     Signals
@@ -157,6 +158,8 @@ class BestInputsDialog(QDialog):
         self.limits: list[LimitRow] = []
         self._profiler: Profiler | None = None
         self._labels: tuple[str, ...] = ()
+        self._is_searching = False
+        self.finished.connect(self._stop)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,13 +221,15 @@ class BestInputsDialog(QDialog):
 
     def forget(self) -> None:
         """Forget the run and stop searching: there is another one, or none."""
-        self.cancel_requested.emit()
+        self._stop()
         self._profiler = None
-        self.find_button.setEnabled(True)
         self.hide()
 
     @Slot()
     def _on_find(self) -> None:
+        if self._is_searching:
+            self._stop()
+            return
         if self._profiler is None:
             return
         try:
@@ -236,10 +241,22 @@ class BestInputsDialog(QDialog):
         if not any(wishes) or not any(axes):
             self.said.setText(tr("Choose what is wanted, and at least one input that may be moved."))
             return
-        self.find_button.setEnabled(False)
+        self._show_searching(True)
         self.said.setText(tr("Searching…"))
         own = self._profiler.copy()
         self.work_requested.emit(lambda progress, cancelled: find_best_inputs(own, wishes, axes, progress, cancelled))
+
+    @Slot()
+    def _stop(self) -> None:
+        """Search no more; closing does it, too."""
+        self.cancel_requested.emit()
+        if self._is_searching:
+            self._show_searching(False)
+            self.said.setText(tr("Stopped: the point stays where it is."))
+
+    def _show_searching(self, on: bool) -> None:
+        self._is_searching = on
+        self.find_button.setText(tr("Stop") if on else tr("Find"))
 
     @Slot(float)
     def show_progress(self, share: float) -> None:
@@ -248,13 +265,13 @@ class BestInputsDialog(QDialog):
     @Slot(object)
     def show_result(self, result: Any) -> None:
         assert isinstance(result, BestInputs)
-        self.find_button.setEnabled(True)
+        self._show_searching(False)
         self.said.setText(self._sentence(result))
         self.found.emit(result.values)
 
     @Slot()
     def show_cancelled(self) -> None:
-        self.find_button.setEnabled(True)
+        self._show_searching(False)
         self.said.setText("")
 
     def _sentence(self, result: BestInputs) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.session.elsewhere.interpreters import Interpreter, ask_interpreter, find_interpreters
+from mlp_gui.session.elsewhere.interpreters import Interpreter, ask_interpreter, each_once, find_interpreters
 from mlp_gui.session.tasks.background_task import BackgroundTask
 
 AT_ONCE = 2  # each one's start reads the disk
@@ -77,4 +77,4 @@ def _ask_all(
     with ThreadPoolExecutor(AT_ONCE) as pool:
         answers = list(pool.map(partial(ask_interpreter, cancelled=cancelled), paths))
     # One of PATH may be a program of that name; one that the person chose gets its sentence.
-    return [answer for answer in answers if answer.version or answer.path in chosen]
+    return each_once(answer for answer in answers if answer.version or answer.path in chosen)

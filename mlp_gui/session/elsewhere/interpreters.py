@@ -42,7 +42,7 @@ for library, packages in names.items():
             found.setdefault(library, metadata.version(package))
         except Exception:
             pass
-print({MARK!r} + json.dumps([list(sys.version_info[:3]), found]))
+print({MARK!r} + json.dumps([list(sys.version_info[:3]), found, sys.prefix]))
 """
 
 
@@ -57,11 +57,14 @@ class Interpreter:
         Of Python; empty where it did not answer.
     libraries : dict of str to str
         Versions by "tensorflow", "pytorch", "sklearn" and "numpy".
+    prefix : str
+        The folder of its installation or environment.
     """
 
     path: str
     version: tuple[int, ...] = ()
     libraries: dict[str, str] = field(default_factory=dict)
+    prefix: str = ""
 
     def lacks(self, library: str, label: str) -> tuple[str, str]:
         """Return why it cannot run a script, in one sentence, and the line for pip; two empty texts when it can.
@@ -174,10 +177,24 @@ def ask_interpreter(path: str, cancelled: Callable[[], bool], seconds: float = S
             answer.seek(0)
             text = answer.read(LONGEST).decode("utf-8", "replace")
         line = next(line for line in text.splitlines() if line.startswith(MARK))
-        version, libraries = json.loads(line.removeprefix(MARK))
-        return Interpreter(path, tuple(map(int, version)), {str(k): str(v) for k, v in libraries.items()})
+        version, libraries, prefix = json.loads(line.removeprefix(MARK))
+        versions = {str(k): str(v) for k, v in libraries.items()}
+        return Interpreter(path, tuple(map(int, version)), versions, os.path.realpath(str(prefix)))
     except (OSError, StopIteration, ValueError, TypeError, AttributeError, RecursionError):
         return Interpreter(path)
+
+
+def each_once(found: Iterable[Interpreter]) -> list[Interpreter]:
+    """Return the first of each environment: a version manager has a start file for every name of an interpreter.
+
+    Parameters
+    ----------
+    found : iterable of Interpreter
+    """
+    known: dict[str, Interpreter] = {}
+    for one in found:
+        known.setdefault(one.prefix or one.path, one)
+    return list(known.values())
 
 
 def _wait(process: subprocess.Popen[bytes], deadline: float, cancelled: Callable[[], bool]) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from helpers.processes import environment
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.session.elsewhere.interpreters import Interpreter, ask_interpreter, find_interpreters
+from mlp_gui.session.elsewhere.interpreters import Interpreter, ask_interpreter, each_once, find_interpreters
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the interpreters of these tests are shell scripts")
 
@@ -32,6 +32,15 @@ def test_that_the_present_interpreter_is_found_and_says_what_it_has() -> None:
     found = ask_interpreter(sys.executable, lambda: False, 60.0)
     assert found.version == tuple(sys.version_info[:3])
     assert found.libraries["numpy"] == version("numpy")
+    assert found.prefix == os.path.realpath(sys.prefix)
+
+
+@posix
+def test_that_the_start_files_of_one_environment_are_one_interpreter(tmp_path: Path) -> None:
+    shims = [program(tmp_path / "shims" / name, f'exec "{sys.executable}" "$@"') for name in ("python3", "python")]
+    mute = program(tmp_path / "other", "exit 1")
+    asked = [ask_interpreter(path, lambda: False, 60.0) for path in (*shims, mute)]
+    assert [one.path for one in each_once(asked)] == [shims[0], mute]
 
 
 @posix

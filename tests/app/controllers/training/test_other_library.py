@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("shared_person")  # one window, which each 
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the interpreters of these tests are shell scripts")
 EPOCHS = 10
-_ANSWER = 'mlp_gui:[[3, 11, 0], {"tensorflow": "2.15.1", "sklearn": "1.7.0", "numpy": "2.0"}]'
+_ANSWER = 'mlp_gui:[[3, 11, 0], {"tensorflow": "2.15.1", "sklearn": "1.7.0", "numpy": "2.0"}, "/a place of its own"]'
 
 
 def trained(person: Person) -> None:
